@@ -1,0 +1,1 @@
+//! The room for writing a timeline out: a file a format.

@@ -1,0 +1,3 @@
+//! The binary: the only place that touches files, clock, terminal and environment.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The room for understanding: articles become a timeline.

@@ -1,0 +1,1 @@
+//! The room for reading: files and streams of many formats become articles.

@@ -1,0 +1,13 @@
+//! The room for dates that are not quite known: intervals, their EDTF spelling, and steps on the calendar.
+//!
+//! An [`Interval`] says which days something can have happened on. It is never finer than what is known: `2015-03` has the
+//! bounds 1 and 31 March and the precision of a month, and nothing in this room turns it into a day. This room knows nothing
+//! of text.
+
+mod calendar;
+mod edtf;
+mod interval;
+
+pub use calendar::{Unit, monday_of, month_end, month_name, step, weekday_name};
+pub use edtf::EdtfError;
+pub use interval::{Certainty, Extent, Interval};

@@ -1,0 +1,158 @@
+//! Events, the mentions that tell of them, and the timeline that holds both.
+
+use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Role};
+use crate::{
+    text::{Article, Problem, Span},
+    time::Interval,
+};
+
+/// Names an event for as long as its articles say the same of it: built from its date, kind and place, not from its
+/// position, so that a selection survives filtering and reloading. For example `2015-06-26-attack-sousse`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EventId(pub String);
+
+impl std::fmt::Display for EventId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a lit word of a passage carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Meaning {
+    /// The trigger: what happened.
+    What,
+    When,
+    Where,
+    /// A group or a person.
+    Who,
+    /// A figure.
+    Figure,
+}
+
+/// Words of an article that carry something of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lit {
+    pub span: Span,
+    pub meaning: Meaning,
+}
+
+/// When something happened, and how that was worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dating {
+    pub interval: Interval,
+    /// The words in the article; `None` where the date was taken over from elsewhere.
+    pub expression: Option<Span>,
+    /// The name of the rule that read it, for example `weekday-past`.
+    pub rule: String,
+    /// The steps, in order, in words a reporter understands.
+    pub why: Vec<String>,
+}
+
+/// One report of an event in one passage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Index of the article in the timeline.
+    pub article: usize,
+    /// The sentence shown.
+    pub span: Span,
+    /// The word that tells of the event.
+    pub trigger: Span,
+    pub kind: Kind,
+    pub when: Option<Dating>,
+    pub places: Vec<Place>,
+    pub groups: Vec<Group>,
+    pub people: Vec<Person>,
+    pub claims: Vec<Claim>,
+    /// The words that carry trigger, date, place, group and figure, in order, not overlapping.
+    pub lit: Vec<Lit>,
+}
+
+/// Mentions that tell of the same happening.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    pub id: EventId,
+    pub title: String,
+    pub kind: Kind,
+    /// 1 is the event that matters most in this corpus.
+    pub rank: usize,
+    /// `None`: undated.
+    pub when: Option<Interval>,
+    /// How the date follows from the mentions' dates.
+    pub why_when: Vec<String>,
+    /// The most exact first.
+    pub places: Vec<Place>,
+    pub groups: Vec<Group>,
+    pub people: Vec<Person>,
+    pub claims: Vec<Claim>,
+    /// Measures in which the claims cannot all hold.
+    pub conflicts: Vec<Measure>,
+    /// The most telling first. Never empty.
+    pub mentions: Vec<Mention>,
+    /// Why its mentions were taken to be of one event: one reason a mention that was joined.
+    pub joins: Vec<String>,
+}
+
+impl Event {
+    /// How many articles report it.
+    pub fn reports(&self) -> usize {
+        let mut articles: Vec<usize> = self.mentions.iter().map(|mention| mention.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.len()
+    }
+
+    /// Who did it: perpetrator, else claimant, else another group, else a person.
+    pub fn actor(&self) -> Option<Actor<'_>> {
+        let of = |role: Role| self.groups.iter().find(|group| group.role == role);
+        of(Role::Perpetrator)
+            .or_else(|| of(Role::Claimant))
+            .or_else(|| of(Role::Mentioned))
+            .or_else(|| of(Role::Target))
+            .map(Actor::Group)
+            .or_else(|| self.people.first().map(Actor::Person))
+    }
+
+    /// The most exact place.
+    pub fn place(&self) -> Option<&Place> {
+        self.places.first()
+    }
+}
+
+/// How an article's publication date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    Stated,
+    Inferred,
+    Unknown,
+}
+
+impl How {
+    pub fn name(self) -> &'static str {
+        match self {
+            How::Stated => "stated",
+            How::Inferred => "inferred",
+            How::Unknown => "unknown",
+        }
+    }
+}
+
+/// When an article was published, and how that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publication {
+    pub interval: Option<Interval>,
+    pub how: How,
+    pub why: Vec<String>,
+}
+
+/// Articles and all that was found in them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Timeline {
+    pub articles: Vec<Article>,
+    /// One an article, in the same order.
+    pub published: Vec<Publication>,
+    /// In order of time: earliest day first, of those the finest first, undated last.
+    pub events: Vec<Event>,
+    /// What went wrong on the way here, with its place.
+    pub problems: Vec<Problem>,
+}

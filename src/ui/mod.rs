@@ -1,0 +1,1 @@
+//! The room for what the user sees: draws the state of the app, and changes nothing.
