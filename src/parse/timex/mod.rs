@@ -235,21 +235,38 @@ fn lead(all: &[token::Token], start: usize) -> Lead {
     }
 }
 
+/// Gives the first of `January-March 2015`, `May and June 2015` the year of the second.
+fn borrow_year(all: &mut [Expression], at: usize) {
+    let Meaning::Calendar { year: year @ Year::Full(named), part: second, .. } = all[at].meaning else { return };
+    let months = |part| match part {
+        Part::Month(month) | Part::Day { month, .. } => Some(month),
+        _ => None,
+    };
+    if let Meaning::Calendar { year: slot @ Year::None, part: first, .. } = &mut all[at - 1].meaning
+        && let (Some(first), Some(second)) = (months(*first), months(second))
+    {
+        *slot = if first <= second { year } else { Year::Full(named - 1) };
+    }
+}
+
 /// Marks pairs such as `from 3 to 7 May`, `between 1956 and 1987`, `2009-2010`, `January-March`.
 fn join_ranges(text: &str, all: &mut [Expression]) {
     for at in 1..all.len() {
         let (a, b) = (&all[at - 1], &all[at]);
         let calendar = |expression: &Expression| matches!(expression.meaning, Meaning::Calendar { .. });
-        if !calendar(a) || !calendar(b) || a.range != Range::No {
+        if !calendar(a) || !calendar(b) || a.range != Range::No || b.span.start - a.span.end > 12 {
             continue;
         }
         let between = Span::new(a.span.end, b.span.start).of(text);
         let joined = match between.trim() {
             "-" | "–" | "—" => between.len() <= 3,
-            "to" | "until" | "till" | "through" => b.span.start - a.span.end < 12,
+            "to" | "until" | "till" | "through" => true,
             "and" => a.lead == Lead::Between,
             _ => false,
         };
+        if matches!(between.trim(), "-" | "–" | "to" | "and" | "or" | "/" | "," | "through" | "until") {
+            borrow_year(all, at);
+        }
         if joined {
             all[at - 1].range = Range::First;
             all[at].range = Range::Second;

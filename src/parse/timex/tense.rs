@@ -27,6 +27,7 @@ pub fn ends_sentence(tokens: &[Token], at: usize) -> bool {
 fn of(text: &str, token: &Token) -> Option<Tense> {
     match token.term {
         Term::Will | Term::Going | Term::Scheduled => Some(Tense::Future),
+        Term::Planned => None,
         Term::Was | Term::Said => Some(Tense::Past),
         Term::Would => Some(Tense::Unknown),
         Term::Is | Term::Has | Term::Says => Some(Tense::Present),
@@ -44,6 +45,18 @@ pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
     for at in (start.saturating_sub(30)..start).rev() {
         if ends_sentence(tokens, at) {
             break;
+        }
+        // "is due", "was set to open", "expected to rule": plans.
+        if tokens[at].term == Term::Planned {
+            let before = at.checked_sub(1).map_or(Term::Break, |before| tokens[before].term);
+            let to = tokens.get(at + 1).is_some_and(|next| next.term == Term::To);
+            let had_been = at >= 2 && tokens[at - 2].span().of(text) == "had";
+            match before {
+                Term::Is if !had_been => return Tense::Future,
+                Term::Was if to && !had_been => return Tense::Future,
+                _ if to && tokens[at].span().of(text) != "due" => return Tense::Future,
+                _ => {}
+            }
         }
         match of(text, &tokens[at]) {
             Some(Tense::Past) => {
