@@ -228,7 +228,7 @@ impl Resolver<'_> {
 
     fn remember(&mut self, expression: &Expression, point: Point) {
         self.told.point = Some(point);
-        self.thread.tell(point);
+        self.thread.tell(expression, point);
         self.told.sentence = expression.sentence;
         self.told.paragraph = expression.paragraph;
         self.told.span = expression.span;

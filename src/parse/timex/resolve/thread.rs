@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::parse::timex::{
     Expression,
-    meaning::{Meaning, Part, Year},
+    meaning::{Grain, Lead, Meaning, Part, Tense, Year},
     value::Point,
 };
 
@@ -30,18 +30,30 @@ fn way(from: Months, to: Months) -> i64 {
     if to.first >= from.first && to.last <= from.last || from.first >= to.first && from.last <= to.last {
         return 0;
     }
-    if to.last >= from.last { (to.first - from.last).clamp(0, 40) * 12 } else { 150 + (from.first - to.last).clamp(0, 40) * 25 }
+    if to.last >= from.last { (to.first - from.last).clamp(0, 40) * 20 } else { 150 + (from.first - to.last).clamp(0, 40) * 25 }
+}
+
+/// Dates told one after another in one year.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    last: Months,
+    /// Told at the opening of a sentence or to the month: the story is there, it does not only look there.
+    firm: bool,
 }
 
 /// The dates told so far, one entry for each run of dates in one year, and those with a year that are still to come.
 #[derive(Debug, Default)]
 pub struct Thread {
-    runs: Vec<Months>,
+    runs: Vec<Run>,
     ahead: Vec<(usize, Months)>,
     next: usize,
 }
 
 const RUNS: usize = 4;
+/// What it costs to take up a thread again that a firm or a loose run interrupted, and to follow a loose one.
+const PAST_FIRM: i64 = 60;
+const PAST_LOOSE: i64 = 40;
+const LOOSE: i64 = 100;
 
 impl Thread {
     pub fn new(expressions: &[Expression]) -> Self {
@@ -68,24 +80,27 @@ impl Thread {
     }
 
     /// A date has been told.
-    pub fn tell(&mut self, point: Point) {
+    pub fn tell(&mut self, expression: &Expression, point: Point) {
         let Some((first, last)) = point.interval().and_then(|interval| interval.earliest().zip(interval.latest())) else { return };
         let told = months(first, last);
         if told.last - told.first > 12 {
             return;
         }
+        let limit = matches!(expression.lead, Lead::Since | Lead::Until | Lead::To);
+        let firm = (expression.opens || point.grain() < Grain::Year) && expression.tense != Tense::Future && !limit;
         match self.runs.last_mut() {
-            Some(run) if run.first.div_euclid(12) == told.first.div_euclid(12) => {
+            Some(run) if run.last.first.div_euclid(12) == told.first.div_euclid(12) => {
+                run.firm |= firm;
                 // "In 1941 … in June … in 1941": the finer one stays.
-                if !(told.first <= run.first && run.last <= told.last) {
-                    *run = told;
+                if !(told.first <= run.last.first && run.last.last <= told.last) {
+                    run.last = told;
                 }
             }
             _ => {
                 if self.runs.len() == RUNS {
                     self.runs.remove(0);
                 }
-                self.runs.push(told);
+                self.runs.push(Run { last: told, firm });
             }
         }
     }
@@ -96,15 +111,25 @@ impl Thread {
             self.ahead[self.next..].iter().take(2).filter(|(at, _)| at - index <= 8).map(|(_, months)| *months).collect();
         let year_of = |months: i64| i32::try_from(months.div_euclid(12)).ok();
         let mut best: Option<(i64, i32)> = None;
-        let near_runs = self.runs.iter().flat_map(|run| [0, 12, -12].map(|months| run.first + months));
+        let near_runs = self.runs.iter().flat_map(|run| [0, 12, -12].map(|months| run.last.first + months));
         let near_ahead = ahead.iter().flat_map(|next| [0, -12].map(|months| next.first + months));
         for year in near_runs.chain(near_ahead).filter_map(year_of) {
             let Some(interval) = point(year).and_then(Point::interval) else { continue };
             let (Some(first), Some(last)) = (interval.earliest(), interval.latest()) else { continue };
             let here = months(first, last);
-            let from = self.runs.iter().rev().zip(0i64..).map(|(run, back)| way(*run, here) + back * 170).min();
-            let to = ahead.iter().zip(0i64..).map(|(next, skipped)| way(here, *next) + skipped * 60).min().unwrap_or(0);
-            let cost = from? * 10 + to * 6;
+            let mut passed = 0;
+            let from = self
+                .runs
+                .iter()
+                .rev()
+                .map(|run| {
+                    let cost = way(run.last, here) + passed + if run.firm { 0 } else { LOOSE };
+                    passed += if run.firm { PAST_FIRM } else { PAST_LOOSE };
+                    cost
+                })
+                .min();
+            let to = ahead.iter().zip(0i64..).map(|(next, skipped)| way(here, *next) + skipped * 50).min().unwrap_or(0);
+            let cost = from? * 10 + to * 5;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, year));
             }

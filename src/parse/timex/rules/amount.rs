@@ -337,7 +337,9 @@ impl Tokens<'_> {
             self.before(at),
             Term::For | Term::After | Term::Within | Term::Over | Term::Through | Term::Since | Term::In | Term::Before | Term::Until
         ) || self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "spent", "lasted", "last", "taken"]);
-        (plural && led && amount.grain >= Grain::Minute).then(|| {
+        let of = self.term(at + 1) == Term::Of
+            && !matches!(self.before(at), Term::The | Term::These | Term::Those | Term::Ordinal | Term::Possessive);
+        (plural && (led || of) && amount.grain >= Grain::Minute).then(|| {
             Found::new(
                 at,
                 amount.end,
@@ -373,7 +375,8 @@ impl Tokens<'_> {
         if led || half {
             return Some(Found::new(at, amount.end, duration, "duration"));
         }
-        let rate = matches!(self.before(at), Term::Times | Term::Once | Term::Twice | Term::People | Term::Digits | Term::Hundred)
+        let rate = self.is_one_of(at.wrapping_sub(1), &["million", "billion", "percent"])
+            || matches!(self.before(at), Term::Times | Term::Once | Term::Twice | Term::People | Term::Digits | Term::Hundred)
             || self.before(at) == Term::Unit;
         (rate && amount.grain >= Grain::Day)
             .then(|| Found::new(at, amount.end, Meaning::Set(format!("P1{}", super::vague::letter(amount.grain))), "rate"))
