@@ -279,7 +279,7 @@ impl Resolver<'_> {
             Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
             _ if narrative => (ahead, "weekday-told", "the first one on or after the day told last"),
             _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
-            _ if matches!(expression.lead, Lead::Until | Lead::By) && expression.tense != Tense::Past => {
+            _ if expression.lead == Lead::Until || expression.lead == Lead::By && expression.tense != Tense::Past => {
                 (ahead, "weekday-future", "a limit still to come: the first one on or after")
             }
             _ => (-back, "weekday-past", "told as past: the last one on or before"),
@@ -392,7 +392,8 @@ impl Resolver<'_> {
         if future && ahead <= 300 {
             return make(future_year, "named-future", "told as something to come: the first one on or after publication");
         }
-        if gone > 270 && ahead < 80 {
+        let told = expression.opens && expression.tense == Tense::Past;
+        if gone > 270 && ahead < 80 && !told {
             return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
         }
         make(past_year, "named-past", "the last one that had begun by publication")

@@ -208,10 +208,10 @@ impl Tokens<'_> {
         let led = self.led(at)
             || self.is_mark(at.wrapping_sub(1), b'-') && matches!(self.before(at - 1), Term::Mid | Term::Late | Term::Early | Term::Month);
         let full = name.len() > 4 || matches!(month, 5..=7);
-        if !full && !led {
+        let next_is_name = self.term(at + 1) == Term::Other && self.capital(at + 1) && !token.upper() && !self.all[at + 1].new_line();
+        if !full && (!led || next_is_name) {
             return false;
         }
-        let next_is_name = self.term(at + 1) == Term::Other && self.capital(at + 1) && !token.upper() && !self.all[at + 1].new_line();
         match month {
             5 if token.upper() && name.len() > 1 && self.all.get(at + 1).is_some_and(|next| next.upper() && next.is_word()) => led,
             // "the March on Washington"; "March on!"
