@@ -1,1 +1,2 @@
 //! The room for understanding: articles become a timeline.
+pub mod timex;
