@@ -52,16 +52,17 @@ pub fn figures(event: &Event) -> String {
 
 /// Each figure once, in the order first stated, with the people it counts where a report names them.
 fn distinct(claims: &[&Claim]) -> Vec<String> {
-    let mut said: Vec<((u64, Option<u64>), Option<&str>, String)> = Vec::new();
+    let mut said: Vec<(&Claim, Option<&str>)> = Vec::new();
     for claim in claims {
-        let range = (claim.min, claim.max);
         let of = claim.of.as_deref();
-        match said.iter_mut().find(|(seen, whom, _)| *seen == range && (whom.is_none() || of.is_none() || *whom == of)) {
-            Some((_, whom, _)) => *whom = whom.or(of),
-            None => said.push((range, of, claim.figure())),
+        let same = |seen: &Claim| (seen.min, seen.max) == (claim.min, claim.max);
+        match said.iter_mut().find(|(seen, whom)| same(seen) && (whom.is_none() || of.is_none() || *whom == of)) {
+            Some((_, whom)) => *whom = whom.or(of),
+            None => said.push((claim, of)),
         }
     }
-    said.into_iter().map(|(_, whom, figure)| whom.map_or(figure.clone(), |whom| format!("{figure} {whom}"))).collect()
+    let words = |(claim, whom): (&Claim, Option<&str>)| whom.map_or_else(|| claim.figure(), |whom| format!("{} {whom}", claim.figure()));
+    said.into_iter().map(words).collect()
 }
 
 /// Citations of a timeline's passages. The lines of an article are counted once, when it is first cited: an article can be

@@ -118,7 +118,7 @@ pub fn clean_value(text: &str) -> String {
 /// Line ends as `\n`, blanks of the plain kind, invisible characters dropped, and U+FFFD for each control character or whole
 /// escape sequence.
 fn cleaned(raw: Cow<'_, str>) -> String {
-    if !raw.chars().any(|c| needs_cleaning(c)) {
+    if !raw.chars().any(needs_cleaning) {
         return raw.into_owned();
     }
     let mut out = String::with_capacity(raw.len());

@@ -34,7 +34,7 @@ pub fn split(text: &str, place: &str) -> Split {
     // Keys that dateline does not use (tags, layouts) are other programs' business.
     match serde_saphyr::from_str::<BTreeMap<String, Value>>(yaml) {
         Ok(map) => {
-            let get = |key: &str| map.get(key).and_then(|value| scalar(value)).and_then(|value| facts::one_line(&value));
+            let get = |key: &str| map.get(key).and_then(scalar).and_then(|value| facts::one_line(&value));
             split.facts.title = get("title");
             split.facts.publisher = get("publisher");
             split.facts.url = get("url");

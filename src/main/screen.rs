@@ -1,0 +1,199 @@
+//! The full screen: the terminal taken and given back, and the loop between keyboard, app and drawing.
+
+use std::{
+    io::{self, Stdout, Write, stdout},
+    sync::Once,
+    time::Duration,
+};
+
+use anyhow::Context;
+use crossterm::{
+    clipboard::CopyToClipboard,
+    cursor, event,
+    event::{DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind},
+    execute, queue,
+    terminal::{self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen},
+};
+use dateline::{
+    app::{self, Effect, Key, Msg, State},
+    config::Config,
+    ui::{self, Theme},
+};
+use ratatui::{Terminal, backend::CrosstermBackend};
+
+use crate::{
+    editor, inputs,
+    signals::{self, Signals},
+};
+
+/// How long a signal may wait while no key is pressed.
+const PULSE: Duration = Duration::from_millis(80);
+
+/// Of the keys already waiting, this many at most are worked off before the screen is drawn again.
+const BATCH: usize = 64;
+
+/// Runs the app until it quits. A signal that asks to end restores the terminal and then ends the process.
+pub fn run(state: State, theme: &Theme, keys: Vec<Key>, config: &Config) -> anyhow::Result<()> {
+    let signals = Signals::watch()?;
+    let mut screen = Screen::open(state, theme, config, &signals).context("the terminal cannot be used")?;
+    let ended = screen.pump(keys);
+    drop(screen);
+    if let Some(signal) = ended? {
+        signals::end_by(signal)?;
+    }
+    Ok(())
+}
+
+struct Screen<'a> {
+    state: State,
+    theme: &'a Theme,
+    config: &'a Config,
+    signals: &'a Signals,
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+    size: (u16, u16),
+}
+
+impl<'a> Screen<'a> {
+    fn open(state: State, theme: &'a Theme, config: &'a Config, signals: &'a Signals) -> io::Result<Self> {
+        restore_on_panic();
+        take()?;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
+        Ok(Self { state, theme, config, signals, terminal, size: (0, 0) })
+    }
+
+    /// The loop. Returns the signal that ended it, if one did.
+    fn pump(&mut self, keys: Vec<Key>) -> anyhow::Result<Option<i32>> {
+        self.fit();
+        for key in keys {
+            if self.tell(Msg::Key(key))? {
+                return Ok(None);
+            }
+        }
+        let mut changed = true;
+        loop {
+            changed |= self.fit();
+            if std::mem::take(&mut changed) {
+                self.draw()?;
+            }
+            let waiting = event::poll(PULSE)?;
+            if let Some(signal) = self.signals.end() {
+                return Ok(Some(signal));
+            }
+            if self.signals.stop() {
+                self.suspend()?;
+                changed = true;
+            }
+            let mut left = if waiting { BATCH } else { 0 };
+            while left > 0 && event::poll(Duration::ZERO)? {
+                left -= 1;
+                let Some(msg) = message(event::read()?) else { continue };
+                changed = true;
+                if self.tell(msg)? {
+                    return Ok(None);
+                }
+            }
+        }
+    }
+
+    /// Hands a message to the app and does what it asks for. True when it quits.
+    fn tell(&mut self, msg: Msg) -> anyhow::Result<bool> {
+        match app::update(&mut self.state, msg) {
+            None => {}
+            Some(Effect::Quit) => return Ok(true),
+            Some(Effect::Suspend) => self.suspend()?,
+            Some(Effect::Copy(text)) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
+            Some(Effect::Edit { path, line }) => {
+                if let Some(notice) = self.edit(&path, line)? {
+                    app::update(&mut self.state, Msg::Notice(notice));
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Tells the app the terminal's size when it has changed.
+    fn fit(&mut self) -> bool {
+        let size = terminal::size().unwrap_or((80, 24));
+        if size == self.size {
+            return false;
+        }
+        self.size = size;
+        app::update(&mut self.state, Msg::Resize { width: size.0, height: size.1 });
+        true
+    }
+
+    /// Draws in one piece: the terminal shows nothing of it until it is whole.
+    fn draw(&mut self) -> io::Result<()> {
+        queue!(stdout(), BeginSynchronizedUpdate)?;
+        let drawn = self.terminal.draw(|frame| ui::draw(&self.state, self.theme, frame)).map(|_| ());
+        execute!(stdout(), EndSynchronizedUpdate)?;
+        drawn
+    }
+
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        give_back();
+        signals::stop_here()?;
+        self.retake()
+    }
+
+    /// Opens an article in the editor; a notice when that did not go well.
+    fn edit(&mut self, path: &str, line: usize) -> anyhow::Result<Option<String>> {
+        let words = match editor::command_line(&editor::chosen(self.config), path, line) {
+            Ok(words) => words,
+            Err(cause) => return Ok(Some(cause)),
+        };
+        give_back();
+        let status = editor::run(&words, self.signals);
+        self.retake()?;
+        Ok(match status {
+            Err(error) => Some(format!("{}: {}", words[0], inputs::in_words(&error))),
+            Ok(status) if !status.success() => Some(format!("{} ended with {status}", words[0])),
+            Ok(_) => None,
+        })
+    }
+
+    fn retake(&mut self) -> anyhow::Result<()> {
+        take()?;
+        self.terminal.clear()?;
+        Ok(())
+    }
+}
+
+impl Drop for Screen<'_> {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn message(event: Event) -> Option<Msg> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => ui::key_of(&key).map(Msg::Key),
+        Event::Paste(text) => Some(Msg::Paste(text)),
+        // The size is asked for before each drawing.
+        _ => None,
+    }
+}
+
+fn take() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide).inspect_err(|_| give_back())
+}
+
+/// Gives the terminal back as it was. What cannot be written (the terminal may be gone) is let be.
+fn give_back() {
+    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = terminal::disable_raw_mode();
+    let _ = stdout().flush();
+}
+
+/// A panic is told on the restored terminal.
+fn restore_on_panic() {
+    static HOOKED: Once = Once::new();
+    HOOKED.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            give_back();
+            before(panic);
+        }));
+    });
+}
