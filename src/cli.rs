@@ -29,12 +29,8 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Reads the process's arguments; on an error, or when help is asked for, prints it and exits.
-    pub fn read() -> Cli {
-        Self::try_read(std::env::args_os()).unwrap_or_else(|error| error.exit())
-    }
-
-    fn try_read(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Cli, clap::Error> {
+    /// Reads arguments, the program's name first. `Err` is also the help that was asked for; clap prints it and exits.
+    pub fn read(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Cli, clap::Error> {
         let cli = Cli::try_parse_from(arguments)?;
         let open = &cli.open;
         if cli.command.is_some() && (!open.paths.is_empty() || open.plain || open.print || open.keys.is_some() || open.ascii) {
@@ -187,7 +183,7 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Result<Cli, String> {
-        Cli::try_read(line.split_whitespace()).map_err(|error| error.to_string())
+        Cli::read(line.split_whitespace()).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -26,7 +26,7 @@ use std::process::ExitCode;
 use dateline::cli::{Cli, Command};
 
 fn main() -> ExitCode {
-    let cli = Cli::read();
+    let cli = Cli::read(std::env::args_os()).unwrap_or_else(|error| error.exit());
     let done = match &cli.command {
         None => faces::open(&cli.open, &cli.common),
         Some(Command::Export(export)) => faces::export(export, &cli.common),

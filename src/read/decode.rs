@@ -86,7 +86,7 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
     let pairs = sample.len() / 2;
-    if pairs < 2 {
+    if pairs < 8 {
         return None;
     }
     let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
