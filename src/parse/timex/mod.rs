@@ -1,0 +1,258 @@
+//! Time expressions: finding them, knowing when the article was published, and working out what each one means.
+//!
+//! ```text
+//! token + lexicon → rules → Vec<Expression>        step 2: what the words say, with no anchor
+//!                           publication            step 3: stated or inferred
+//!                           resolve → Vec<Timex>   step 4: value, interval, rule and steps
+//! ```
+//!
+//! A rule never knows the publication date, and resolution never looks for words: what it needs of the text around an
+//! expression (tense, the small word before it, its sentence) was kept with the expression when it was found.
+
+mod feast;
+mod lexicon;
+mod meaning;
+mod publication;
+mod resolve;
+mod rules;
+mod tense;
+mod token;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+pub use publication::publication;
+pub use resolve::resolve;
+
+use lexicon::Term;
+use meaning::{Lead, Meaning, Part, Phase, Tense, Year};
+use rules::{Found, Tokens};
+
+use crate::{
+    text::Span,
+    time::{Interval, Unit},
+};
+
+/// Words that tell of a time, and what they say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expression {
+    pub span: Span,
+    /// The rule that found it.
+    pub rule: &'static str,
+    meaning: Meaning,
+    modifier: Option<Modifier>,
+    phase: Option<Phase>,
+    lead: Lead,
+    tense: Tense,
+    /// Which sentence it stands in, counted from 0, and which paragraph.
+    sentence: u32,
+    paragraph: u32,
+    /// It is the first (or second) of two that bound a range: `from 3 to 7 May`, `1956-1987`.
+    range: Range,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Range {
+    No,
+    First,
+    Second,
+}
+
+/// TIMEX3's types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+impl Class {
+    /// As TIMEX3 writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Class::Date => "DATE",
+            Class::Time => "TIME",
+            Class::Duration => "DURATION",
+            Class::Set => "SET",
+        }
+    }
+}
+
+/// TIMEX3's `mod`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Modifier {
+    Start,
+    Mid,
+    End,
+    Approx,
+    MoreThan,
+    LessThan,
+    EqualOrMore,
+    EqualOrLess,
+    Before,
+    After,
+}
+
+impl Modifier {
+    /// As TIMEX3 writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Modifier::Start => "START",
+            Modifier::Mid => "MID",
+            Modifier::End => "END",
+            Modifier::Approx => "APPROX",
+            Modifier::MoreThan => "MORE_THAN",
+            Modifier::LessThan => "LESS_THAN",
+            Modifier::EqualOrMore => "EQUAL_OR_MORE",
+            Modifier::EqualOrLess => "EQUAL_OR_LESS",
+            Modifier::Before => "BEFORE",
+            Modifier::After => "AFTER",
+        }
+    }
+}
+
+/// A time expression with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timex {
+    pub span: Span,
+    pub class: Class,
+    /// TIMEX3's value: `2015-06-26`, `2015-W26`, `P3M`, `PAST_REF`.
+    pub value: String,
+    pub modifier: Option<Modifier>,
+    /// What a timeline can place; `None` for durations, sets and times that are only past, present or future.
+    pub interval: Option<Interval>,
+    /// The rule that gave the value, for example `weekday-past`.
+    pub rule: &'static str,
+    /// The steps that led to it, in words a reporter understands.
+    pub why: Vec<String>,
+    /// For amounts that count from something.
+    pub offset: Option<Offset>,
+}
+
+/// `ten days after the rampage`: how far, which way and from what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offset {
+    pub count: i64,
+    pub unit: Unit,
+    pub after: bool,
+    /// The words of the event that it counts from; `None` where it counts from the date told before or from publication.
+    pub anchor: Option<Span>,
+}
+
+/// The time expressions of a text, in order, not overlapping.
+pub fn find(text: &str) -> Vec<Expression> {
+    let all = token::tokens(text);
+    let ancient = all.iter().filter(|token| token.term == Term::Bc && token.upper()).count() >= 3;
+    let tokens = Tokens { text, all: &all, ancient };
+    let mut out: Vec<Expression> = Vec::new();
+    let (mut sentence, mut paragraph) = (0, 0);
+    let mut at = 0;
+    while at < all.len() {
+        let token = all[at];
+        match token.term {
+            Term::Other if !(token.len() == 1 && token.capital()) => at += 1,
+            Term::Break => {
+                paragraph += 1;
+                sentence += 1;
+                at += 1;
+            }
+            Term::Mark if !token.is_mark(b'\'') => {
+                if tense::ends_sentence(&all, at) {
+                    sentence += 1;
+                }
+                at += 1;
+            }
+            _ => match tokens.find(at) {
+                None => at += 1,
+                Some(found) => {
+                    let second = tokens.range_second(&found);
+                    at = found.end.max(at + 1);
+                    out.push(expression(&tokens, found, sentence, paragraph));
+                    if let Some(second) = second {
+                        at = second.end;
+                        out.push(expression(&tokens, second, sentence, paragraph));
+                    }
+                }
+            },
+        }
+    }
+    join_ranges(text, &mut out);
+    out
+}
+
+fn expression(tokens: &Tokens<'_>, found: Found, sentence: u32, paragraph: u32) -> Expression {
+    let all = tokens.all;
+    let span = Span::new(all[found.start].start(), all[found.end - 1].end());
+    let needs_tense = matches!(
+        found.meaning,
+        Meaning::Calendar {
+            year: Year::None,
+            part: Part::Month(_)
+                | Part::Day { .. }
+                | Part::Weekday(_)
+                | Part::DayOfMonth(_)
+                | Part::Season(_)
+                | Part::Feast(_)
+                | Part::Weekend,
+            ..
+        } | Meaning::Today { .. }
+            | Meaning::Unit { .. }
+    );
+    let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
+    Expression {
+        span,
+        rule: found.rule,
+        lead: lead(all, found.start),
+        meaning: found.meaning,
+        modifier: found.modifier,
+        phase: found.phase,
+        tense,
+        sentence,
+        paragraph,
+        range: Range::No,
+    }
+}
+
+fn lead(all: &[token::Token], start: usize) -> Lead {
+    let before = |back: usize| start.checked_sub(back).and_then(|at| all.get(at)).map_or(Term::Break, |token| token.term);
+    match before(1) {
+        Term::In => Lead::In,
+        Term::On => Lead::On,
+        Term::Since => Lead::Since,
+        Term::Until | Term::Through => Lead::Until,
+        Term::From => Lead::From,
+        Term::To => Lead::To,
+        Term::By => Lead::By,
+        Term::Before => Lead::Before,
+        Term::After => Lead::After,
+        Term::Between => Lead::Between,
+        Term::And => Lead::And,
+        Term::For => Lead::For,
+        Term::During | Term::Throughout => Lead::During,
+        _ => Lead::None,
+    }
+}
+
+/// Marks pairs such as `from 3 to 7 May`, `between 1956 and 1987`, `2009-2010`, `January-March`.
+fn join_ranges(text: &str, all: &mut [Expression]) {
+    for at in 1..all.len() {
+        let (a, b) = (&all[at - 1], &all[at]);
+        let calendar = |expression: &Expression| matches!(expression.meaning, Meaning::Calendar { .. });
+        if !calendar(a) || !calendar(b) || a.range != Range::No {
+            continue;
+        }
+        let between = Span::new(a.span.end, b.span.start).of(text);
+        let joined = match between.trim() {
+            "-" | "–" | "—" => between.len() <= 3,
+            "to" | "until" | "till" | "through" => b.span.start - a.span.end < 12,
+            "and" => a.lead == Lead::Between,
+            _ => false,
+        };
+        if joined {
+            all[at - 1].range = Range::First;
+            all[at].range = Range::Second;
+        }
+    }
+}
