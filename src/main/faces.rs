@@ -56,7 +56,10 @@ pub fn open(open: &Open, common: &Common) -> anyhow::Result<()> {
         return Ok(out.flush()?);
     }
     let theme = ui::Theme::new(surroundings::colour(), ascii);
-    screen::run(state, &theme, keys.unwrap_or_default(), &config)?;
+    let reread = || load(&open.paths, common);
+    let can_reread = !open.paths.iter().any(|path| path == Path::new("-"));
+    let setting = screen::Setting { theme: &theme, config: &config, reread: can_reread.then_some(&reread) };
+    screen::run(state, keys.unwrap_or_default(), setting)?;
     tell(&problems);
     Ok(())
 }
@@ -144,7 +147,7 @@ fn source_name(paths: &[PathBuf]) -> String {
     match paths {
         [] => "built-in digests".to_owned(),
         [one] if one == Path::new("-") => "standard input".to_owned(),
-        [one] => one.display().to_string(),
+        [one] => surroundings::from_home(one),
         many => format!("{} paths", many.len()),
     }
 }

@@ -17,6 +17,7 @@ use crossterm::{
 use dateline::{
     app::{self, Effect, Key, Msg, State},
     config::Config,
+    timeline::Timeline,
     ui::{self, Theme},
 };
 use ratatui::{Terminal, backend::CrosstermBackend};
@@ -32,10 +33,18 @@ const PULSE: Duration = Duration::from_millis(80);
 /// Of the keys already waiting, this many at most are worked off before the screen is drawn again.
 const BATCH: usize = 64;
 
+/// What the screen needs from outside.
+pub struct Setting<'a> {
+    pub theme: &'a Theme,
+    pub config: &'a Config,
+    /// Reads the articles anew, for when the user has changed one; `None` where they cannot be read twice.
+    pub reread: Option<&'a dyn Fn() -> anyhow::Result<Timeline>>,
+}
+
 /// Runs the app until it quits. A signal that asks to end restores the terminal and then ends the process.
-pub fn run(state: State, theme: &Theme, keys: Vec<Key>, config: &Config) -> anyhow::Result<()> {
+pub fn run(state: State, keys: Vec<Key>, setting: Setting<'_>) -> anyhow::Result<()> {
     let signals = Signals::watch()?;
-    let mut screen = Screen::open(state, theme, config, &signals).context("the terminal cannot be used")?;
+    let mut screen = Screen::open(state, setting, &signals).context("the terminal cannot be used")?;
     let ended = screen.pump(keys);
     drop(screen);
     if let Some(signal) = ended? {
@@ -46,19 +55,18 @@ pub fn run(state: State, theme: &Theme, keys: Vec<Key>, config: &Config) -> anyh
 
 struct Screen<'a> {
     state: State,
-    theme: &'a Theme,
-    config: &'a Config,
+    setting: Setting<'a>,
     signals: &'a Signals,
     terminal: Terminal<CrosstermBackend<Stdout>>,
     size: (u16, u16),
 }
 
 impl<'a> Screen<'a> {
-    fn open(state: State, theme: &'a Theme, config: &'a Config, signals: &'a Signals) -> io::Result<Self> {
+    fn open(state: State, setting: Setting<'a>, signals: &'a Signals) -> io::Result<Self> {
         restore_on_panic();
         take()?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
-        Ok(Self { state, theme, config, signals, terminal, size: (0, 0) })
+        Ok(Self { state, setting, signals, terminal, size: (0, 0) })
     }
 
     /// The loop. Returns the signal that ended it, if one did.
@@ -103,8 +111,8 @@ impl<'a> Screen<'a> {
             Some(Effect::Suspend) => self.suspend()?,
             Some(Effect::Copy(text)) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
             Some(Effect::Edit { path, line }) => {
-                if let Some(notice) = self.edit(&path, line)? {
-                    app::update(&mut self.state, Msg::Notice(notice));
+                if let Some(msg) = self.edit(&path, line)? {
+                    app::update(&mut self.state, msg);
                 }
             }
         }
@@ -125,7 +133,7 @@ impl<'a> Screen<'a> {
     /// Draws in one piece: the terminal shows nothing of it until it is whole.
     fn draw(&mut self) -> io::Result<()> {
         queue!(stdout(), BeginSynchronizedUpdate)?;
-        let drawn = self.terminal.draw(|frame| ui::draw(&self.state, self.theme, frame)).map(|_| ());
+        let drawn = self.terminal.draw(|frame| ui::draw(&self.state, self.setting.theme, frame)).map(|_| ());
         execute!(stdout(), EndSynchronizedUpdate)?;
         drawn
     }
@@ -136,19 +144,28 @@ impl<'a> Screen<'a> {
         self.retake()
     }
 
-    /// Opens an article in the editor; a notice when that did not go well.
-    fn edit(&mut self, path: &str, line: usize) -> anyhow::Result<Option<String>> {
-        let words = match editor::command_line(&editor::chosen(self.config), path, line) {
+    /// Opens an article in the editor, and reads the articles anew where it was changed there. Returns what to tell the app.
+    fn edit(&mut self, path: &str, line: usize) -> anyhow::Result<Option<Msg>> {
+        let words = match editor::command_line(&editor::chosen(self.setting.config), path, line) {
             Ok(words) => words,
-            Err(cause) => return Ok(Some(cause)),
+            Err(cause) => return Ok(Some(Msg::Notice(cause))),
+        };
+        let before = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            // An editor would begin a new file under that name.
+            Err(error) => return Ok(Some(Msg::Notice(format!("{path}: {}", inputs::in_words(&error))))),
         };
         give_back();
         let status = editor::run(&words, self.signals);
+        let was_changed = std::fs::read(path).is_ok_and(|now| now != before);
+        let read_anew = self.setting.reread.filter(|_| was_changed).map(|reread| reread());
         self.retake()?;
-        Ok(match status {
-            Err(error) => Some(format!("{}: {}", words[0], inputs::in_words(&error))),
-            Ok(status) if !status.success() => Some(format!("{} ended with {status}", words[0])),
-            Ok(_) => None,
+        Ok(match (status, read_anew) {
+            (Err(error), _) => Some(Msg::Notice(format!("{}: {}", words[0], inputs::in_words(&error)))),
+            (_, Some(Ok(timeline))) => Some(Msg::Reload(timeline)),
+            (_, Some(Err(error))) => Some(Msg::Notice(format!("not read again: {error:#}"))),
+            (Ok(status), None) if !status.success() => Some(Msg::Notice(format!("{} ended with {status}", words[0]))),
+            (Ok(_), None) => None,
         })
     }
 

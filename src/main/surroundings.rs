@@ -25,6 +25,15 @@ fn usual_place() -> Option<PathBuf> {
     Some(etcetera::choose_base_strategy().ok()?.config_dir().join("dateline").join("config.toml"))
 }
 
+/// A path as people write it: `~/clips`.
+pub fn from_home(path: &Path) -> String {
+    let home = etcetera::home_dir().ok().filter(|home| home.parent().is_some());
+    match home.and_then(|home| path.strip_prefix(home).ok().map(|rest| rest.display().to_string())) {
+        Some(rest) => format!("~/{rest}"),
+        None => path.display().to_string(),
+    }
+}
+
 /// Whether to use colour (<https://no-color.org>: any non-empty NO_COLOR turns it off).
 pub fn colour() -> bool {
     env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
