@@ -156,7 +156,7 @@ fn zoom_keeps_the_selection_on_view_and_fit_shows_all() {
     }
     assert_eq!(after("99+").axis.unwrap().zoom, Zoom::NEAREST);
     let (first, last) = after("_").axis.unwrap().range();
-    assert!(first.to_string() < "1956-03-20".to_owned() && last.to_string() > "2016-03-07".to_owned());
+    assert!(*first.to_string() < *"1956-03-20" && *last.to_string() > *"2016-03-07");
 }
 
 #[test]
