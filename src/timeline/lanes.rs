@@ -39,13 +39,10 @@ impl LaneBy {
         let one = |name: Option<&'a str>| name.into_iter().collect();
         match self {
             LaneBy::Place => one(event.place().map(|place| place.name.as_str())),
-            LaneBy::Group => {
-                let named = event.groups.first().is_some().then(|| event.actor()).flatten();
-                one(match named {
-                    Some(super::Actor::Group(group)) => Some(&group.name),
-                    _ => None,
-                })
-            }
+            LaneBy::Group => one(match event.actor() {
+                Some(super::Actor::Group(group)) => Some(&group.name),
+                _ => None,
+            }),
             LaneBy::Kind => one(Some(event.kind.name())),
             LaneBy::Source => {
                 let mut ids: Vec<&str> =

@@ -26,7 +26,10 @@ use std::fmt;
 
 pub use index::Index;
 
-use crate::time::{Interval, Unit};
+use crate::{
+    text::Span,
+    time::{Interval, Unit},
+};
 
 /// A query that was understood. The empty one lets everything through.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -123,6 +126,8 @@ enum Stands {
 pub struct FilterError {
     /// Byte of the query at which it went wrong.
     pub at: usize,
+    /// The part of the query that cannot be used; the rest may be good.
+    pub part: Span,
     /// What is wrong, and what was expected.
     pub message: String,
 }

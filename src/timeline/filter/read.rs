@@ -7,6 +7,19 @@ use crate::{
 };
 
 impl Filter {
+    /// Reads what can be used of a query: itself, or what remains of it without the part that is wrong. With it comes the
+    /// text that it was read from, and what was wrong.
+    pub fn parse_usable(query: &str) -> (Option<(Filter, String)>, Option<FilterError>) {
+        let error = match Filter::parse(query) {
+            Ok(filter) => return (Some((filter, query.to_owned())), None),
+            Err(error) => error,
+        };
+        let before = query.get(..error.part.start).unwrap_or("").trim_end();
+        let after = query.get(error.part.end..).unwrap_or("").trim_start();
+        let rest = format!("{before} {after}").trim().to_owned();
+        (Filter::parse(&rest).ok().map(|filter| (filter, rest)), Some(error))
+    }
+
     /// Reads a query. The error names the place and what was expected there.
     pub fn parse(query: &str) -> Result<Filter, FilterError> {
         let mut clauses: Vec<Clause> = Vec::new();
@@ -19,7 +32,7 @@ impl Filter {
                 or_at = Some(token.start);
                 continue;
             }
-            let atom = atom(token, query)?;
+            let atom = atom(token, query).map_err(|error| FilterError { part: token, ..error })?;
             match (clauses.last_mut(), or_at.take()) {
                 (Some(clause), Some(_)) => {
                     clause.text = format!("{} | {}", clause.text, token.of(query));
@@ -35,8 +48,9 @@ impl Filter {
     }
 }
 
+/// An error at a byte; the part it spoils is that byte until a token is known.
 fn error(at: usize, message: impl Into<String>) -> FilterError {
-    FilterError { at, message: message.into() }
+    FilterError { at, part: Span::new(at, at + 1), message: message.into() }
 }
 
 /// Cuts a query at blanks that stand outside quotation marks.
@@ -57,7 +71,8 @@ fn tokens(query: &str) -> Result<Vec<Span>, FilterError> {
         }
     }
     if let Some(at) = quote {
-        return Err(error(at, "the phrase has no end; expected a closing \""));
+        let part = Span::new(start.unwrap_or(at), query.len());
+        return Err(FilterError { part, ..error(at, "the phrase has no end; expected a closing \"") });
     }
     out.extend(start.map(|from| Span::new(from, query.len())));
     Ok(out)
