@@ -154,7 +154,8 @@ fn every_face_tells_of_every_event() {
     assert_eq!(stdout(&[]).lines().count(), events, "a pipe gets one line an event");
     assert_eq!(stdout(&["--plain"]), stdout(&[]));
     assert!(stdout(&["--plain"]).lines().all(|line| line.split('\t').count() == 8));
-    assert_eq!(stdout(&["export", "--format", "jsonl"]).lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).count(), events);
+    let lines: Vec<Value> = stdout(&["export", "--format", "jsonl"]).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), events);
     let mut rows = csv::Reader::from_reader(std::io::Cursor::new(stdout(&["export", "--format", "csv"])));
     assert_eq!(rows.records().map(Result::unwrap).count(), events);
     assert_eq!(stdout(&["export", "--format", "md"]).matches("\n### ").count(), events);
