@@ -18,7 +18,7 @@ use dateline::{
     ui,
 };
 
-use crate::{inputs, progress::Progress, screen, surroundings};
+use crate::{inputs, manual, progress::Progress, screen, surroundings};
 
 /// The timeline in full screen, as plain lines, or as one printed screen.
 pub fn open(open: &Open, common: &Common) -> anyhow::Result<()> {
@@ -104,9 +104,7 @@ pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<()> {
 }
 
 pub fn man() -> anyhow::Result<()> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(cli::command()).render(&mut page)?;
-    Ok(io::stdout().write_all(&page)?)
+    Ok(io::stdout().write_all(&manual::page()?)?)
 }
 
 /// Reads and understands. Fails only when there is not one article.

@@ -5,6 +5,7 @@
 //! progress      says on the terminal what takes long
 //! surroundings  what the environment says: colour, glyphs, editor, settings
 //! faces         one function for each thing that dateline can do but the full screen
+//! manual        the manual page
 //! tag           the time expressions, streamed
 //! screen        the full screen: terminal on and off, the event loop
 //! signals       what the system tells the process
@@ -15,6 +16,7 @@
 mod editor;
 mod faces;
 mod inputs;
+mod manual;
 mod progress;
 mod screen;
 mod signals;
