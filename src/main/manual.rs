@@ -36,10 +36,11 @@ pub fn page() -> std::io::Result<Vec<u8>> {
         }
     }
     roff.control("SH", ["KEYS AND QUERIES"]);
-    roff.control("nf", []);
     for line in app::help(&Keymap::default()) {
         if line.kind == LineKind::Heading {
+            // A heading begins filled text again; the columns below it stand as they are.
             roff.control("SS", [line.text.as_str()]);
+            roff.control("nf", []);
         } else {
             roff.text([roman(line.text)]);
         }
