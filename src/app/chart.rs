@@ -58,7 +58,7 @@ impl Chart {
         let strip = |lane: &Lane, axis: &Axis| Strip {
             name: lane.name.clone(),
             count: lane.events.len(),
-            cells: cells(&state.timeline, lane, axis, selected),
+            cells: cells(state.index.glances(), lane, axis, selected),
             selected: holds(lane),
         };
         Self { more: state.lanes.len() - on_view.len(), undated, strips: on_view.into_iter().map(|lane| strip(lane, &axis)).collect() }
@@ -66,5 +66,5 @@ impl Chart {
 }
 
 fn when_of(state: &State, event: usize) -> Option<Interval> {
-    state.timeline.events.get(event)?.when
+    state.index.glances().get(event)?.when
 }

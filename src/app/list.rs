@@ -1,6 +1,6 @@
 //! The rows of the event list: events, headings and gaps.
 
-use crate::timeline::{Event, gaps};
+use crate::timeline::{Glance, gaps};
 
 /// A row of the list. Events are named by their position among those shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Row {
 }
 
 /// The rows for the events that `shown` names, with headings where there is room for them.
-pub(super) fn rows(events: &[Event], shown: &[usize], headings: bool) -> Vec<Row> {
+pub(super) fn rows(events: &[Glance], shown: &[usize], headings: bool) -> Vec<Row> {
     let mut out = Vec::with_capacity(shown.len());
     let mut gaps = gaps(events, shown).into_iter().peekable();
     let mut above = None;

@@ -138,7 +138,7 @@ impl State {
 
     fn back(&mut self) {
         while let Some(id) = self.jumps.pop() {
-            let position = self.shown.iter().position(|at| self.timeline.events[*at].id == id);
+            let position = self.index_of(&id).and_then(|at| self.shown.binary_search(&at).ok());
             if let Some(position) = position.filter(|position| Some(*position) != self.cursor) {
                 return self.select(position);
             }
@@ -289,7 +289,7 @@ impl State {
     }
 
     fn fit(&mut self) {
-        let bounds = self.shown.iter().filter_map(|at| self.timeline.events[*at].when).flat_map(|when| [when.earliest(), when.latest()]);
+        let bounds = self.shown.iter().filter_map(|at| self.index.glances()[*at].when).flat_map(|when| [when.earliest(), when.latest()]);
         let (mut first, mut last) = (None, None);
         for day in bounds.flatten() {
             first = Some(first.map_or(day, |first: chrono::NaiveDate| first.min(day)));

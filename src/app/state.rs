@@ -3,10 +3,12 @@
 //! What the user chooses (selection, filter, zoom, panes) is kept; what follows from it (events shown, rows, lanes, marks)
 //! is worked out here when it changes, and never while drawing.
 
+use rustc_hash::FxHashMap;
+
 use super::{Chart, Context, Geometry, Keymap, QueryLine, Row, Wanted, list};
 use crate::{
     text::LineIndex,
-    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, Lane, LaneBy, Timeline, lanes},
+    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, Lane, LaneBy, LaneIndex, Timeline},
 };
 
 /// What the app is started with.
@@ -51,6 +53,8 @@ pub struct State {
     /// One an article.
     pub(crate) lines: Vec<LineIndex>,
     pub(super) index: Index,
+    /// Where in the timeline each event stands.
+    places: FxHashMap<EventId, usize>,
     /// Columns and rows of the screen.
     pub(crate) size: (u16, u16),
     pub(crate) geometry: Geometry,
@@ -78,10 +82,13 @@ pub struct State {
     pub(crate) rows: Vec<Row>,
     /// The row of each position.
     row_at: Vec<u32>,
+    /// Whether `rows` were made with headings; none where they are of another filter.
+    rows_of: Option<bool>,
     /// The first row on view.
     pub(crate) list_top: usize,
     pub(crate) axis: Option<Axis>,
     pub(crate) lane_by: LaneBy,
+    lane_index: Option<LaneIndex>,
     pub(super) lanes: Vec<Lane>,
     /// Rows that the lanes of the whole timeline would fill.
     most_lanes: usize,
@@ -112,6 +119,7 @@ impl State {
         let mut state = State {
             lines: Vec::new(),
             index: Index::default(),
+            places: FxHashMap::default(),
             keymap: Keymap::default(),
             size: (80, 24),
             geometry: Geometry::default(),
@@ -128,9 +136,11 @@ impl State {
             chosen: None,
             rows: Vec::new(),
             row_at: Vec::new(),
+            rows_of: None,
             list_top: 0,
             axis: None,
             lane_by: LaneBy::Place,
+            lane_index: None,
             lanes: Vec::new(),
             most_lanes: 0,
             chart: Chart::default(),
@@ -161,20 +171,22 @@ impl State {
     pub(super) fn load(&mut self, timeline: Timeline) {
         self.lines = timeline.articles.iter().map(|article| LineIndex::new(&article.text)).collect();
         self.index = Index::new(&timeline);
+        self.lane_index = None;
+        self.places = timeline.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect();
         self.timeline = timeline;
         self.report = 0;
-        self.matches = self.find.select_in(&self.timeline, &self.index);
+        self.matches = self.find.select_in(&self.index);
         self.refilter();
     }
 
     /// The zoom at which most is seen, with the event that matters most selected if it is there.
     fn open_view(&mut self) {
         self.layout();
-        let day_of = |event: &Event| event.when.and_then(|when| when.middle());
-        let mut days: Vec<_> = self.shown.iter().filter_map(|at| day_of(&self.timeline.events[*at])).collect();
+        let day_of = |at: usize| self.index.glances()[at].when.and_then(|when| when.middle());
+        let mut days: Vec<_> = self.shown.iter().filter_map(|at| day_of(*at)).collect();
         days.sort_unstable();
         self.axis = Axis::opening(&days, self.chart_width());
-        let on_view = |at: &usize| day_of(&self.timeline.events[*at]).is_some_and(|day| self.axis.is_some_and(|axis| axis.shows(day)));
+        let on_view = |at: &usize| day_of(*at).is_some_and(|day| self.axis.is_some_and(|axis| axis.shows(day)));
         let foremost = self.shown.iter().enumerate().filter(|(_, at)| on_view(at)).min_by_key(|(_, at)| self.timeline.events[**at].rank);
         let position = foremost.map(|(position, _)| position).or(self.shown.first().map(|_| 0));
         if let Some(position) = position {
@@ -189,16 +201,23 @@ impl State {
 
     /// Works out what the filter in force shows, and all that hangs on it.
     pub(super) fn refilter(&mut self) {
-        self.shown = self.filter.select_in(&self.timeline, &self.index);
-        self.undated = self.shown.iter().filter(|at| self.timeline.events[**at].when.is_none()).count();
+        self.shown = self.filter.select_in(&self.index);
+        self.undated = self.shown.iter().filter(|at| self.index.glances()[**at].when.is_none()).count();
         self.relane();
+        self.overview = None;
+        self.rows_of = None;
         self.layout();
         self.reselect();
         self.rechart();
     }
 
     pub(super) fn relane(&mut self) {
-        self.lanes = lanes(&self.timeline, &self.shown, self.lane_by);
+        let index = match self.lane_index.take() {
+            Some(index) if index.by() == self.lane_by => index,
+            _ => LaneIndex::new(&self.timeline, self.lane_by),
+        };
+        self.lanes = index.lanes(self.index.glances(), &self.shown);
+        self.lane_index = Some(index);
         // Room is made for the lanes of all events, so that panes do not jump while a filter is typed.
         if self.filter.is_empty() {
             self.most_lanes = self.lanes.len() + usize::from(self.undated > 0);
@@ -207,7 +226,7 @@ impl State {
 
     /// Selects the chosen event where it is shown, else the next one in time.
     fn reselect(&mut self) {
-        let chosen = self.chosen.as_ref().and_then(|id| self.timeline.events.iter().position(|event| event.id == *id));
+        let chosen = self.chosen.as_ref().and_then(|id| self.index_of(id));
         let position = match chosen {
             Some(at) => self.shown.partition_point(|shown| *shown < at).min(self.shown.len().saturating_sub(1)),
             None => self.cursor.unwrap_or(0).min(self.shown.len().saturating_sub(1)),
@@ -235,11 +254,18 @@ impl State {
         if width > 0 {
             self.axis = self.axis.map(|axis| axis.resized(width));
         }
-        self.rows = list::rows(&self.timeline.events, &self.shown, self.geometry.list.height >= 20);
-        let is_event = |(_, row): &(usize, &Row)| matches!(row, Row::Event(_));
-        self.row_at = self.rows.iter().enumerate().filter(is_event).map(|(at, _)| at as u32).collect();
+        let headings = self.geometry.list.height >= 20;
+        if self.rows_of != Some(headings) {
+            self.rows = list::rows(self.index.glances(), &self.shown, headings);
+            let is_event = |(_, row): &(usize, &Row)| matches!(row, Row::Event(_));
+            self.row_at = self.rows.iter().enumerate().filter(is_event).map(|(at, _)| at as u32).collect();
+            self.rows_of = Some(headings);
+        }
         // The years at both ends, and the two marks beside the strip.
-        self.overview = Density::new(&self.timeline.events, &self.shown, self.geometry.overview.width.saturating_sub(10));
+        let strip = self.geometry.overview.width.saturating_sub(10);
+        if self.overview.as_ref().is_none_or(|overview| overview.levels.len() != usize::from(strip)) {
+            self.overview = Density::new(self.index.glances(), &self.shown, strip);
+        }
         if self.focus_area_is_empty() {
             self.focus = Pane::List;
         }
@@ -284,6 +310,11 @@ impl State {
         self.chosen = self.selected.clone();
         self.bring_on_view();
         self.rechart();
+    }
+
+    /// The place of an event in the timeline.
+    pub(super) fn index_of(&self, id: &EventId) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     fn bring_on_view(&mut self) {
@@ -343,7 +374,7 @@ impl State {
 
     /// What each part of the filter in force hides on its own.
     pub fn hidden(&self) -> Vec<Hidden> {
-        self.filter.hidden(&self.timeline, &self.index)
+        self.filter.hidden(&self.index)
     }
 
     /// How many events the last query matches.

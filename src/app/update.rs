@@ -100,7 +100,7 @@ impl State {
         self.find = filter.clone();
         if self.query.find {
             self.set_filter(self.before.filter.clone());
-            self.matches = self.find.select_in(&self.timeline, &self.index);
+            self.matches = self.find.select_in(&self.index);
             self.find_first();
         } else {
             (self.filter, self.filter_text) = (filter, text);
@@ -120,8 +120,7 @@ impl State {
 
     /// Selects the first match at or after the event that was selected when typing began.
     fn find_first(&mut self) {
-        let origin =
-            self.before.selected.as_ref().and_then(|id| self.timeline.events.iter().position(|event| event.id == *id)).unwrap_or(0);
+        let origin = self.before.selected.as_ref().and_then(|id| self.index_of(id)).unwrap_or(0);
         let found = self.matches.iter().find(|at| **at >= origin).or(self.matches.first()).copied();
         let position = found.and_then(|at| self.shown.binary_search(&at).ok()).or_else(|| self.shown.binary_search(&origin).ok());
         if let Some(position) = position {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Event;
+use super::Glance;
 
 /// Weights along a strip of columns from `first` to `last` day.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,9 +14,9 @@ pub struct Density {
 }
 
 impl Density {
-    /// Spreads the events that `shown` names (places in `events`) over `width` columns that span all of `events`. An event
-    /// that can have been in several columns weighs a part in each. `None` without dated events or columns.
-    pub fn new(events: &[Event], shown: &[usize], width: u16) -> Option<Self> {
+    /// Spreads the events that `shown` names (places in `events`) over `width` columns that span all of `events`. What
+    /// can have been in several columns weighs a part in each. `None` without dated events or columns.
+    pub fn new(events: &[Glance], shown: &[usize], width: u16) -> Option<Self> {
         let bounds = || events.iter().filter_map(|event| event.when.as_ref()).flat_map(|when| [when.earliest(), when.latest()]).flatten();
         let (first, last) = (bounds().min()?, bounds().max()?);
         if width == 0 {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Event;
+use super::Glance;
 
 /// A gap this many times the usual distance between neighbours is worth a row of its own.
 const UNUSUAL: i64 = 6;
@@ -11,7 +11,7 @@ const SHORTEST: i64 = 3;
 
 /// The gaps before events: pairs of a place in `shown` and the days, both ends excluded, on which nothing can have happened
 /// between all events before it and that event.
-pub fn gaps(events: &[Event], shown: &[usize]) -> Vec<(usize, i64)> {
+pub fn gaps(events: &[Glance], shown: &[usize]) -> Vec<(usize, i64)> {
     let mut distances = Vec::new();
     let mut reached: Option<NaiveDate> = None;
     for (at, event) in shown.iter().enumerate() {

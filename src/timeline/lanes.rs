@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Axis, Event, Timeline};
+use super::{Axis, Event, Glance, Timeline};
 use crate::time::{Extent, Interval};
 
 /// What makes a lane.
@@ -65,30 +65,58 @@ pub struct Lane {
     pub events: Vec<usize>,
 }
 
-/// Divides the dated events of `shown` into lanes: the fullest first, of equals the earliest first, the nameless last.
-pub fn lanes(timeline: &Timeline, shown: &[usize], by: LaneBy) -> Vec<Lane> {
-    let mut at: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut lanes: Vec<Lane> = Vec::new();
-    let mut nameless: Vec<usize> = Vec::new();
-    for index in shown {
-        let Some(event) = timeline.events.get(*index).filter(|event| event.when.is_some()) else { continue };
-        let names = by.of(timeline, event);
-        if names.is_empty() {
-            nameless.push(*index);
-        }
-        for name in names {
-            let lane = *at.entry(name).or_insert_with(|| {
-                lanes.push(Lane { name: name.to_owned(), events: Vec::new() });
-                lanes.len() - 1
-            });
-            lanes[lane].events.push(*index);
-        }
+/// The lanes in which each event of a timeline lies.
+#[derive(Debug, Clone)]
+pub struct LaneIndex {
+    by: LaneBy,
+    names: Vec<String>,
+    /// Where the lanes of event `i` start in `ids`; one more than there are events.
+    starts: Vec<u32>,
+    ids: Vec<u32>,
+}
+
+impl LaneIndex {
+    pub fn by(&self) -> LaneBy {
+        self.by
     }
-    lanes.sort_by_key(|lane| std::cmp::Reverse(lane.events.len()));
-    if !nameless.is_empty() {
-        lanes.push(Lane { name: format!("(no {})", by.name()), events: nameless });
+
+    pub fn new(timeline: &Timeline, by: LaneBy) -> Self {
+        let mut index = Self { by, names: Vec::new(), starts: vec![0], ids: Vec::new() };
+        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+        for event in &timeline.events {
+            for name in by.of(timeline, event) {
+                let id = *known.entry(name).or_insert_with(|| {
+                    index.names.push(name.to_owned());
+                    index.names.len() as u32 - 1
+                });
+                index.ids.push(id);
+            }
+            index.starts.push(index.ids.len() as u32);
+        }
+        index
     }
-    lanes
+
+    /// Divides the dated events of `shown` into lanes: the fullest first, of equals the earliest first, the nameless last.
+    pub fn lanes(&self, events: &[Glance], shown: &[usize]) -> Vec<Lane> {
+        let mut of_name: Vec<Vec<usize>> = vec![Vec::new(); self.names.len()];
+        let mut nameless: Vec<usize> = Vec::new();
+        for at in shown.iter().copied().filter(|at| events.get(*at).is_some_and(|event| event.when.is_some())) {
+            let (Some(from), Some(to)) = (self.starts.get(at), self.starts.get(at + 1)) else { continue };
+            if from == to {
+                nameless.push(at);
+            }
+            for id in &self.ids[*from as usize..*to as usize] {
+                of_name[*id as usize].push(at);
+            }
+        }
+        let named = self.names.iter().zip(of_name).filter(|(_, events)| !events.is_empty());
+        let mut lanes: Vec<Lane> = named.map(|(name, events)| Lane { name: name.clone(), events }).collect();
+        lanes.sort_by_key(|lane| (std::cmp::Reverse(lane.events.len()), lane.events[0]));
+        if !nameless.is_empty() {
+            lanes.push(Lane { name: format!("(no {})", self.by.name()), events: nameless });
+        }
+        lanes
+    }
 }
 
 /// What stands in one column of a lane.
@@ -129,7 +157,7 @@ pub struct Cell {
 /// The marks of a lane's events along an axis, a cell a column. `selected` is a place in `timeline.events`.
 ///
 /// Wide marks are laid first, so that days stand on top of spans.
-pub fn cells(timeline: &Timeline, lane: &Lane, axis: &Axis, selected: Option<usize>) -> Vec<Cell> {
+pub fn cells(events: &[Glance], lane: &Lane, axis: &Axis, selected: Option<usize>) -> Vec<Cell> {
     let mut row = Row { cells: vec![Cell::default(); axis.width.into()], axis: *axis };
     let on_view = |interval: &Interval| {
         let (first, last) = axis.range();
@@ -138,15 +166,15 @@ pub fn cells(timeline: &Timeline, lane: &Lane, axis: &Axis, selected: Option<usi
     let mut points: Vec<Point> = Vec::new();
     let mut chosen = None;
     for at in &lane.events {
-        let Some(event) = timeline.events.get(*at) else { continue };
+        let Some(event) = events.get(*at) else { continue };
         let Some(when) = event.when.filter(on_view) else { continue };
         let is_selected = selected == Some(*at);
         if is_selected {
-            chosen = Some((when, !event.conflicts.is_empty()));
+            chosen = Some((when, event.conflict));
         }
         match point_column(&when, axis) {
             Some(column) => {
-                let conflict = !event.conflicts.is_empty();
+                let conflict = event.conflict;
                 match points.last_mut().filter(|point| point.column == column) {
                     Some(point) => {
                         point.count += 1;
@@ -155,7 +183,7 @@ pub fn cells(timeline: &Timeline, lane: &Lane, axis: &Axis, selected: Option<usi
                     None => points.push(Point { column, count: 1, conflict, about: when.certainty().approximate }),
                 }
             }
-            None => row.stretch(&when, !event.conflicts.is_empty(), false),
+            None => row.stretch(&when, event.conflict, false),
         }
     }
     // Events come in order of their earliest day, which is nearly the order of columns; two runs of one column are added up.

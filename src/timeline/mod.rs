@@ -12,6 +12,7 @@ mod filter;
 pub(crate) mod fixture;
 mod fuzzy;
 mod gap;
+mod glance;
 mod kind;
 mod lanes;
 
@@ -22,5 +23,6 @@ pub use density::Density;
 pub use event::{Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
 pub use filter::{Filter, FilterError, Hidden, Index};
 pub use gap::{days_in_words, gaps};
+pub use glance::{Glance, glances};
 pub use kind::Kind;
-pub use lanes::{Cell, Lane, LaneBy, Mark, cells, lanes};
+pub use lanes::{Cell, Lane, LaneBy, LaneIndex, Mark, cells};

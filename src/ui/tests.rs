@@ -173,3 +173,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+#[ignore = "for measuring by hand"]
+fn measure() {
+    let start = std::time::Instant::now();
+    let mut state = State::new(fixture::many(100_000), Options::default());
+    println!("load {:?}", start.elapsed());
+    update(&mut state, Msg::Resize { width: 200, height: 50 });
+    let theme = Theme::new(true, false);
+    let mut terminal = Terminal::new(TestBackend::new(200, 50)).unwrap();
+    for key in Key::parse_script("jjGgk/hotel<bs><bs><bs><bs><bs>place:amal !kob<enter><esc>_++s]<c-d>").unwrap() {
+        let start = std::time::Instant::now();
+        update(&mut state, Msg::Key(key));
+        let updated = start.elapsed();
+        terminal.draw(|frame| draw(&state, &theme, frame)).unwrap();
+        println!("{key}: update {updated:?}, frame {:?}, shown {}", start.elapsed() - updated, state.shown.len());
+    }
+}

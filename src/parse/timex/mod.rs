@@ -48,6 +48,8 @@ pub struct Expression {
     /// Which sentence it stands in, counted from 0, and which paragraph.
     sentence: u32,
     paragraph: u32,
+    /// It is among the first words of its sentence.
+    opens: bool,
     /// It is the first (or second) of two that bound a range: `from 3 to 7 May`, `1956-1987`.
     range: Range,
 }
@@ -147,7 +149,7 @@ pub fn find(text: &str) -> Vec<Expression> {
     let ancient = all.iter().filter(|token| token.term == Term::Bc && token.upper()).count() >= 3;
     let tokens = Tokens { text, all: &all, ancient };
     let mut out: Vec<Expression> = Vec::new();
-    let (mut sentence, mut paragraph) = (0, 0);
+    let (mut sentence, mut paragraph, mut opening) = (0, 0, 0);
     let mut at = 0;
     while at < all.len() {
         let token = all[at];
@@ -157,10 +159,12 @@ pub fn find(text: &str) -> Vec<Expression> {
                 paragraph += 1;
                 sentence += 1;
                 at += 1;
+                opening = at;
             }
             Term::Mark if !token.is_mark(b'\'') => {
                 if tense::ends_sentence(&all, at) {
                     sentence += 1;
+                    opening = at + 1;
                 }
                 at += 1;
             }
@@ -168,11 +172,12 @@ pub fn find(text: &str) -> Vec<Expression> {
                 None => at += 1,
                 Some(found) => {
                     let second = tokens.range_second(&found);
+                    let place = Place { sentence, paragraph, opening };
                     at = found.end.max(at + 1);
-                    out.push(expression(&tokens, found, sentence, paragraph));
+                    out.push(expression(&tokens, found, place));
                     if let Some(second) = second {
                         at = second.end;
-                        out.push(expression(&tokens, second, sentence, paragraph));
+                        out.push(expression(&tokens, second, place));
                     }
                 }
             },
@@ -182,7 +187,15 @@ pub fn find(text: &str) -> Vec<Expression> {
     out
 }
 
-fn expression(tokens: &Tokens<'_>, found: Found, sentence: u32, paragraph: u32) -> Expression {
+/// Where in the text: which sentence and paragraph, and the token that opens the sentence.
+#[derive(Clone, Copy)]
+struct Place {
+    sentence: u32,
+    paragraph: u32,
+    opening: usize,
+}
+
+fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
     let all = tokens.all;
     let span = Span::new(all[found.start].start(), all[found.end - 1].end());
     let needs_tense = matches!(
@@ -209,8 +222,9 @@ fn expression(tokens: &Tokens<'_>, found: Found, sentence: u32, paragraph: u32) 
         modifier: found.modifier,
         phase: found.phase,
         tense,
-        sentence,
-        paragraph,
+        sentence: place.sentence,
+        paragraph: place.paragraph,
+        opens: found.start <= place.opening + 2,
         range: Range::No,
     }
 }
@@ -235,21 +249,38 @@ fn lead(all: &[token::Token], start: usize) -> Lead {
     }
 }
 
+/// Gives the first of `January-March 2015`, `May and June 2015` the year of the second.
+fn borrow_year(all: &mut [Expression], at: usize) {
+    let Meaning::Calendar { year: year @ Year::Full(named), part: second, .. } = all[at].meaning else { return };
+    let months = |part| match part {
+        Part::Month(month) | Part::Day { month, .. } => Some(month),
+        _ => None,
+    };
+    if let Meaning::Calendar { year: slot @ Year::None, part: first, .. } = &mut all[at - 1].meaning
+        && let (Some(first), Some(second)) = (months(*first), months(second))
+    {
+        *slot = if first <= second { year } else { Year::Full(named - 1) };
+    }
+}
+
 /// Marks pairs such as `from 3 to 7 May`, `between 1956 and 1987`, `2009-2010`, `January-March`.
 fn join_ranges(text: &str, all: &mut [Expression]) {
     for at in 1..all.len() {
         let (a, b) = (&all[at - 1], &all[at]);
         let calendar = |expression: &Expression| matches!(expression.meaning, Meaning::Calendar { .. });
-        if !calendar(a) || !calendar(b) || a.range != Range::No {
+        if !calendar(a) || !calendar(b) || a.range != Range::No || b.span.start - a.span.end > 12 {
             continue;
         }
         let between = Span::new(a.span.end, b.span.start).of(text);
         let joined = match between.trim() {
             "-" | "–" | "—" => between.len() <= 3,
-            "to" | "until" | "till" | "through" => b.span.start - a.span.end < 12,
+            "to" | "until" | "till" | "through" => true,
             "and" => a.lead == Lead::Between,
             _ => false,
         };
+        if matches!(between.trim(), "-" | "–" | "to" | "and" | "or" | "/" | "," | "through" | "until") {
+            borrow_year(all, at);
+        }
         if joined {
             all[at - 1].range = Range::First;
             all[at].range = Range::Second;

@@ -27,8 +27,9 @@ pub fn ends_sentence(tokens: &[Token], at: usize) -> bool {
 fn of(text: &str, token: &Token) -> Option<Tense> {
     match token.term {
         Term::Will | Term::Going | Term::Scheduled => Some(Tense::Future),
+        Term::Planned => None,
         Term::Was | Term::Said => Some(Tense::Past),
-        Term::Would => Some(Tense::Unknown),
+        Term::Would => Some(Tense::Future),
         Term::Is | Term::Has | Term::Says => Some(Tense::Present),
         Term::Other if token.len() > 4 && !token.capital() => {
             let word = token.span().of(text).as_bytes();
@@ -41,9 +42,28 @@ fn of(text: &str, token: &Token) -> Option<Tense> {
 /// The tense around tokens `start..end`: the nearest verb before them in the sentence, else the nearest after.
 pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
     let mut weak = Tense::Unknown;
+    let before = |back: usize| start.checked_sub(back).map_or(Term::Break, |at| tokens[at].term);
+    // "as early as Friday", "until Friday" look ahead.
+    if before(1) == Term::As && before(3) == Term::As {
+        return Tense::Future;
+    }
     for at in (start.saturating_sub(30)..start).rev() {
         if ends_sentence(tokens, at) {
             break;
+        }
+        // "is due", "was set to open", "expected to rule": plans.
+        if tokens[at].term == Term::Planned {
+            let before = at.checked_sub(1).map_or(Term::Break, |before| tokens[before].term);
+            let to = tokens.get(at + 1).is_some_and(|next| next.term == Term::To);
+            let had_been = at >= 2 && tokens[at - 2].span().of(text) == "had";
+            match before {
+                _ if had_been => return Tense::Past,
+                Term::Has => return Tense::Future,
+                Term::Is => return Tense::Future,
+                Term::Was if to => return Tense::Future,
+                _ if to && tokens[at].span().of(text) != "due" => return Tense::Future,
+                _ => {}
+            }
         }
         match of(text, &tokens[at]) {
             Some(Tense::Past) => {

@@ -177,6 +177,7 @@ impl Lexer<'_> {
             }
             at += 1;
         }
+        self.flags = NEW_LINE;
         if lines > 1 {
             self.push(start, start + 1, Term::Break, 0, 0);
         }

@@ -89,7 +89,8 @@ impl Point {
             Grain::Month => Point::Month(day.year(), day.month()),
             Grain::Quarter => Point::Quarter(day.year(), day.month0() / 3 + 1),
             Grain::Year => Point::Year(day.year()),
-            Grain::Decade => Point::Decade(day.year().div_euclid(10) * 10),
+            Grain::Decade if day.year() <= 0 => Point::Decade(-((1 - day.year()) / 10 * 10)),
+            Grain::Decade => Point::Decade(day.year() / 10 * 10),
             Grain::Century | Grain::Millennium => Point::Century(day.year().div_euclid(100)),
         }
     }
@@ -150,6 +151,21 @@ pub fn part(point: Point, phase: Phase) -> Option<Interval> {
         }
         _ => None,
     }
+}
+
+/// The first, middle or last third of some days.
+pub fn third(days: Interval, phase: Phase) -> Option<Interval> {
+    let (first, count) = (days.earliest()?, days.days()?);
+    if count < 6 {
+        return None;
+    }
+    let (from, to) = match phase {
+        Phase::Early | Phase::Begin => (0, count / 3),
+        Phase::Mid => (count / 3, count - count / 3),
+        Phase::Late | Phase::End => (count - count / 3 - 1, count - 1),
+        Phase::Earlier | Phase::Later => return None,
+    };
+    Some(Interval::within(step(first, from, Unit::Day)?, step(first, to, Unit::Day)?))
 }
 
 /// The suffix of a time of day: `T15:00`, `TMO`.

@@ -8,12 +8,14 @@ use rustc_hash::FxHashMap;
 use super::Field;
 use crate::{
     text::fold,
-    timeline::{Event, Kind, Timeline},
+    timeline::{Event, Glance, Kind, Timeline},
 };
 
 /// The folded names and titles of a timeline's events.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
+    /// Dates and the like, one an event.
+    pub(super) glances: Vec<Glance>,
     /// Folded titles, one an event.
     pub(super) titles: Vec<String>,
     /// The words of the titles.
@@ -68,6 +70,7 @@ impl Index {
             column.finish()
         };
         Self {
+            glances: events.iter().map(Glance::of).collect(),
             titles,
             words: words.finish(),
             places: column(&|event, column| {
@@ -87,6 +90,11 @@ impl Index {
                 }
             }),
         }
+    }
+
+    /// The events in short, in their order.
+    pub fn glances(&self) -> &[Glance] {
+        &self.glances
     }
 
     pub fn len(&self) -> usize {

@@ -3,7 +3,8 @@
 use super::{Atom, Clause, Field, Filter, Hidden, Index, Pattern, Property, Stands, Test, index::Column};
 use crate::{
     text::{Span, fold},
-    timeline::{Event, Timeline, fuzzy::Fuzzy},
+    time::Interval,
+    timeline::{Event, Glance, Timeline, fuzzy::Fuzzy},
 };
 
 impl Filter {
@@ -15,7 +16,7 @@ impl Filter {
     /// Whether it keeps this event. For many events, [`Filter::select`] is far quicker.
     pub fn matches(&self, timeline: &Timeline, event: &Event) -> bool {
         let event = std::slice::from_ref(event);
-        self.is_empty() || !self.keep(event, &Index::over(timeline, event)).is_empty()
+        self.is_empty() || !self.select_in(&Index::over(timeline, event)).is_empty()
     }
 
     /// The events it keeps, as places in `timeline.events`, in their order.
@@ -23,30 +24,26 @@ impl Filter {
         if self.is_empty() {
             return (0..timeline.events.len()).collect();
         }
-        self.keep(&timeline.events, &Index::new(timeline))
+        self.select_in(&Index::new(timeline))
     }
 
-    /// As [`Filter::select`], with an index made before; it must be of this timeline.
-    pub fn select_in(&self, timeline: &Timeline, index: &Index) -> Vec<usize> {
-        self.keep(&timeline.events, index)
-    }
-
-    /// What each clause hides on its own.
-    pub fn hidden(&self, timeline: &Timeline, index: &Index) -> Vec<Hidden> {
+    /// As [`Filter::select`], with an index made before.
+    pub fn select_in(&self, index: &Index) -> Vec<usize> {
         let fuzzy = Fuzzy::new();
-        let count = |clause: &Clause| kept(clause, &timeline.events, index, &fuzzy).iter().filter(|kept| !**kept).count();
-        self.clauses.iter().map(|clause| Hidden { clause: clause.text.clone(), events: count(clause) }).collect()
-    }
-
-    fn keep(&self, events: &[Event], index: &Index) -> Vec<usize> {
-        let fuzzy = Fuzzy::new();
-        let mut all = vec![true; events.len()];
+        let mut all = vec![true; index.len()];
         for clause in &self.clauses {
-            for (all, kept) in all.iter_mut().zip(kept(clause, events, index, &fuzzy)) {
+            for (all, kept) in all.iter_mut().zip(kept(clause, index, &fuzzy)) {
                 *all &= kept;
             }
         }
         all.iter().enumerate().filter(|(_, kept)| **kept).map(|(at, _)| at).collect()
+    }
+
+    /// What each clause hides on its own.
+    pub fn hidden(&self, index: &Index) -> Vec<Hidden> {
+        let fuzzy = Fuzzy::new();
+        let count = |clause: &Clause| kept(clause, index, &fuzzy).iter().filter(|kept| !**kept).count();
+        self.clauses.iter().map(|clause| Hidden { clause: clause.text.clone(), events: count(clause) }).collect()
     }
 
     /// The parts of a shown text (a title, a name) that its words match, in order and apart.
@@ -113,57 +110,62 @@ fn joined(spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
-fn kept(clause: &Clause, events: &[Event], index: &Index, fuzzy: &Fuzzy) -> Vec<bool> {
-    let mut any = vec![false; events.len()];
+fn kept(clause: &Clause, index: &Index, fuzzy: &Fuzzy) -> Vec<bool> {
+    let mut any = vec![false; index.len()];
     for Atom { not, test } in &clause.atoms {
-        for (any, holds) in any.iter_mut().zip(holds(test, events, index, fuzzy)) {
+        for (any, holds) in any.iter_mut().zip(holds(test, index, fuzzy)) {
             *any |= holds != *not;
         }
     }
     any
 }
 
-fn holds(test: &Test, events: &[Event], index: &Index, fuzzy: &Fuzzy) -> Vec<bool> {
+fn holds(test: &Test, index: &Index, fuzzy: &Fuzzy) -> Vec<bool> {
     match test {
         Test::Any(pattern) => {
             let mut any: Vec<bool> = match pattern.stands {
-                Stands::Scattered => borne(&index.words, pattern, fuzzy, events.len()),
+                Stands::Scattered => vec![false; index.len()],
                 _ => index.titles.iter().map(|title| stands(title, pattern, fuzzy)).collect(),
             };
+            if pattern.stands == Stands::Scattered {
+                add_borne(&mut any, &index.words, pattern, fuzzy);
+            }
             for field in [Field::Place, Field::Group, Field::Person, Field::Kind] {
-                for (any, holds) in any.iter_mut().zip(borne(index.column(field), pattern, fuzzy, events.len())) {
-                    *any |= holds;
-                }
+                add_borne(&mut any, index.column(field), pattern, fuzzy);
             }
             any
         }
-        Test::Name(field, pattern) => borne(index.column(*field), pattern, fuzzy, events.len()),
-        Test::From(from) => each(events, |event| {
-            let Some(when) = event.when.filter(|when| when.without_year().is_none()) else { return false };
-            when.latest().is_none_or(|latest| from.earliest().is_none_or(|from| latest >= from))
-        }),
-        Test::To(to) => each(events, |event| {
-            let Some(when) = event.when.filter(|when| when.without_year().is_none()) else { return false };
-            when.earliest().is_none_or(|earliest| to.latest().is_none_or(|to| earliest <= to))
-        }),
-        Test::Precision(unit) => each(events, |event| event.when.is_some_and(|when| when.precision() == *unit)),
-        Test::Is(Property::Conflict) => each(events, |event| !event.conflicts.is_empty()),
-        Test::Is(Property::Undated) => each(events, |event| event.when.is_none()),
-        Test::Is(Property::Single) => each(events, |event| event.reports() == 1),
+        Test::Name(field, pattern) => {
+            let mut any = vec![false; index.len()];
+            add_borne(&mut any, index.column(*field), pattern, fuzzy);
+            any
+        }
+        Test::From(from) => dated(index, |when| when.latest().is_none_or(|latest| from.earliest().is_none_or(|from| latest >= from))),
+        Test::To(to) => dated(index, |when| when.earliest().is_none_or(|earliest| to.latest().is_none_or(|to| earliest <= to))),
+        Test::Precision(unit) => each(index, |event| event.when.is_some_and(|when| when.precision() == *unit)),
+        Test::Is(Property::Conflict) => each(index, |event| event.conflict),
+        Test::Is(Property::Undated) => each(index, |event| event.when.is_none()),
+        Test::Is(Property::Single) => each(index, |event| event.reports == 1),
     }
 }
 
-fn each(events: &[Event], holds: impl Fn(&Event) -> bool) -> Vec<bool> {
-    events.iter().map(holds).collect()
+fn each(index: &Index, holds: impl Fn(&Glance) -> bool) -> Vec<bool> {
+    index.glances.iter().map(holds).collect()
 }
 
-/// Which events bear a name that matches.
-fn borne(column: &Column, pattern: &Pattern, fuzzy: &Fuzzy, events: usize) -> Vec<bool> {
+/// What has no date, or none with a year, is neither before nor after anything.
+fn dated(index: &Index, holds: impl Fn(&Interval) -> bool) -> Vec<bool> {
+    each(index, |event| event.when.is_some_and(|when| when.without_year().is_none() && holds(&when)))
+}
+
+/// Adds the events that bear a name that matches.
+fn add_borne(any: &mut [bool], column: &Column, pattern: &Pattern, fuzzy: &Fuzzy) {
     let flags: Vec<bool> = column.names.iter().map(|name| stands(name, pattern, fuzzy)).collect();
-    if !flags.contains(&true) {
-        return vec![false; events];
+    if flags.contains(&true) {
+        for (event, any) in any.iter_mut().enumerate() {
+            *any = *any || column.of(event).iter().any(|id| flags[*id as usize]);
+        }
     }
-    (0..events).map(|event| column.of(event).iter().any(|id| flags[*id as usize])).collect()
 }
 
 fn stands(text: &str, pattern: &Pattern, fuzzy: &Fuzzy) -> bool {

@@ -71,7 +71,7 @@ fn one_event_and_all_events_are_judged_alike() {
 fn each_clause_is_told_what_it_hides() {
     let timeline = fixture::timeline();
     let filter = Filter::parse("kind:law place:nowhere").unwrap();
-    let hidden = filter.hidden(&timeline, &Index::new(&timeline));
+    let hidden = filter.hidden(&Index::new(&timeline));
     assert_eq!(hidden, [Hidden { clause: "kind:law".into(), events: 14 }, Hidden { clause: "place:nowhere".into(), events: 16 }]);
 }
 

@@ -7,6 +7,7 @@
 mod bounds;
 mod manner;
 mod point;
+mod thread;
 
 use chrono::NaiveDate;
 
@@ -17,6 +18,7 @@ use super::{
 };
 use crate::{text::Span, time::Interval, timeline::Publication};
 use manner::Manner;
+use thread::Thread;
 
 /// What has been told so far: the dates that later expressions can count from.
 #[derive(Debug, Clone, Default)]
@@ -45,6 +47,9 @@ struct Resolver<'a> {
     anchor: Option<Anchor>,
     manner: Manner,
     told: Told,
+    thread: Thread,
+    /// The expression at hand.
+    index: usize,
     /// The article speaks of quarters of a year, so `a year earlier` is a quarter.
     quarterly: bool,
 }
@@ -63,11 +68,15 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         anchor,
         manner: manner::of(expressions, anchor.map(|anchor| anchor.to)),
         told: Told::default(),
+        thread: Thread::new(expressions),
+        index: 0,
         quarterly: quarters >= 1,
     };
     let mut out: Vec<Timex> = Vec::with_capacity(expressions.len());
     let mut before: Option<usize> = None;
-    for expression in expressions {
+    for (index, expression) in expressions.iter().enumerate() {
+        resolver.index = index;
+        resolver.thread.reach(index);
         let timex = resolver.one(expression);
         if let (Range::Second, Some(first), Some(second)) = (expression.range, before, timex.as_ref()) {
             let joint = out[first].interval.and_then(|a| bounds::joint(a, second.interval?));
@@ -192,6 +201,9 @@ impl Resolver<'_> {
             timex.interval = found.interval();
             timex.why = found.why;
             self.remember(expression, found.point);
+        } else if let (Meaning::Today { offset: 0, clock: None }, Manner::Narrative) = (&expression.meaning, self.manner) {
+            timex.value = "PRESENT_REF".to_owned();
+            timex.why.push("\"today\" of a narrative is the reader's day".to_owned());
         } else if timex.value.is_empty() {
             timex.value = point::unanchored(&expression.meaning);
             timex.interval = bounds::yearless(&expression.meaning);
@@ -216,6 +228,7 @@ impl Resolver<'_> {
 
     fn remember(&mut self, expression: &Expression, point: Point) {
         self.told.point = Some(point);
+        self.thread.tell(expression, point);
         self.told.sentence = expression.sentence;
         self.told.paragraph = expression.paragraph;
         self.told.span = expression.span;

@@ -42,6 +42,8 @@ impl Resolver<'_> {
         let mut placed = match &expression.meaning {
             Meaning::Calendar { part, year, toward, .. } => self.calendar(expression, *part, *year, *toward, now, base)?,
             Meaning::Unit { grain, toward, .. } => self.unit(words, *grain, *toward, base)?,
+            // In a history "today" is the day of whoever reads it.
+            Meaning::Today { .. } if narrative => return None,
             Meaning::Today { offset, .. } => {
                 let day = step(base?, *offset, Unit::Day)?;
                 Placed::new(Point::Day(day), expression.rule, format!("\"{words}\", counted from {}", self.counted_from(narrative)))
@@ -54,7 +56,10 @@ impl Resolver<'_> {
             _ => return None,
         };
         if let Some(phase) = expression.phase
-            && let Some(part) = value::part(placed.point, phase)
+            && let Some(part) = match placed.exact {
+                Some(exact) => value::third(exact, phase),
+                None => value::part(placed.point, phase),
+            }
         {
             placed.exact = Some(part);
             placed.why.push(format!("only a part of it: {}", part.in_words()));
@@ -120,13 +125,7 @@ impl Resolver<'_> {
         }
         let from = match told {
             Some(point) => point.first_day()?,
-            None => {
-                if shift.from == From::Told {
-                    base?
-                } else {
-                    now.or(base)?
-                }
-            }
+            None => base?,
         };
         let target = step(from, count, unit)?;
         let (unit_rule, from_words) = match (shift.from, told) {
@@ -280,7 +279,7 @@ impl Resolver<'_> {
             Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
             _ if narrative => (ahead, "weekday-told", "the first one on or after the day told last"),
             _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
-            _ if matches!(expression.lead, Lead::Until | Lead::By) && expression.tense != Tense::Past => {
+            _ if expression.lead == Lead::Until || expression.lead == Lead::By && expression.tense != Tense::Past => {
                 (ahead, "weekday-future", "a limit still to come: the first one on or after")
             }
             _ => (-back, "weekday-past", "told as past: the last one on or before"),
@@ -322,7 +321,7 @@ impl Resolver<'_> {
         let days = feast.days(year)?;
         let point = match days.as_day() {
             Some(day) => Point::Day(day),
-            None => Point::Month(days.earliest()?.year(), days.middle()?.month()),
+            None => Point::Year(year),
         };
         let mut placed = Placed::new(point, "feast", format!("\"{words}\" of {year}: {}", days.in_words()));
         placed.exact = Some(days);
@@ -357,7 +356,7 @@ impl Resolver<'_> {
         let (first, last) = (whole.earliest()?, whole.latest()?);
         let year = day.year();
         if narrative && matches!(toward, Toward::Bare | Toward::Same | Toward::This) {
-            return self.narrative_year(expression, part, first, make);
+            return self.narrative_year(part, make);
         }
         match toward {
             Toward::Last => return make(if last < day { year } else { year - 1 }, "last-named", "the last one before publication"),
@@ -393,32 +392,19 @@ impl Resolver<'_> {
         if future && ahead <= 300 {
             return make(future_year, "named-future", "told as something to come: the first one on or after publication");
         }
-        if gone > 270 && ahead < 80 {
+        let told = expression.opens && expression.tense == Tense::Past;
+        if gone > 270 && ahead < 80 && !told {
             return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
         }
         make(past_year, "named-past", "the last one that had begun by publication")
     }
 
-    fn narrative_year(
-        &self,
-        expression: &Expression,
-        part: Part,
-        first: NaiveDate,
-        make: impl Fn(i32, &'static str, &str) -> Option<Placed>,
-    ) -> Option<Placed> {
-        let _ = expression;
-        let told = self.told.point?;
-        let told_first = told.first_day()?;
-        let year = told_first.year();
-        if told.grain() >= Grain::Year {
-            return make(year, "year-told", "in the year told last");
+    fn narrative_year(&self, part: Part, make: impl Fn(i32, &'static str, &str) -> Option<Placed>) -> Option<Placed> {
+        let year = self.thread.year(self.index, |year| in_year(part, year))?;
+        if self.told.year.is_none_or(|told| told == year) {
+            return make(year, "year-told", "in the year told last (the text is a narrative)");
         }
-        let _ = part;
-        let months = i64::from(first.month()) - i64::from(told_first.month());
-        match months {
-            ..=-7 => make(year + 1, "year-told-next", "told on: the year after the one told last"),
-            _ => make(year, "year-told", "in the year told last"),
-        }
+        make(year, "year-of-thread", "in the year that fits best between the dates told before and after it (the text is a narrative)")
     }
 }
 
@@ -455,7 +441,7 @@ fn in_year(part: Part, year: i32) -> Option<Point> {
         Part::WeekOf { month, day } => Point::Week(NaiveDate::from_ymd_opt(year, month, day)?),
         Part::Feast(feast) => {
             let days = feast.days(year)?;
-            days.as_day().map_or(Point::Month(days.earliest()?.year(), days.middle()?.month()), Point::Day)
+            days.as_day().map_or(Point::Year(year), Point::Day)
         }
         Part::Decade(first) => Point::Decade(first + if year >= 2000 && first < 1930 { 100 } else { 0 }),
         Part::Century(hundreds) => Point::Century(hundreds),

@@ -195,6 +195,7 @@ impl Tokens<'_> {
             Term::More | Term::Over if self.term(at) == Term::Over => (at + 1, Modifier::MoreThan),
             Term::More if self.term(at + 1) == Term::Than => (at + 2, Modifier::MoreThan),
             Term::Less if self.term(at + 1) == Term::Than => (at + 2, Modifier::LessThan),
+            Term::Under => (at + 1, Modifier::LessThan),
             Term::At if self.term(at + 1) == Term::Least => (at + 2, Modifier::EqualOrMore),
             Term::At if self.term(at + 1) == Term::Most => (at + 2, Modifier::EqualOrLess),
             Term::Up if self.term(at + 1) == Term::To => (at + 2, Modifier::EqualOrLess),
@@ -213,6 +214,9 @@ impl Tokens<'_> {
             }
             let found = self.amount_rule(next)?;
             let only = matches!(self.term(at), Term::Just | Term::Only);
+            if only && self.approximation(next).is_some() {
+                return None;
+            }
             // "just three days later" keeps its "just"; "just three days" does not need it.
             if only && !matches!(found.meaning, Meaning::Shift(_)) {
                 return None;
@@ -250,6 +254,7 @@ impl Tokens<'_> {
             Term::Later | Term::Afterwards if !compared => return from_shift(after + 1, true, From::Told, "later"),
             Term::Earlier | Term::Previous if !compared => return from_shift(after + 1, false, From::Told, "earlier"),
             Term::Past if self.is(after, "previously") => return from_shift(after + 1, false, From::Told, "earlier"),
+            Term::Before | Term::After if matches!(self.before(at), Term::For | Term::Over | Term::During | Term::Within) => {}
             Term::Before | Term::After if !self.clause_end(after + 1) => {
                 let following = self.term(after) == Term::After;
                 let event = self.event_words(after + 1);
@@ -271,19 +276,28 @@ impl Tokens<'_> {
         // "two-year", "the two years"; "the first nine months" takes its words before.
         let long = self.skip(after, b'-');
         let end = if self.term(long) == Term::Long && long > after { long + 1 } else { after };
-        Some(Found::new(
-            start,
-            end,
-            Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None },
-            "duration",
-        ))
+        let attribute = amount.tight || matches!(amount.count, Count::Exact(2..)) && !self.word(after - 1).ends_with(['s', 'S']);
+        let rule = if attribute { "duration-attribute" } else { "duration" };
+        let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None };
+        Some(Found::new(start, end, meaning, rule))
+    }
+
+    /// `first nine months`, `final weeks`.
+    pub(super) fn first_of(&self, at: usize) -> Option<Found> {
+        if !matches!(self.term(at), Term::Ordinal | Term::Final) || !matches!(self.value(at), 0 | 1) {
+            return None;
+        }
+        let amount = self.amount(at + 1).filter(|amount| !amount.tight && (!amount.bare || self.word(at + 1).ends_with('s')))?;
+        let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None };
+        Some(Found::new(at, amount.end, meaning, "duration-of-whole"))
     }
 
     /// Whether nothing that could name an event follows: a mark, a break, the end.
     fn clause_end(&self, at: usize) -> bool {
         match self.term(at) {
             Term::Mark => !self.is_mark(at, b'"') && !self.is_mark(at, b'\''),
-            Term::Break | Term::And | Term::Or | Term::Was | Term::Is | Term::Has | Term::In | Term::At | Term::On | Term::By => true,
+            Term::Is => !self.is(at, "being"),
+            Term::Break | Term::And | Term::Or | Term::Was | Term::Has | Term::In | Term::At | Term::On | Term::By => true,
             _ => false,
         }
     }
@@ -323,7 +337,9 @@ impl Tokens<'_> {
             self.before(at),
             Term::For | Term::After | Term::Within | Term::Over | Term::Through | Term::Since | Term::In | Term::Before | Term::Until
         ) || self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "spent", "lasted", "last", "taken"]);
-        (plural && led && amount.grain >= Grain::Minute).then(|| {
+        let of = self.term(at + 1) == Term::Of
+            && !matches!(self.before(at), Term::The | Term::These | Term::Those | Term::Ordinal | Term::Possessive);
+        (plural && (led || of) && amount.grain >= Grain::Minute).then(|| {
             Found::new(
                 at,
                 amount.end,
@@ -359,7 +375,8 @@ impl Tokens<'_> {
         if led || half {
             return Some(Found::new(at, amount.end, duration, "duration"));
         }
-        let rate = matches!(self.before(at), Term::Times | Term::Once | Term::Twice | Term::People | Term::Digits | Term::Hundred)
+        let rate = self.is_one_of(at.wrapping_sub(1), &["million", "billion", "percent"])
+            || matches!(self.before(at), Term::Times | Term::Once | Term::Twice | Term::People | Term::Digits | Term::Hundred)
             || self.before(at) == Term::Unit;
         (rate && amount.grain >= Grain::Day)
             .then(|| Found::new(at, amount.end, Meaning::Set(format!("P1{}", super::vague::letter(amount.grain))), "rate"))

@@ -101,7 +101,7 @@ impl Tokens<'_> {
                 let counted = self.term(at + 1) == Term::People
                     || self.term(at + 1) == Term::Unit && !self.is(at + 1, "quarter")
                     || self.is_mark(at + 1, b'%')
-                    || self.is_mark(at + 1, b':') && self.glued(at + 1);
+                    || self.is_mark(at + 1, b':') && self.glued(at + 1) && self.glued(at + 2);
                 (!counted).then_some((at + 1, Year::Full(token.value)))
             }
             Term::Mark if token.is_mark(b'\'') && self.glued(at + 1) => {
@@ -189,7 +189,8 @@ impl Tokens<'_> {
     fn month_first(&self, at: usize) -> Option<Found> {
         let month = self.month(at)?;
         let next = self.after_month(at);
-        if let Some((end, day)) = self.day_number(self.skip_term(next, Term::The))
+        let the = self.term(next) == Term::The && (self.term(next + 1) == Term::OrdinalDigits || !self.capital(next + 1));
+        if let Some((end, day)) = self.day_number(next + usize::from(the))
             && !(self.is_mark(end, b'-') && self.glued(end) && self.term(end + 1) == Term::Unit)
         {
             let (end, year) = self.year_after(end).unwrap_or((end, Year::None));
@@ -207,14 +208,17 @@ impl Tokens<'_> {
         let led = self.led(at)
             || self.is_mark(at.wrapping_sub(1), b'-') && matches!(self.before(at - 1), Term::Mid | Term::Late | Term::Early | Term::Month);
         let full = name.len() > 4 || matches!(month, 5..=7);
-        if !full && !led {
+        let next_is_name = self.term(at + 1) == Term::Other && self.capital(at + 1) && !token.upper() && !self.all[at + 1].new_line();
+        if !full && (!led || next_is_name) {
             return false;
         }
-        let next_is_name = self.term(at + 1) == Term::Other && self.capital(at + 1) && !token.upper() && !self.all[at + 1].new_line();
         match month {
             5 if token.upper() && name.len() > 1 && self.all.get(at + 1).is_some_and(|next| next.upper() && next.is_word()) => led,
             // "the March on Washington"; "March on!"
-            3 => led || !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into),
+            3 => {
+                let named = self.before(at) == Term::Other && self.capital(at.wrapping_sub(1)) && !token.upper() && !token.new_line();
+                led || !named && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
+            }
             5 => {
                 led && !matches!(self.before(at), Term::And | Term::To | Term::For) || matches!(self.before(at), Term::The) && !next_is_name
             }
@@ -271,13 +275,14 @@ impl Tokens<'_> {
     fn day_first(&self, at: usize) -> Option<Found> {
         let (next, day) = self.day_number(at)?;
         let named = self.skip_term(next, Term::Of);
-        let named = if self.hyphen(named) { named + 1 } else { named };
+        let hyphenated = self.hyphen(named);
+        let named = if hyphenated { named + 1 } else { named };
         if let Some(month) = self.month(named) {
             let after = self.after_month(named);
             let (end, year) = self.year_after(after).unwrap_or((named + 1, Year::None));
             // "26-Jun-15", "3 JAN 90"
             let (end, year) = match year {
-                Year::None => self.short_year_after(after).unwrap_or((end, year)),
+                Year::None if self.hyphen(after) == hyphenated => self.short_year_after(after).unwrap_or((end, year)),
                 _ => (end, year),
             };
             return Some(Found::calendar(at, end, Part::Day { month, day }, year, "day-month"));
@@ -433,7 +438,10 @@ impl Tokens<'_> {
         let plain = (1600..=2060).contains(&token.value);
         let (next, next_glued) = (self.term(at + 1), self.glued(at + 1));
         if next_glued
-            && (self.is_mark(at + 1, b'%') || self.is_mark(at + 1, b':') || self.is_mark(at + 1, b'/') || self.is_mark(at + 1, b'@'))
+            && (self.is_mark(at + 1, b'%')
+                || self.is_mark(at + 1, b':') && self.glued(at + 2)
+                || self.is_mark(at + 1, b'/')
+                || self.is_mark(at + 1, b'@'))
         {
             return None;
         }
@@ -687,7 +695,7 @@ impl Tokens<'_> {
         match self.term(next) {
             Term::Unit | Term::YearEnd => {
                 let unit = self.unit_grain(next)?;
-                (next > at && unit >= Grain::Day && !self.word(next).ends_with('s'))
+                (next > at && unit > Grain::Day && !self.word(next).ends_with('s'))
                     .then(|| Found::new(next, next + 1, Meaning::Unit { grain: unit, toward: Toward::Bare, clock: None }, "the-unit"))
             }
             Term::Month

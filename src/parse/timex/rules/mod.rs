@@ -123,91 +123,44 @@ impl<'a> Tokens<'a> {
 
     /// The expression that begins at a token, if one does.
     pub fn find(&self, at: usize) -> Option<Found> {
-        self.find_with_clock(at).filter(|found| found.end > found.start)
+        use Term::*;
+        match self.term(at) {
+            Mark if self.is_mark(at, b'\'') => self.explicit(at),
+            Other if self.all[at].len() == 1 => self.explicit(at),
+            The => self.the(at),
+            Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => {
+                self.clock(at).or_else(|| self.explicit(at)).or_else(|| self.amount_rule(at))
+            }
+            Number | Ordinal | Fiscal | Final => {
+                self.explicit(at).or_else(|| self.clock(at)).or_else(|| self.amount_rule(at)).or_else(|| self.first_of(at))
+            }
+            DayPart | Tonight | Deictic | Overnight => self.day_words(at),
+            Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
+            This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
+            | These | Those => self.toward(at).or_else(|| self.vague(at)),
+            Right if self.is(at + 1, "now") => self.vague(at + 1).map(|found| found.from(at)),
+            Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
+            About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
+            A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | Just | Only
+            | Dozen | Hundred | Another => self.amount_rule(at),
+            Every | Each | Per | Daily | Biweekly | Weekdays => self.set(at),
+            Circa => {
+                let next = self.skip(at + 1, b'.');
+                self.explicit(next).map(|found| found.from(at).modified(Option::Some(Modifier::Approx)))
+            }
+            _ => None,
+        }
+        .filter(|found| found.end > found.start)
     }
 
-    fn find_with_clock(&self, at: usize) -> Option<Found> {
-        match self.term(at) {
-            Term::Other | Term::Mark | Term::Break => {
-                return if self.is_mark(at, b'\'') || self.term(at) == Term::Other && self.word(at).len() == 1 {
-                    self.explicit(at)
-                } else {
-                    None
-                };
-            }
-            Term::The => return self.the(at),
-            Term::A => return self.amount_rule(at),
-            Term::Weekday
-            | Term::Month
-            | Term::Digits
-            | Term::OrdinalDigits
-            | Term::DecadeDigits
-            | Term::Season
-            | Term::Feast
-            | Term::Decades => {
-                return self.clock(at).or_else(|| self.explicit(at)).or_else(|| self.amount_rule(at));
-            }
-            Term::Number | Term::Ordinal | Term::Fiscal => {
-                return self.explicit(at).or_else(|| self.clock(at)).or_else(|| self.amount_rule(at));
-            }
-            Term::DayPart | Term::Tonight | Term::Deictic | Term::Overnight => return self.day_words(at),
-            Term::Early | Term::Late | Term::Mid | Term::Earlier | Term::Later | Term::Beginning | Term::End | Term::Middle => {
-                return self.phase(at);
-            }
-            Term::This
-            | Term::Last
-            | Term::Next
-            | Term::Past
-            | Term::Coming
-            | Term::Latest
-            | Term::Previous
-            | Term::Following
-            | Term::That
-            | Term::Same
-            | Term::PastNoun
-            | Term::Present
-            | Term::Future
-            | Term::FutureNoun
-            | Term::These
-            | Term::Those => {
-                return self.toward(at).or_else(|| self.vague(at));
-            }
-            Term::Unit | Term::Fortnight | Term::YearEnd | Term::Weekend => return self.unit_rule(at).or_else(|| self.amount_rule(at)),
-            Term::Few
-            | Term::Several
-            | Term::Many
-            | Term::Some
-            | Term::Couple
-            | Term::About
-            | Term::Nearly
-            | Term::More
-            | Term::Less
-            | Term::At
-            | Term::Up
-            | Term::Over
-            | Term::Not
-            | Term::Just
-            | Term::Only
-            | Term::Dozen
-            | Term::Hundred
-            | Term::Another
-            | Term::Half => {
-                return self.amount_rule(at);
-            }
-            Term::Every
-            | Term::Each
-            | Term::Per
-            | Term::Daily
-            | Term::Biweekly
-            | Term::Everyday
-            | Term::Weekdays
-            | Term::Annual
-            | Term::Once
-            | Term::Twice => return self.set(at),
-            Term::Circa => return self.explicit(at + 1).map(|found| found.from(at).modified(Some(Modifier::Approx))),
-            _ => {}
+    /// `around Nov. 1`, `about 1910`.
+    fn about_a_date(&self, at: usize) -> Option<Found> {
+        if self.clock(at + 1).is_some() {
+            return None;
         }
-        None
+        let found = self.explicit(at + 1)?;
+        let dated = matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. } | Part::Year, .. });
+        dated.then(|| found.from(at).modified(Some(Modifier::Approx)))
     }
 
     /// `the` before something that takes an article; a month, a weekday or a bare year does not (`the March attack`).
@@ -219,7 +172,7 @@ impl<'a> Tokens<'a> {
             Term::Digits | Term::OrdinalDigits => {
                 self.year_quarter(next).or_else(|| self.the_day(next)).or_else(|| self.amount_rule(next))?
             }
-            Term::Ordinal => self.the_day(next).or_else(|| self.explicit(next)).or_else(|| self.amount_rule(next))?,
+            Term::Ordinal => self.the_day(next).or_else(|| self.explicit(next)).or_else(|| self.first_of(next))?,
             Term::DayPart => self.the_day_part(next)?,
             Term::Unit | Term::YearEnd => self.the_unit(next)?,
             Term::Season | Term::Weekend => self.explicit(next).or_else(|| self.unit_rule(next))?,
@@ -227,7 +180,8 @@ impl<'a> Tokens<'a> {
             Term::Other => self.the_other(next)?,
             _ => self.find(next)?,
         };
-        Some(found.from(at))
+        // "the two-year plan": the article belongs to the plan.
+        Some(if found.rule == "duration-attribute" { found } else { found.from(at) })
     }
 
     /// Whether the word before leads a point in time: `in`, `since`, `by` …

@@ -4,7 +4,7 @@ use super::{Found, Tokens};
 use crate::parse::timex::{
     Modifier,
     lexicon::Term,
-    meaning::{Clock, DayPart, Grain, Meaning, Part, Phase, Toward, Year},
+    meaning::{Clock, Count, Course, DayPart, Grain, Meaning, Part, Phase, Toward, Year},
 };
 
 impl Tokens<'_> {
@@ -63,6 +63,10 @@ impl Tokens<'_> {
             Term::Unit | Term::YearEnd => {
                 let grain = self.unit_grain(fiscal)?;
                 let title = self.capital(fiscal) && self.capital(at) && !self.all[fiscal].upper();
+                if matches!(toward, Toward::Following) && !self.singular(fiscal) && grain >= Grain::Day {
+                    let meaning = Meaning::Duration { count: Count::Some, grain, course: Course::None, second: None };
+                    return Some(Found::new(start, fiscal + 1, meaning, "following-units"));
+                }
                 if !self.singular(fiscal) || grain < Grain::Day || title || self.is_mark(fiscal + 1, b'-') && self.glued(fiscal + 1) {
                     return None;
                 }
@@ -357,6 +361,9 @@ impl Tokens<'_> {
                         Term::At | Term::By | Term::Until | Term::Before | Term::After | Term::About | Term::Since
                     );
                 let mid = self.before(at) == Term::Mid || self.is_mark(at.wrapping_sub(1), b'-') && self.before(at - 1) == Term::Mid;
+                if part == DayPart::Night && self.before(at) == Term::At {
+                    return Some(Found::new(at, at + 1, Meaning::Set("XXXX-XX-XXTNI".to_owned()), "at-night"));
+                }
                 (sharp || mid).then(|| Found::new(at, at + 1, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
             }
             _ => None,

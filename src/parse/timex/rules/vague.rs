@@ -139,9 +139,11 @@ impl Tokens<'_> {
                 let noun = the && !matches!(self.term(at + 1), Term::Other | Term::Unit | Term::Number | Term::Digits);
                 noun.then(|| self.vague_of(at, at + 1, Vague::Past)).flatten()
             }
-            Term::Future if self.is(at, "soon") => (!matches!(self.before(at), Term::As) && self.term(at + 1) != Term::After)
-                .then(|| self.vague_of(at, at + 1, Vague::Future))
-                .flatten(),
+            Term::Future if self.is(at, "soon") => {
+                let comes = matches!(self.before(at), Term::Will | Term::Would | Term::To | Term::Is | Term::Very)
+                    || matches!(self.term(at + 1), Term::Mark | Term::Break);
+                comes.then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
+            }
             Term::FutureNoun => {
                 let noun = matches!(self.before(at), Term::The | Term::In) && !matches!(self.term(at + 1), Term::Of | Term::Other);
                 noun.then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
