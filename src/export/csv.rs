@@ -8,7 +8,7 @@ use super::{
 };
 use crate::timeline::{Claim, Event, Measure, Timeline};
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 23] = [
     "id",
     "when",
     "earliest",
@@ -28,6 +28,7 @@ const COLUMNS: [&str; 22] = [
     "wounded_min",
     "wounded_max",
     "figures",
+    "conflicts",
     "reports",
     "citation",
     "passage",
@@ -68,6 +69,7 @@ fn row(timeline: &Timeline, citations: &Citations<'_>, event: &Event) -> [String
         number(wounded.map(|(min, _)| min.to_string())),
         number(wounded.and_then(|(_, max)| max).map(|max| max.to_string())),
         text(&words::figures(event)),
+        event.conflicts.iter().map(|measure| measure.name()).collect::<Vec<_>>().join(", "),
         event.reports().to_string(),
         text(&first.map(|mention| citations.of(mention)).unwrap_or_default()),
         text(&words::on_one_line(passage.unwrap_or_default())),

@@ -68,3 +68,6 @@ pub fn write(format: Format, selection: Selection<'_>, out: &mut dyn Write) -> i
 pub fn write_plain(selection: Selection<'_>, ascii: bool, out: &mut dyn Write) -> io::Result<()> {
     plain::write(selection, ascii, out)
 }
+
+#[cfg(test)]
+mod tests;
