@@ -45,18 +45,21 @@ pub fn command_line(editor: &str, path: &str, line: usize) -> Result<Vec<String>
 pub fn run(words: &[String], signals: &Signals) -> io::Result<ExitStatus> {
     let [program, arguments @ ..] = words else { return Err(io::Error::from(io::ErrorKind::InvalidInput)) };
     let mut child = Command::new(program).args(arguments).spawn()?;
+    signals.lend(true);
     let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break status;
+        match child.try_wait() {
+            Ok(None) => {}
+            Ok(Some(status)) => break Ok(status),
+            Err(error) => break Err(error),
         }
         // An editor that is stopped stops its whole job, and the shell waits until all of it has.
         if signals.stop() {
-            signals::stop_here()?;
+            let _ = signals::stop_here();
         }
         sleep(Duration::from_millis(30));
     };
-    signals.forget_interrupt();
-    Ok(status)
+    signals.lend(false);
+    status
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ use crate::{
     signals::{self, Signals},
 };
 
-/// How long a signal may wait while no key is pressed.
+/// How long a wish to stop may wait while no key is pressed.
 const PULSE: Duration = Duration::from_millis(80);
 
 /// Of the keys already waiting, this many at most are worked off before the screen is drawn again.
@@ -41,16 +41,11 @@ pub struct Setting<'a> {
     pub reread: Option<&'a dyn Fn() -> anyhow::Result<Timeline>>,
 }
 
-/// Runs the app until it quits. A signal that asks to end restores the terminal and then ends the process.
+/// Runs the app until it quits.
 pub fn run(state: State, keys: Vec<Key>, setting: Setting<'_>) -> anyhow::Result<()> {
-    let signals = Signals::watch()?;
+    let signals = Signals::watch(give_back)?;
     let mut screen = Screen::open(state, setting, &signals).context("the terminal cannot be used")?;
-    let ended = screen.pump(keys);
-    drop(screen);
-    if let Some(signal) = ended? {
-        signals::end_by(signal)?;
-    }
-    Ok(())
+    screen.pump(keys)
 }
 
 struct Screen<'a> {
@@ -69,12 +64,12 @@ impl<'a> Screen<'a> {
         Ok(Self { state, setting, signals, terminal, size: (0, 0) })
     }
 
-    /// The loop. Returns the signal that ended it, if one did.
-    fn pump(&mut self, keys: Vec<Key>) -> anyhow::Result<Option<i32>> {
+    /// The loop, until the app quits.
+    fn pump(&mut self, keys: Vec<Key>) -> anyhow::Result<()> {
         self.fit();
         for key in keys {
             if self.tell(Msg::Key(key))? {
-                return Ok(None);
+                return Ok(());
             }
         }
         let mut changed = true;
@@ -84,9 +79,6 @@ impl<'a> Screen<'a> {
                 self.draw()?;
             }
             let waiting = event::poll(PULSE)?;
-            if let Some(signal) = self.signals.end() {
-                return Ok(Some(signal));
-            }
             if self.signals.stop() {
                 self.suspend()?;
                 changed = true;
@@ -97,7 +89,7 @@ impl<'a> Screen<'a> {
                 let Some(msg) = message(event::read()?) else { continue };
                 changed = true;
                 if self.tell(msg)? {
-                    return Ok(None);
+                    return Ok(());
                 }
             }
         }
@@ -132,6 +124,7 @@ impl<'a> Screen<'a> {
 
     /// Draws in one piece: the terminal shows nothing of it until it is whole.
     fn draw(&mut self) -> io::Result<()> {
+        let _writing = self.signals.writing();
         queue!(stdout(), BeginSynchronizedUpdate)?;
         let drawn = self.terminal.draw(|frame| ui::draw(&self.state, self.setting.theme, frame)).map(|_| ());
         execute!(stdout(), EndSynchronizedUpdate)?;
