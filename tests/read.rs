@@ -52,7 +52,7 @@ fn a_folder_is_read_in_order_of_path_without_what_is_no_article() {
     assert_eq!(read.articles[0]["title"], "A title");
     assert_eq!(read.articles[0]["path"], "./a/x.md");
     assert_eq!(read.stderr.lines().count(), 1, "{}", read.stderr);
-    assert!(read.stderr.contains("1 files are web pages (HTML)"), "{}", read.stderr);
+    assert!(read.stderr.contains("web pages (HTML) are not read: 1 here, the first is ./page.html"), "{}", read.stderr);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use dateline::{
     export::{self, Format, Selection},
     parse,
     read::Reading,
-    text::Problem,
+    text::{Problem, printable},
     timeline::Timeline,
     ui,
 };
@@ -124,7 +124,7 @@ fn load(paths: &[PathBuf], common: &Common) -> anyhow::Result<Timeline> {
 pub fn tell(problems: &[Problem]) {
     let mut out = io::stderr().lock();
     for problem in problems {
-        let _ = writeln!(out, "dateline: {problem}");
+        let _ = writeln!(out, "dateline: {}", printable(&problem.to_string()));
     }
 }
 

@@ -106,7 +106,7 @@ impl Gathered {
         for (form, (count, first)) in unread {
             let first = first.display().to_string();
             let first = printable(&first);
-            self.wrong(folder, format!("{count} files are {form}, which are not read (the first is {first}); save their text as .txt"));
+            self.wrong(folder, format!("{form} are not read: {count} here, the first is {first}; save their text as .txt"));
         }
         paths.retain(|path| self.is_new(path));
         let mut files = self.read_files(&paths, progress);

@@ -216,3 +216,6 @@ fn markdown_title(body: &str) -> Option<String> {
     let title = first.strip_prefix("# ")?.trim_end_matches('#').trim();
     (!title.is_empty()).then(|| title.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

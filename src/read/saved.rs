@@ -56,6 +56,11 @@ pub fn read(text: &str, place: &str) -> Reading {
     let mut reading = Reading::default();
     for (index, article) in saved.articles.into_iter().enumerate() {
         let id = names::clean(&article.id).unwrap_or_else(|| format!("article-{}", index + 1));
+        let text = clean_value(&article.text);
+        if text.trim().is_empty() {
+            reading.problems.push(Problem::new(format!("{place}, article {id}"), "its \"text\" is empty"));
+            continue;
+        }
         let stated = article.published.filter(|published| published.how == "stated").and_then(|published| published.edtf);
         let published = match facts::published(stated.as_deref().unwrap_or(""), "saved timeline", &format!("{place}, article {id}")) {
             Ok(published) => published,
@@ -73,11 +78,11 @@ pub fn read(text: &str, place: &str) -> Reading {
             url: fact(article.url),
             published,
             digest_of: None,
-            text: clean_value(&article.text),
+            text,
             first_line: 1,
         });
     }
-    if reading.articles.is_empty() {
+    if reading.articles.is_empty() && reading.problems.is_empty() {
         reading.problems.push(Problem::new(place, "the saved timeline holds no article"));
     }
     reading
