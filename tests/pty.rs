@@ -131,3 +131,22 @@ fn signals_give_the_terminal_back() {
         assert!(session.is_restored(), "after SIG{name}");
     }
 }
+
+#[test]
+fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
+    let mut session = Session::start();
+    session.wait("header", |screen| screen.alternate_screen() && screen.contents().contains("built-in"));
+    for stop in ["TSTP", "ctrl-z"] {
+        match stop {
+            "TSTP" => session.signal("TSTP"),
+            _ => session.press("\x1a"),
+        }
+        session.wait("restored terminal", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        // The terminal is given back just before the process stops: a signal to go on must not come in between.
+        std::thread::sleep(Duration::from_millis(200));
+        session.signal("CONT");
+        session.wait("screen again", |screen| screen.alternate_screen() && screen.contents().contains("built-in"));
+    }
+    session.press("Q");
+    assert_eq!(session.end(), 0);
+}

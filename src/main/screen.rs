@@ -12,7 +12,7 @@ use crossterm::{
     cursor, event,
     event::{DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind},
     execute, queue,
-    terminal::{self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen},
+    terminal::{self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen},
 };
 use dateline::{
     app::{self, Effect, Key, Msg, State},
@@ -164,7 +164,9 @@ impl<'a> Screen<'a> {
 
     fn retake(&mut self) -> anyhow::Result<()> {
         take()?;
-        self.terminal.clear()?;
+        // A new one, which knows nothing of what was on the screen: clearing the old one would ask the terminal for its
+        // cursor's place and wait for the answer.
+        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         Ok(())
     }
 }
@@ -186,7 +188,7 @@ fn message(event: Event) -> Option<Msg> {
 
 fn take() -> io::Result<()> {
     terminal::enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide).inspect_err(|_| give_back())
+    execute!(stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, cursor::Hide).inspect_err(|_| give_back())
 }
 
 /// Gives the terminal back as it was. What cannot be written (the terminal may be gone) is let be.
