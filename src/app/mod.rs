@@ -1,1 +1,49 @@
 //! The room for what the user does: state, commands, keys and geometry. It knows no terminal.
+//!
+//! ```text
+//! Msg ─▶ update ─▶ State ─▶ (ui draws it)
+//!           │        ├ timeline, filter ─▶ shown ─▶ rows of the list, lanes, strip    recomputed when they change
+//!           │        └ size, panes wanted ─▶ Geometry                                 a pure function
+//!           └▶ Effect    what only main can do: quit, run an editor, stop, copy
+//! ```
+//!
+//! A key becomes a [`Command`] by way of the [`Keymap`], which is made from the one table in `command.rs`. To add a command:
+//! a row in that table and an arm in `perform.rs`; help, hints and keymap follow.
+
+mod chart;
+mod claims;
+mod command;
+mod doubt;
+mod geometry;
+mod help;
+mod key;
+mod keymap;
+mod list;
+mod perform;
+mod query_line;
+mod source;
+mod state;
+mod update;
+mod why;
+mod wrap;
+
+#[cfg(test)]
+mod tests;
+
+pub use chart::{Chart, Strip};
+pub(crate) use claims::date_in_words;
+pub use claims::{Cite, Facts, Figure, Figures, facts};
+pub use command::{Command, Context};
+pub use doubt::{Doubt, doubt};
+pub use geometry::{Area, Geometry, Wanted};
+pub use help::help;
+pub use key::{Code, Key, KeyError};
+pub use keymap::{HINTS, Hint, Keymap};
+pub use list::Row;
+pub use query_line::QueryLine;
+pub(crate) use source::gutter;
+pub use source::{SourceRow, rows_from};
+pub use state::{Options, Pane, Screen, State};
+pub use update::{Effect, Msg, update};
+pub use why::why;
+pub use wrap::{Line, LineKind, width_of, wrap};

@@ -3,11 +3,26 @@
 //! It knows nothing of how any of it was found (that is `parse`) or of how it is shown (`app`, `ui`, `export`).
 
 mod actor;
+mod axis;
 mod claim;
+mod density;
 mod event;
+mod filter;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod fuzzy;
+mod gap;
+mod glance;
 mod kind;
+mod lanes;
 
 pub use actor::{Actor, Group, Person, Place, Role};
+pub use axis::{Axis, Tick, Zoom};
 pub use claim::{Claim, Measure, conflicts};
+pub use density::Density;
 pub use event::{Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
+pub use filter::{Filter, FilterError, Hidden, Index};
+pub use gap::{days_in_words, gaps};
+pub use glance::{Glance, glances};
 pub use kind::Kind;
+pub use lanes::{Cell, Lane, LaneBy, LaneIndex, Mark, cells};

@@ -1,0 +1,70 @@
+//! The lanes as they stand on the screen: which of them, and the marks in each.
+
+use super::State;
+use crate::{
+    time::Interval,
+    timeline::{Axis, Cell, Lane, cells},
+};
+
+/// The chart on view.
+#[derive(Debug, Clone, Default)]
+pub struct Chart {
+    pub strips: Vec<Strip>,
+    /// Lanes for which there is no row.
+    pub more: usize,
+    /// Whether the last row of the lanes counts the undated events.
+    pub undated: bool,
+}
+
+/// A lane on view.
+#[derive(Debug, Clone)]
+pub struct Strip {
+    pub name: String,
+    /// Dated events in it, on view or not.
+    pub count: usize,
+    pub cells: Vec<Cell>,
+    /// Whether the selected event lies in it.
+    pub selected: bool,
+}
+
+impl Chart {
+    pub(super) fn new(state: &State) -> Self {
+        let rows = usize::from(state.geometry.lanes.height);
+        let Some(axis) = state.axis.filter(|_| rows > 0) else { return Self::default() };
+        let undated = state.undated > 0 && rows >= 3;
+        let room = rows - usize::from(undated);
+        let selected = state.selected_index();
+        let holds = |lane: &Lane| selected.is_some_and(|selected| lane.events.binary_search(&selected).is_ok());
+        // Lanes with something on view go before empty ones; among those taken the order stays the same while one pans.
+        let (first, last) = axis.range();
+        let is_busy = |lane: &Lane| {
+            lane.events
+                .iter()
+                .filter_map(|at| when_of(state, *at))
+                .any(|when| when.latest().is_none_or(|latest| latest >= first) && when.earliest().is_none_or(|earliest| earliest <= last))
+        };
+        let mut order: Vec<usize> = (0..state.lanes.len()).collect();
+        order.sort_by_cached_key(|at| !is_busy(&state.lanes[*at]));
+        order.truncate(room);
+        // The lane of the selection is always on view.
+        if let Some(lane) = state.lanes.iter().position(holds)
+            && !order.iter().any(|at| holds(&state.lanes[*at]))
+            && let Some(last) = order.last_mut()
+        {
+            *last = lane;
+        }
+        order.sort_unstable();
+        let on_view: Vec<&Lane> = order.into_iter().map(|at| &state.lanes[at]).collect();
+        let strip = |lane: &Lane, axis: &Axis| Strip {
+            name: lane.name.clone(),
+            count: lane.events.len(),
+            cells: cells(state.index.glances(), lane, axis, selected),
+            selected: holds(lane),
+        };
+        Self { more: state.lanes.len() - on_view.len(), undated, strips: on_view.into_iter().map(|lane| strip(lane, &axis)).collect() }
+    }
+}
+
+fn when_of(state: &State, event: usize) -> Option<Interval> {
+    state.index.glances().get(event)?.when
+}

@@ -1,0 +1,147 @@
+//! What the reports of an event say of it, gathered for the claims pane.
+
+use super::State;
+use crate::{
+    time::{Interval, weekday_name},
+    timeline::{Claim, Event, How, Measure, Mention},
+};
+
+/// A place in an article, as the screen cites it: `bbc-0627:12`, the line counted in the file from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cite {
+    pub article: usize,
+    pub line: usize,
+    pub label: String,
+}
+
+/// A figure, and who states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// `38`, `20 tourists`, `50+`.
+    pub text: String,
+    /// One for each article that states it.
+    pub cites: Vec<Cite>,
+    /// Part of another figure.
+    pub part: bool,
+}
+
+/// All figures of one measure, the most reported first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figures {
+    pub measure: Measure,
+    pub figures: Vec<Figure>,
+    /// They cannot all hold.
+    pub conflict: bool,
+}
+
+/// What the claims pane says of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// In English, as finely as it is known.
+    pub when: String,
+    /// The words that give the date, where they stand, and when that article was published.
+    pub dated_by: Option<(String, Cite, String)>,
+    /// `Sousse, Tunisia`; empty where no place is known.
+    pub place: String,
+    /// Groups with their roles, then people.
+    pub who: Vec<String>,
+    /// Those that conflict first.
+    pub figures: Vec<Figures>,
+    pub reports: usize,
+}
+
+/// Gathers them for an event; `mention` is the one whose passage is on view: its words for the date go first.
+pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
+    let mut figures: Vec<Figures> = Measure::ALL.into_iter().filter_map(|measure| figures_of(state, event, measure)).collect();
+    figures.sort_by_key(|figures| !figures.conflict);
+    let on_view = event.mentions.get(mention).into_iter();
+    // The words on view, unless another report's words fit the date of the event more closely.
+    let dated_by = on_view
+        .chain(&event.mentions)
+        .filter_map(|mention| Some((mention, mention.when.as_ref()?)))
+        .filter_map(|(mention, dating)| Some((mention, dating.expression?, dating)))
+        .min_by_key(|(_, _, dating)| dating.interval.days().unwrap_or(i64::MAX))
+        .map(|(mention, words, _)| {
+            let article = &state.timeline.articles[mention.article];
+            let quoted = words.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            (quoted, state.cite(mention.article, words.start), published_near(state, mention, event.when.as_ref()))
+        });
+    Facts {
+        when: event.when.as_ref().map_or_else(|| "not known".to_owned(), date_in_words),
+        dated_by,
+        place: event.place().map(|place| place.full_name()).unwrap_or_default(),
+        who: who(event),
+        figures,
+        reports: event.reports(),
+    }
+}
+
+fn who(event: &Event) -> Vec<String> {
+    let groups = event.groups.iter().map(|group| match group.role {
+        crate::timeline::Role::Mentioned => group.name.clone(),
+        role => format!("{} ({})", group.name, role.name()),
+    });
+    groups.chain(event.people.iter().map(|person| person.name.clone())).collect()
+}
+
+fn figures_of(state: &State, event: &Event, measure: Measure) -> Option<Figures> {
+    let mut figures: Vec<Figure> = Vec::new();
+    for claim in event.claims.iter().filter(|claim| claim.measure == measure) {
+        let text = figure_text(claim);
+        let cite = state.cite(claim.article, claim.span.start);
+        match figures.iter_mut().find(|figure| figure.text == text) {
+            Some(figure) => {
+                figure.part &= claim.part;
+                if !figure.cites.iter().any(|other| other.article == cite.article) {
+                    figure.cites.push(cite);
+                }
+            }
+            None => figures.push(Figure { text, cites: vec![cite], part: claim.part }),
+        }
+    }
+    figures.sort_by_key(|figure| (figure.part, std::cmp::Reverse(figure.cites.len())));
+    (!figures.is_empty()).then(|| Figures { measure, figures, conflict: event.conflicts.contains(&measure) })
+}
+
+fn figure_text(claim: &Claim) -> String {
+    match &claim.of {
+        Some(of) => format!("{} {of}", claim.figure()),
+        None => claim.figure(),
+    }
+}
+
+/// `Fri 26 June 2015` for a day, else as [`Interval::in_words`] has it.
+pub(crate) fn date_in_words(interval: &Interval) -> String {
+    match interval.as_day() {
+        Some(day) => format!("{} {}", &weekday_name(day)[..3], interval.in_words()),
+        None => interval.in_words(),
+    }
+}
+
+/// When the article of a mention was published, and how that is known.
+pub(super) fn published(state: &State, mention: &Mention) -> String {
+    match state.timeline.published.get(mention.article) {
+        Some(publication) => match (&publication.interval, publication.how) {
+            (Some(interval), how) if how != How::Unknown => format!("published {} ({})", date_in_words(interval), how.name()),
+            _ => "publication date not known".to_owned(),
+        },
+        None => "publication date not known".to_owned(),
+    }
+}
+
+/// As [`published`], without the year where it is that of the event.
+fn published_near(state: &State, mention: &Mention, when: Option<&Interval>) -> String {
+    let text = published(state, mention);
+    match when.and_then(Interval::latest).map(|latest| format!(" {} (", chrono::Datelike::year(&latest))) {
+        Some(year) => text.replacen(&year, " (", 1),
+        None => text,
+    }
+}
+
+impl State {
+    pub(crate) fn cite(&self, article: usize, byte: usize) -> Cite {
+        let line = self.file_line(article, byte);
+        let id = self.timeline.articles.get(article).map_or("?", |article| article.id.as_str());
+        Cite { article, line, label: format!("{id}:{line}") }
+    }
+}

@@ -1,0 +1,126 @@
+//! The one table of commands. Keymap, hint line and help are made from it.
+
+/// Where a command can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Everywhere but in the query line, where letters are text.
+    Anywhere,
+    /// On the timeline: chart, list and claims.
+    Timeline,
+    /// In a source, as a pane or full screen.
+    Source,
+    /// While a query is typed.
+    Query,
+}
+
+impl Context {
+    pub const ALL: [Context; 4] = [Context::Anywhere, Context::Timeline, Context::Source, Context::Query];
+
+    /// The heading in the help.
+    pub fn title(self) -> &'static str {
+        match self {
+            Context::Anywhere => "Everywhere",
+            Context::Timeline => "On the timeline",
+            Context::Source => "In a source",
+            Context::Query => "While typing a query",
+        }
+    }
+}
+
+macro_rules! commands {
+    ($($id:ident, $name:literal, $keys:literal, $context:ident, $help:literal;)+) => {
+        /// What the user can ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $(#[doc = $help] $id,)+
+        }
+
+        impl Command {
+            pub const ALL: &'static [Command] = &[$(Command::$id),+];
+
+            /// Its name in the palette, the manual and the config.
+            pub fn name(self) -> &'static str {
+                match self { $(Command::$id => $name,)+ }
+            }
+
+            /// Its default keys, written as `Key::parse_script` reads them, apart by blanks.
+            pub fn keys(self) -> &'static str {
+                match self { $(Command::$id => $keys,)+ }
+            }
+
+            pub fn context(self) -> Context {
+                match self { $(Command::$id => Context::$context,)+ }
+            }
+
+            /// What it does, in one line.
+            pub fn help(self) -> &'static str {
+                match self { $(Command::$id => $help,)+ }
+            }
+        }
+    };
+}
+
+commands! {
+    Down, "down", "j <down>", Anywhere, "next event; in a text, down a line";
+    Up, "up", "k <up>", Anywhere, "previous event; in a text, up a line";
+    PageDown, "page-down", "<space> <pgdn>", Anywhere, "down a page";
+    PageUp, "page-up", "b <pgup>", Anywhere, "up a page";
+    HalfPageDown, "half-page-down", "<c-d>", Anywhere, "down half a page";
+    HalfPageUp, "half-page-up", "<c-u>", Anywhere, "up half a page";
+    First, "first", "g <home>", Anywhere, "first event; in a text, its beginning";
+    Last, "last", "G <end>", Anywhere, "last event; in a text, its end";
+    NextPane, "next-pane", "<tab>", Anywhere, "next pane: list, claims, source";
+    PreviousPane, "previous-pane", "<s-tab>", Anywhere, "previous pane";
+    Open, "open", "<enter>", Anywhere, "open the source at the passage, full screen";
+    NextReport, "next-report", "]", Anywhere, "next report of this event, in another article or passage";
+    PreviousReport, "previous-report", "[", Anywhere, "previous report of this event";
+    Why, "why", "p", Anywhere, "why: the reasoning behind date, place, joins and claims";
+    Edit, "edit", "e", Anywhere, "open the article in $EDITOR at the line";
+    PanLeft, "pan-left", "h <left>", Timeline, "move the view to earlier times, by a mark of the axis";
+    PanRight, "pan-right", "l <right>", Timeline, "move the view to later times, by a mark of the axis";
+    PanScreenLeft, "pan-screen-left", "H", Timeline, "move the view to earlier times, by a screen";
+    PanScreenRight, "pan-screen-right", "L", Timeline, "move the view to later times, by a screen";
+    ZoomIn, "zoom-in", "+ =", Timeline, "zoom in at the selected event";
+    ZoomOut, "zoom-out", "-", Timeline, "zoom out at the selected event";
+    Fit, "fit", "_", Timeline, "zoom so that all events on the list fit";
+    Lanes, "lanes", "s", Timeline, "lanes by place, group, kind, source, or one for all";
+    Filter, "filter", "/", Anywhere, "filter the timeline as you type; Esc takes it back";
+    NextMatch, "next-match", "n", Timeline, "next event that the last query matches";
+    PreviousMatch, "previous-match", "N", Timeline, "previous event that the last query matches";
+    NextMention, "next-mention", "n", Source, "next mention of this event";
+    PreviousMention, "previous-mention", "N", Source, "previous mention of this event";
+    NextCluster, "next-cluster", "}", Timeline, "next event past a gap";
+    PreviousCluster, "previous-cluster", "{", Timeline, "previous event past a gap";
+    NextDoubt, "next-doubt", "w", Timeline, "next doubt: reports that disagree, or a weak date";
+    PreviousDoubt, "previous-doubt", "W", Timeline, "previous doubt";
+    Back, "back", "<c-o>", Anywhere, "back to where the last jump began";
+    Help, "help", "? <f1>", Anywhere, "this help";
+    Cancel, "cancel", "<esc>", Anywhere, "one step back: close a pane, then clear the filter; never quits";
+    Close, "close", "q", Anywhere, "close the pane; on the timeline, quit";
+    Quit, "quit", "Q <c-c>", Anywhere, "quit now";
+    Suspend, "suspend", "<c-z>", Anywhere, "stop, to come back with fg";
+    Accept, "accept", "<enter>", Query, "keep the filter and go to the list";
+    Abandon, "abandon", "<esc>", Query, "take the query back";
+    FindInstead, "find-instead", "<tab>", Query, "find instead: hide nothing, go from match to match with n and N";
+    OlderQuery, "older-query", "<up>", Query, "older query";
+    NewerQuery, "newer-query", "<down>", Query, "newer query";
+    ClearQuery, "clear-query", "<c-u>", Query, "empty the line";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_a_name_of_its_own_keys_and_help() {
+        let mut names: Vec<&str> = Command::ALL.iter().map(|command| command.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Command::ALL.len());
+        for command in Command::ALL {
+            assert!(!command.keys().is_empty(), "{command:?} has no key");
+            assert!(!command.help().is_empty() && command.help().len() <= 70, "{command:?}: {}", command.help());
+            assert!(command.name().chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", command.name());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The help page, made from the command table.
+
+use super::{
+    Command, Context, Keymap, Line,
+    LineKind::{Body, Heading},
+};
+
+/// Columns for the names of keys.
+const KEYS: usize = 18;
+
+/// Every command with its keys, then the query language and the signs of the chart.
+pub fn help(keymap: &Keymap) -> Vec<Line> {
+    let mut page = Vec::new();
+    for context in [Context::Timeline, Context::Source, Context::Query, Context::Anywhere] {
+        heading(&mut page, context.title());
+        for command in Command::ALL.iter().filter(|command| command.context() == context) {
+            let keys: Vec<String> = keymap.keys(*command).iter().map(|key| key.label()).collect();
+            row(&mut page, &keys.join(" "), command.help());
+        }
+    }
+    row(&mut page, "5j, 3], 12G", "a number before a command repeats it; 12G goes to the 12th event");
+    heading(&mut page, "Queries");
+    for (form, meaning) in QUERIES {
+        row(&mut page, form, meaning);
+    }
+    heading(&mut page, "Signs");
+    for (sign, meaning) in SIGNS {
+        row(&mut page, sign, meaning);
+    }
+    page
+}
+
+const QUERIES: [(&str, &str); 13] = [
+    ("word", "the letters in this order, in a word of the title, a place, group, person or kind"),
+    ("'word", "exactly these letters"),
+    ("^word  word$", "a title or a name begins, ends so"),
+    ("\"two words\"", "exactly this phrase"),
+    ("!word", "not"),
+    ("one | other", "either; words apart by blanks must all hold"),
+    ("place: group:", "only in names of places (and what they lie in), of groups"),
+    ("person: kind:", "only in names of people, of kinds (attack, arrest, law ...)"),
+    ("source:", "only in names of articles and publishers"),
+    ("from: to:", "can have been on or after, on or before 2015, 2015-06 or 2015-06-26"),
+    ("prec:", "dated to a day, week, month, season, year ..."),
+    ("is:conflict", "its reports disagree"),
+    ("is:undated is:single", "without a date; told by one article only"),
+];
+
+const SIGNS: [(&str, &str); 9] = [
+    ("●  3", "an event; three on the same days"),
+    ("[3]", "the selected event is here"),
+    ("░░░", "somewhere in here, the day is not known"),
+    ("├━━┤", "all this time; ▶ with no end known"),
+    ("‹●  ●›", "on or before, on or after"),
+    ("!", "reports disagree"),
+    ("?", "in the list: weak date, an estimate or a loose range"),
+    ("38|39  ×9", "figures that disagree; nine articles report it"),
+    ("[a..b]  a/b", "one day from a to b; all of them"),
+];
+
+fn heading(page: &mut Vec<Line>, text: &str) {
+    if !page.is_empty() {
+        page.push(Line::new(Body, 0, ""));
+    }
+    page.push(Line::new(Heading, 0, text));
+}
+
+fn row(page: &mut Vec<Line>, keys: &str, meaning: &str) {
+    page.push(Line::new(Body, 2, format!("{keys:KEYS$}{meaning}")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_names_every_command_and_its_keys() {
+        let keymap = Keymap::default();
+        let page: Vec<String> = help(&keymap).into_iter().map(|line| line.text).collect();
+        for command in Command::ALL {
+            let key = keymap.keys(*command)[0].label();
+            assert!(page.iter().any(|line| line.starts_with(&key) && line.ends_with(command.help())), "{command:?}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The rows of the event list: events, headings and gaps.
+
+use crate::timeline::{Glance, gaps};
+
+/// A row of the list. Events are named by their position among those shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    Event(usize),
+    /// Above the events of one date; that of the event at this position.
+    Heading(usize),
+    /// Days on which nothing happened.
+    Gap(i64),
+}
+
+/// The rows for the events that `shown` names, with headings where there is room for them.
+pub(super) fn rows(events: &[Glance], shown: &[usize], headings: bool) -> Vec<Row> {
+    let mut out = Vec::with_capacity(shown.len());
+    let mut gaps = gaps(events, shown).into_iter().peekable();
+    let mut above = None;
+    for (at, event) in shown.iter().enumerate() {
+        if let Some((_, days)) = gaps.next_if(|(before, _)| *before == at) {
+            out.push(Row::Gap(days));
+        }
+        let when = events.get(*event).map(|event| event.when);
+        if headings && above != Some(when) {
+            out.push(Row::Heading(at));
+            above = Some(when);
+        }
+        out.push(Row::Event(at));
+    }
+    out
+}
+
+/// The first row on view, moved as little as needed for `row` to be on view, with what stands directly above it.
+pub(super) fn scrolled(rows: &[Row], top: usize, height: usize, row: usize) -> usize {
+    if height == 0 {
+        return top.min(rows.len());
+    }
+    // Two rows around the selection, if the list is high enough to spare them.
+    let margin = if height >= 12 { 2 } else { usize::from(height >= 4) };
+    let mut first = row;
+    while first > 0 && !matches!(rows[first - 1], Row::Event(_)) && row - first < 2 {
+        first -= 1;
+    }
+    let highest = first.saturating_sub(margin);
+    let lowest = (row + margin + 1).saturating_sub(height);
+    top.clamp(lowest.min(highest), highest).min(rows.len().saturating_sub(height)).max((row + 1).saturating_sub(height))
+}

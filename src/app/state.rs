@@ -1,0 +1,384 @@
+//! All that the screen shows, and how its parts follow from one another.
+//!
+//! What the user chooses (selection, filter, zoom, panes) is kept; what follows from it (events shown, rows, lanes, marks)
+//! is worked out here when it changes, and never while drawing.
+
+use rustc_hash::FxHashMap;
+
+use super::{Chart, Context, Geometry, Keymap, QueryLine, Row, Wanted, list};
+use crate::{
+    text::LineIndex,
+    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, Lane, LaneBy, LaneIndex, Timeline},
+};
+
+/// What the app is started with.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Where the articles come from, as the header names it: `~/clips`, `built-in digests`.
+    pub source: String,
+    /// A query in force from the start.
+    pub filter: String,
+}
+
+/// The panes that Tab goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    List,
+    Claims,
+    Source,
+}
+
+/// What can be open over the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    Source,
+    Why,
+    Help,
+}
+
+/// What typing a query can be taken back to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Before {
+    pub filter: String,
+    pub selected: Option<EventId>,
+    pub axis: Option<Axis>,
+}
+
+/// The state of the app.
+#[derive(Debug, Clone)]
+pub struct State {
+    pub(crate) timeline: Timeline,
+    pub(crate) options: Options,
+    pub(crate) keymap: Keymap,
+    /// One an article.
+    pub(crate) lines: Vec<LineIndex>,
+    pub(super) index: Index,
+    /// Where in the timeline each event stands.
+    places: FxHashMap<EventId, usize>,
+    /// Columns and rows of the screen.
+    pub(crate) size: (u16, u16),
+    pub(crate) geometry: Geometry,
+
+    pub(crate) query: QueryLine,
+    /// In force, and the text it was read from.
+    pub(crate) filter: Filter,
+    pub(crate) filter_text: String,
+    /// What `n` goes through and the list lights: the last query typed, in force or not.
+    pub(crate) find: Filter,
+    pub(super) matches: Vec<usize>,
+    pub(super) before: Before,
+
+    /// The events that the filter keeps, as places in the timeline, in order of time.
+    pub(crate) shown: Vec<usize>,
+    /// How many of them have no date.
+    pub(crate) undated: usize,
+    /// The selected event; none only where none is shown.
+    pub(super) selected: Option<EventId>,
+    /// Its position in `shown`.
+    pub(crate) cursor: Option<usize>,
+    /// The event that was last chosen on purpose: a filter that hides it moves the selection, and back when it goes.
+    pub(super) chosen: Option<EventId>,
+
+    pub(crate) rows: Vec<Row>,
+    /// The row of each position.
+    row_at: Vec<u32>,
+    /// Whether `rows` were made with headings; none where they are of another filter.
+    rows_of: Option<bool>,
+    /// The first row on view.
+    pub(crate) list_top: usize,
+    pub(crate) axis: Option<Axis>,
+    pub(crate) lane_by: LaneBy,
+    lane_index: Option<LaneIndex>,
+    pub(super) lanes: Vec<Lane>,
+    /// Rows that the lanes of the whole timeline would fill.
+    most_lanes: usize,
+    pub(crate) chart: Chart,
+    pub(crate) overview: Option<Density>,
+
+    pub(crate) focus: Pane,
+    /// What is open over the timeline, the last on top.
+    pub(crate) screens: Vec<Screen>,
+    /// Which mention of the selected event the source shows.
+    pub(crate) report: usize,
+    /// Byte of the article at which the source begins.
+    pub(crate) source_top: usize,
+    pub(crate) claims_top: usize,
+    /// First row of the page that is open: reasoning or help.
+    pub(crate) page_top: usize,
+
+    /// A number typed before a command.
+    pub(crate) count: Option<usize>,
+    /// Shown until the next key.
+    pub(crate) notice: Option<String>,
+    pub(super) jumps: Vec<EventId>,
+}
+
+impl State {
+    /// A state for a screen of 80x24, until a resize says otherwise.
+    pub fn new(timeline: Timeline, options: Options) -> State {
+        let mut state = State {
+            lines: Vec::new(),
+            index: Index::default(),
+            places: FxHashMap::default(),
+            keymap: Keymap::default(),
+            size: (80, 24),
+            geometry: Geometry::default(),
+            query: QueryLine::default(),
+            filter: Filter::default(),
+            filter_text: String::new(),
+            find: Filter::default(),
+            matches: Vec::new(),
+            before: Before::default(),
+            shown: Vec::new(),
+            undated: 0,
+            selected: None,
+            cursor: None,
+            chosen: None,
+            rows: Vec::new(),
+            row_at: Vec::new(),
+            rows_of: None,
+            list_top: 0,
+            axis: None,
+            lane_by: LaneBy::Place,
+            lane_index: None,
+            lanes: Vec::new(),
+            most_lanes: 0,
+            chart: Chart::default(),
+            overview: None,
+            focus: Pane::List,
+            screens: Vec::new(),
+            report: 0,
+            source_top: 0,
+            claims_top: 0,
+            page_top: 0,
+            count: None,
+            notice: None,
+            jumps: Vec::new(),
+            timeline: Timeline::default(),
+            options,
+        };
+        let query = state.options.filter.clone();
+        match Filter::parse(&query) {
+            Ok(filter) => (state.filter, state.filter_text) = (filter, query),
+            Err(error) => state.notice = Some(error.to_string()),
+        }
+        state.load(timeline);
+        state.open_view();
+        state
+    }
+
+    /// Takes a timeline in; the selection stays where its event is still there.
+    pub(super) fn load(&mut self, timeline: Timeline) {
+        self.lines = timeline.articles.iter().map(|article| LineIndex::new(&article.text)).collect();
+        self.index = Index::new(&timeline);
+        self.lane_index = None;
+        self.places = timeline.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect();
+        self.timeline = timeline;
+        self.report = 0;
+        self.matches = self.find.select_in(&self.index);
+        self.refilter();
+    }
+
+    /// The zoom at which most is seen, with the event that matters most selected if it is there.
+    fn open_view(&mut self) {
+        self.layout();
+        let day_of = |at: usize| self.index.glances()[at].when.and_then(|when| when.middle());
+        let mut days: Vec<_> = self.shown.iter().filter_map(|at| day_of(*at)).collect();
+        days.sort_unstable();
+        self.axis = Axis::opening(&days, self.chart_width());
+        let on_view = |at: &usize| day_of(*at).is_some_and(|day| self.axis.is_some_and(|axis| axis.shows(day)));
+        let foremost = self.shown.iter().enumerate().filter(|(_, at)| on_view(at)).min_by_key(|(_, at)| self.timeline.events[**at].rank);
+        let position = foremost.map(|(position, _)| position).or(self.shown.first().map(|_| 0));
+        if let Some(position) = position {
+            self.select(position);
+        }
+        self.rechart();
+    }
+
+    fn chart_width(&self) -> u16 {
+        self.geometry.lanes.width.max(20)
+    }
+
+    /// Works out what the filter in force shows, and all that hangs on it.
+    pub(super) fn refilter(&mut self) {
+        self.shown = self.filter.select_in(&self.index);
+        self.undated = self.shown.iter().filter(|at| self.index.glances()[**at].when.is_none()).count();
+        self.relane();
+        self.overview = None;
+        self.rows_of = None;
+        self.layout();
+        self.reselect();
+        self.rechart();
+    }
+
+    pub(super) fn relane(&mut self) {
+        let index = match self.lane_index.take() {
+            Some(index) if index.by() == self.lane_by => index,
+            _ => LaneIndex::new(&self.timeline, self.lane_by),
+        };
+        self.lanes = index.lanes(self.index.glances(), &self.shown);
+        self.lane_index = Some(index);
+        // Room is made for the lanes of all events, so that panes do not jump while a filter is typed.
+        if self.filter.is_empty() {
+            self.most_lanes = self.lanes.len() + usize::from(self.undated > 0);
+        }
+    }
+
+    /// Selects the chosen event where it is shown, else the next one in time.
+    fn reselect(&mut self) {
+        let chosen = self.chosen.as_ref().and_then(|id| self.index_of(id));
+        let position = match chosen {
+            Some(at) => self.shown.partition_point(|shown| *shown < at).min(self.shown.len().saturating_sub(1)),
+            None => self.cursor.unwrap_or(0).min(self.shown.len().saturating_sub(1)),
+        };
+        let before = self.selected.clone();
+        self.cursor = (!self.shown.is_empty()).then_some(position);
+        self.selected = self.selected_event().map(|event| event.id.clone());
+        if self.selected != before {
+            self.report = 0;
+            self.claims_top = 0;
+        }
+        self.bring_on_view();
+    }
+
+    /// Where the panes lie, and what depends on that: rows, strip, marks, the part of the source on view.
+    pub(super) fn layout(&mut self) {
+        let lanes = self.most_lanes.max(self.lanes.len());
+        let wanted = Wanted {
+            lanes: lanes.min(u16::MAX.into()) as u16,
+            query: self.query.editing || !self.filter.is_empty(),
+            full: !self.screens.is_empty(),
+        };
+        self.geometry = Geometry::new(self.size.0, self.size.1, wanted);
+        let width = self.geometry.lanes.width;
+        if width > 0 {
+            self.axis = self.axis.map(|axis| axis.resized(width));
+        }
+        let headings = self.geometry.list.height >= 20;
+        if self.rows_of != Some(headings) {
+            self.rows = list::rows(self.index.glances(), &self.shown, headings);
+            let is_event = |(_, row): &(usize, &Row)| matches!(row, Row::Event(_));
+            self.row_at = self.rows.iter().enumerate().filter(is_event).map(|(at, _)| at as u32).collect();
+            self.rows_of = Some(headings);
+        }
+        // The years at both ends, and the two marks beside the strip.
+        let strip = self.geometry.overview.width.saturating_sub(10);
+        if self.overview.as_ref().is_none_or(|overview| overview.levels.len() != usize::from(strip)) {
+            self.overview = Density::new(self.index.glances(), &self.shown, strip);
+        }
+        if self.focus_area_is_empty() {
+            self.focus = Pane::List;
+        }
+        self.scroll_list();
+    }
+
+    fn focus_area_is_empty(&self) -> bool {
+        match self.focus {
+            Pane::List => false,
+            Pane::Claims => self.geometry.claims.is_empty(),
+            Pane::Source => self.geometry.source.is_empty(),
+        }
+    }
+
+    pub(super) fn rechart(&mut self) {
+        self.chart = Chart::new(self);
+    }
+
+    pub(super) fn resize(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        self.layout();
+        // A screen that was too small to have an axis has one now.
+        if self.axis.is_none() && !self.shown.is_empty() {
+            self.bring_on_view();
+        }
+        self.bring_on_view();
+        self.rechart();
+    }
+
+    /// Selects the event at a position of those shown, and brings it on view in every pane.
+    pub(super) fn select(&mut self, position: usize) {
+        let position = position.min(self.shown.len().saturating_sub(1));
+        if self.shown.is_empty() {
+            return;
+        }
+        if self.cursor != Some(position) {
+            self.report = 0;
+            self.claims_top = 0;
+        }
+        self.cursor = Some(position);
+        self.selected = self.selected_event().map(|event| event.id.clone());
+        self.chosen = self.selected.clone();
+        self.bring_on_view();
+        self.rechart();
+    }
+
+    /// The place of an event in the timeline.
+    pub(super) fn index_of(&self, id: &EventId) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    fn bring_on_view(&mut self) {
+        self.scroll_list();
+        self.show_passage();
+        let Some(when) = self.selected_event().and_then(|event| event.when) else { return };
+        let Some(middle) = when.middle() else { return };
+        let Some(axis) = self.axis else {
+            self.axis = Some(Axis::around(middle, crate::timeline::Zoom::NEAREST, self.chart_width()));
+            return;
+        };
+        let column = axis.column(middle);
+        let margin = i64::from(axis.width / 12);
+        if !(margin..i64::from(axis.width) - margin).contains(&column) {
+            self.axis = Some(Axis::around(middle, axis.zoom, axis.width));
+        }
+    }
+
+    /// The row of the list at which the event at a position stands.
+    fn row_of(&self, position: usize) -> usize {
+        self.row_at.get(position).copied().unwrap_or(0) as usize
+    }
+
+    fn scroll_list(&mut self) {
+        let height = usize::from(self.geometry.list.height);
+        let Some(cursor) = self.cursor.filter(|cursor| *cursor < self.shown.len()) else {
+            self.list_top = 0;
+            return;
+        };
+        self.list_top = list::scrolled(&self.rows, self.list_top, height, self.row_of(cursor));
+    }
+
+    /// The selected event.
+    pub fn selected_event(&self) -> Option<&Event> {
+        self.timeline.events.get(self.selected_index()?)
+    }
+
+    /// The place of the selected event in the timeline.
+    pub fn selected_index(&self) -> Option<usize> {
+        self.shown.get(self.cursor?).copied()
+    }
+
+    /// Where keys go.
+    pub fn context(&self) -> Context {
+        match (self.query.editing, self.screens.last(), self.focus) {
+            (true, ..) => Context::Query,
+            (_, Some(Screen::Source), _) | (_, None, Pane::Source) => Context::Source,
+            (_, Some(_), _) => Context::Anywhere,
+            _ => Context::Timeline,
+        }
+    }
+
+    /// The query that the screen names: the one typed, else the one in force.
+    pub fn query_text(&self) -> &str {
+        if self.query.editing { self.query.text() } else { &self.filter_text }
+    }
+
+    /// What each part of the filter in force hides on its own.
+    pub fn hidden(&self) -> Vec<Hidden> {
+        self.filter.hidden(&self.index)
+    }
+
+    /// How many events the last query matches.
+    pub fn found(&self) -> usize {
+        self.matches.len()
+    }
+}

@@ -1,0 +1,155 @@
+//! The reasoning behind an event: why this date, this place, these reports together, these figures.
+
+use super::{
+    Line,
+    LineKind::{Body, Detail, Heading},
+    State,
+    claims::{date_in_words, facts, published},
+};
+use crate::{
+    text::Article,
+    timeline::{Event, Mention},
+};
+
+/// All of it, as lines of a page; empty without a selected event.
+pub fn why(state: &State) -> Vec<Line> {
+    let Some(event) = state.selected_event() else { return Vec::new() };
+    let mut page = Page(Vec::new());
+    page.when(state, event);
+    page.place(event);
+    page.joins(state, event);
+    page.claims(state, event);
+    page.sources(state, event);
+    page.0
+}
+
+struct Page(Vec<Line>);
+
+impl Page {
+    fn heading(&mut self, text: impl Into<String>) {
+        if !self.0.is_empty() {
+            self.0.push(Line::new(Body, 0, ""));
+        }
+        self.0.push(Line::new(Heading, 0, text));
+    }
+
+    fn body(&mut self, text: impl Into<String>) {
+        self.0.push(Line::new(Body, 2, text));
+    }
+
+    fn detail(&mut self, text: impl Into<String>) {
+        self.0.push(Line::new(Detail, 4, text));
+    }
+
+    fn when(&mut self, state: &State, event: &Event) {
+        match &event.when {
+            Some(when) => self.heading(format!("When: {when}, {}", date_in_words(when))),
+            None => self.heading("When: not known"),
+        }
+        for reason in &event.why_when {
+            self.body(reason);
+        }
+        for mention in &event.mentions {
+            let Some(dating) = &mention.when else { continue };
+            let article = &state.timeline.articles[mention.article];
+            let words = match dating.expression {
+                Some(words) => format!("{} \"{}\"", state.cite(mention.article, words.start).label, quoted(article, words)),
+                None => format!("{} gives no date of its own", state.cite(mention.article, mention.span.start).label),
+            };
+            self.body(format!("{words} → {} (rule {})", dating.interval, dating.rule));
+            for step in &dating.why {
+                self.detail(step);
+            }
+        }
+    }
+
+    fn place(&mut self, event: &Event) {
+        match event.place() {
+            Some(place) => self.heading(format!("Where: {}", place.full_name())),
+            None => {
+                self.heading("Where: not known");
+                self.body("no report of it names a place with it");
+            }
+        }
+        for place in &event.places {
+            let mut said = vec![place.name.clone()];
+            said.extend(place.within.iter().map(|outer| format!("in {outer}")));
+            if let Some((north, east)) = place.at {
+                said.push(degrees(north, east));
+            }
+            let named = event.mentions.iter().filter(|mention| mention.places.iter().any(|other| other.name == place.name)).count();
+            let by = if named == 1 { "named in 1 passage".to_owned() } else { format!("named in {named} passages") };
+            self.body(format!("{}; {by}", said.join(", ")));
+        }
+    }
+
+    fn joins(&mut self, state: &State, event: &Event) {
+        let label = |mention: &Mention| state.cite(mention.article, mention.trigger.start).label;
+        match event.mentions.as_slice() {
+            [only] => {
+                self.heading("Reports: one passage");
+                self.body(label(only));
+            }
+            [first, rest @ ..] => {
+                self.heading(format!("Reports: {} passages in {} articles, taken to tell of one event", rest.len() + 1, event.reports()));
+                self.body(format!("{} is the most telling", label(first)));
+                for (at, mention) in rest.iter().enumerate() {
+                    let reason = event.joins.get(at).map_or("joined", String::as_str);
+                    self.body(format!("{}: {reason}", label(mention)));
+                }
+            }
+            [] => {}
+        }
+    }
+
+    fn claims(&mut self, state: &State, event: &Event) {
+        let facts = facts(state, event, state.report);
+        if facts.figures.is_empty() {
+            return;
+        }
+        self.heading("Figures");
+        for figures in &facts.figures {
+            let verdict = if figures.conflict { ": these cannot all hold" } else { "" };
+            self.body(format!("{}{verdict}", figures.measure.name()));
+            for claim in event.claims.iter().filter(|claim| claim.measure == figures.measure) {
+                let article = &state.timeline.articles[claim.article];
+                let of = claim.of.as_deref().map(|of| format!(" {of}")).unwrap_or_default();
+                let by = claim.by.as_deref().map(|by| format!(", according to {by}")).unwrap_or_default();
+                let part = if claim.part { ", part of another figure" } else { "" };
+                let cite = state.cite(claim.article, claim.span.start).label;
+                self.detail(format!("{}{of} ← {cite} \"{}\"{by}{part}", claim.figure(), quoted(article, claim.span)));
+            }
+        }
+    }
+
+    fn sources(&mut self, state: &State, event: &Event) {
+        self.heading("Sources");
+        let mut told: Vec<usize> = Vec::new();
+        for mention in &event.mentions {
+            if told.contains(&mention.article) {
+                continue;
+            }
+            told.push(mention.article);
+            let article = &state.timeline.articles[mention.article];
+            let title = article.title.as_deref().unwrap_or("untitled");
+            let publisher = article.publisher.as_deref().map(|publisher| format!(", {publisher}")).unwrap_or_default();
+            self.body(format!("{}: {title}{publisher}, {}", article.id, published(state, mention)));
+            for reason in state.timeline.published.get(mention.article).into_iter().flat_map(|publication| &publication.why) {
+                self.detail(reason);
+            }
+            if let Some(original) = &article.digest_of {
+                self.detail(format!("a digest of: {original}"));
+            }
+        }
+    }
+}
+
+fn quoted(article: &Article, words: crate::text::Span) -> String {
+    words.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `35.83 N 10.64 E`.
+fn degrees(north: f64, east: f64) -> String {
+    let (latitude, longitude) = (if north < 0.0 { "S" } else { "N" }, if east < 0.0 { "W" } else { "E" });
+    format!("{:.2} {latitude} {:.2} {longitude}", north.abs(), east.abs())
+}

@@ -1,0 +1,52 @@
+//! How many events fall where over the whole of a timeline: the overview strip.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Glance;
+
+/// Weights along a strip of columns from `first` to `last` day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Density {
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+    /// For each column, 0 to 8: 0 holds no event, 8 the most.
+    pub levels: Vec<u8>,
+}
+
+impl Density {
+    /// Spreads the events that `shown` names (places in `events`) over `width` columns that span all of `events`. What
+    /// can have been in several columns weighs a part in each. `None` without dated events or columns.
+    pub fn new(events: &[Glance], shown: &[usize], width: u16) -> Option<Self> {
+        let bounds = || events.iter().filter_map(|event| event.when.as_ref()).flat_map(|when| [when.earliest(), when.latest()]).flatten();
+        let (first, last) = (bounds().min()?, bounds().max()?);
+        if width == 0 {
+            return None;
+        }
+        let mut strip = Self { first, last, levels: Vec::new() };
+        let mut weights = vec![0f64; width.into()];
+        for event in shown.iter().filter_map(|at| events.get(*at)) {
+            let Some(when) = event.when else { continue };
+            let (Some(from), Some(to)) = (when.earliest().or(when.latest()), when.latest().or(when.earliest())) else { continue };
+            let (from, to) = (strip.column_of(from, width), strip.column_of(to, width));
+            let part = 1.0 / (to - from + 1) as f64;
+            weights[from..=to].iter_mut().for_each(|weight| *weight += part);
+        }
+        let most = weights.iter().copied().fold(0.0, f64::max);
+        // Square roots: one event beside a peak of fifty must still be seen.
+        let level = |weight: f64| if weight <= 0.0 { 0 } else { ((weight / most).sqrt() * 8.0).ceil().clamp(1.0, 8.0) as u8 };
+        strip.levels = weights.into_iter().map(level).collect();
+        Some(strip)
+    }
+
+    /// The column of a day, held inside the strip.
+    pub fn column(&self, day: NaiveDate) -> usize {
+        self.column_of(day, self.levels.len() as u16)
+    }
+
+    fn column_of(&self, day: NaiveDate, width: u16) -> usize {
+        let number = |day: NaiveDate| i64::from(day.num_days_from_ce());
+        let days = number(self.last) - number(self.first) + 1;
+        let at = (number(day) - number(self.first)).clamp(0, days - 1);
+        (at * i64::from(width) / days).min(i64::from(width) - 1).max(0) as usize
+    }
+}

@@ -1,0 +1,87 @@
+use super::*;
+use crate::timeline::{Timeline, fixture};
+
+fn titles(query: &str) -> Vec<String> {
+    let timeline = fixture::timeline();
+    let filter = Filter::parse(query).unwrap_or_else(|error| panic!("{query}: {error}"));
+    filter.select(&timeline).into_iter().map(|at| timeline.events[at].title.clone()).collect()
+}
+
+#[test]
+fn queries_keep_the_events_they_ask_for() {
+    let table: &[(&str, &[&str])] = &[
+        ("hotel", &["Gunman kills 38|39 at a hotel"]),
+        ("htl", &["Gunman kills 38|39 at a hotel"]),
+        ("place:amal kind:arrest", &["Several men arrested"]),
+        ("kobani", &["Raid on Kobanî"]),
+        ("place:sidria 'raid", &["Raid on Kobanî"]),
+        ("'raid", &["Raid on Kobanî"]),
+        ("^threat", &["Threat video"]),
+        ("hotel$", &["Gunman kills 38|39 at a hotel"]),
+        ("\"shot dead\"", &["Attacker shot dead"]),
+        ("place:\"ben harra\"", &["Assault on Ben Harra"]),
+        ("is:undated", &["Ministers meet the envoy"]),
+        ("is:conflict", &["Gunman kills 38|39 at a hotel"]),
+        ("kind:political | kind:clash", &["Amalia becomes independent", "Assault on Ben Harra"]),
+        ("from:2016", &["Fighters trained over the border", "State of emergency", "Assault on Ben Harra"]),
+        ("to:1999 !is:undated", &["Amalia becomes independent", "Suspect left for Sidria"]),
+        ("prec:season", &["Hundreds cross the border in spring"]),
+        ("prec:month group:govern", &["Northern Front banned"]),
+        ("group:police !arrest", &["Attacker shot dead"]),
+        ("source:harbour is:single", &["Fighters trained over the border"]),
+        ("source:\"daily front\" prec:week", &["Threat video", "Raid on Kobanî"]),
+        ("nothing-like-this", &[]),
+    ];
+    for (query, wanted) in table {
+        assert_eq!(titles(query), *wanted, "{query}");
+    }
+    assert_eq!(titles("").len(), 16);
+    assert_eq!(titles("  ").len(), 16);
+}
+
+#[test]
+fn errors_say_what_was_expected() {
+    let table = [
+        ("plce:x", 0, "plce: is no field; expected place, group, person, kind, source, from, to, prec, is"),
+        ("a from:soon", 7, "from:soon is no date; expected 2015, 2015-06 or 2015-06-26"),
+        ("is:odd", 3, "is:odd is not known; expected conflict, undated, single"),
+        ("place:", 6, "place: wants a name, as in place:sousse"),
+        ("a |", 2, "nothing stands after \"|\"; expected: one | other"),
+        ("| a", 0, "nothing stands before \"|\"; expected: one | other"),
+        ("\"open", 0, "the phrase has no end; expected a closing \""),
+        ("!", 1, "nothing stands after \"!\"; expected a word or a field"),
+    ];
+    for (query, at, message) in table {
+        let error = Filter::parse(query).unwrap_err();
+        assert_eq!((error.at, error.message.as_str()), (at, message), "{query}");
+    }
+}
+
+#[test]
+fn one_event_and_all_events_are_judged_alike() {
+    let timeline: Timeline = fixture::timeline();
+    for query in ["hotel", "place:amal", "source:weekly !kind:law", "from:2015-06-26 to:2015-06-28", "'front | police"] {
+        let filter = Filter::parse(query).unwrap();
+        let one_by_one: Vec<usize> = (0..timeline.events.len()).filter(|at| filter.matches(&timeline, &timeline.events[*at])).collect();
+        assert_eq!(filter.select(&timeline), one_by_one, "{query}");
+    }
+}
+
+#[test]
+fn each_clause_is_told_what_it_hides() {
+    let timeline = fixture::timeline();
+    let filter = Filter::parse("kind:law place:nowhere").unwrap();
+    let hidden = filter.hidden(&Index::new(&timeline));
+    assert_eq!(hidden, [Hidden { clause: "kind:law".into(), events: 14 }, Hidden { clause: "place:nowhere".into(), events: 16 }]);
+}
+
+#[test]
+fn the_letters_that_match_are_lit() {
+    let lit = |query: &str, text: &str| -> Vec<String> {
+        Filter::parse(query).unwrap().lit(text).into_iter().map(|span| span.of(text).to_owned()).collect()
+    };
+    assert_eq!(lit("kobani", "Raid on Kobanî today"), ["Kobanî"]);
+    assert_eq!(lit("htl", "a hotel"), ["h", "t", "l"]);
+    assert_eq!(lit("!hotel", "a hotel"), Vec::<String>::new());
+    assert_eq!(lit("'raid kind:law", "Raids and raid"), ["Raid", "raid"]);
+}

@@ -1,0 +1,54 @@
+//! Long stretches without an event.
+
+use chrono::NaiveDate;
+
+use super::Glance;
+
+/// A gap this many times the usual distance between neighbours is worth a row of its own.
+const UNUSUAL: i64 = 6;
+/// Shorter gaps (days) are none, however close the other events stand.
+const SHORTEST: i64 = 3;
+
+/// The gaps before events: pairs of a place in `shown` and the days, both ends excluded, on which nothing can have happened
+/// between all events before it and that event.
+pub fn gaps(events: &[Glance], shown: &[usize]) -> Vec<(usize, i64)> {
+    let mut distances = Vec::new();
+    let mut reached: Option<NaiveDate> = None;
+    for (at, event) in shown.iter().enumerate() {
+        let Some(when) = events.get(*event).and_then(|event| event.when) else { continue };
+        let Some(start) = when.earliest().or(when.latest()) else { continue };
+        if let Some(reached) = reached {
+            distances.push((at, (start - reached).num_days() - 1));
+        }
+        reached = reached.max(when.latest().or(when.earliest()));
+    }
+    let mut sizes: Vec<i64> = distances.iter().map(|(_, days)| (*days).max(0)).collect();
+    sizes.sort_unstable();
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0);
+    let least = SHORTEST.max(usual * UNUSUAL);
+    distances.retain(|(_, days)| *days >= least);
+    distances
+}
+
+/// A number of days as people say it, rounded: `4 days`, `7 weeks`, `11 months`, `27 years`.
+pub fn days_in_words(days: i64) -> String {
+    let (count, unit) = match days {
+        ..=20 => (days, "day"),
+        21..=75 => ((days + 3) / 7, "week"),
+        76..=700 => ((days + 15) / 30, "month"),
+        _ => ((days + 182) / 365, "year"),
+    };
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_rounded_as_people_say_them() {
+        for (days, words) in [(1, "1 day"), (4, "4 days"), (30, "4 weeks"), (330, "11 months"), (9_900, "27 years")] {
+            assert_eq!(days_in_words(days), words);
+        }
+    }
+}

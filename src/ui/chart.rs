@@ -1,0 +1,135 @@
+//! The chart: the calendar above, the lanes below it, their names at the left.
+
+use super::{
+    glyphs::Glyphs,
+    header::counted,
+    pen::{Pen, fit},
+    theme::Role,
+};
+use crate::{
+    app::{Area, Pane, State, width_of},
+    timeline::{Cell, LaneBy, Mark},
+};
+
+pub fn draw(state: &State, pen: &mut Pen) {
+    let geometry = &state.geometry;
+    if geometry.lanes.is_empty() {
+        return;
+    }
+    names(state, pen);
+    axis(state, pen);
+    for (at, strip) in state.chart.strips.iter().enumerate() {
+        let y = geometry.lanes.y + at as u16;
+        for (column, cell) in strip.cells.iter().enumerate() {
+            if cell.mark == Mark::Blank {
+                continue;
+            }
+            let role = match (cell.mark, cell.selected) {
+                (Mark::Conflict, _) => Role::Conflict,
+                (_, true) => Role::Selected,
+                _ => Role::Plain,
+            };
+            pen.put(geometry.lanes.x + column as u16, y, 1, &sign(cell, &pen.theme.glyphs), role);
+        }
+    }
+    if state.chart.undated {
+        let y = geometry.lanes.y + geometry.lanes.height - 1;
+        let is_one = state.undated == 1;
+        let text = format!(
+            "{} {} {} no date; {} last in the list",
+            pen.theme.glyphs.undated,
+            counted(state.undated, "event"),
+            if is_one { "has" } else { "have" },
+            if is_one { "it is" } else { "they are" }
+        );
+        pen.line(Area { y, height: 1, ..geometry.lanes }, &[(text, Role::Dim)]);
+    }
+    rule(state, pen);
+}
+
+fn sign(cell: &Cell, glyphs: &Glyphs) -> String {
+    let sign = match cell.mark {
+        Mark::Blank => " ",
+        Mark::Somewhere => glyphs.somewhere,
+        Mark::Throughout => glyphs.throughout,
+        Mark::Begin => glyphs.begin,
+        Mark::End => glyphs.end,
+        Mark::OpenLeft => glyphs.open_left,
+        Mark::OpenRight => glyphs.open_right,
+        Mark::Until => glyphs.until,
+        Mark::Since => glyphs.since,
+        Mark::Events(1) => glyphs.event,
+        Mark::Events(count @ 2..=9) => return count.to_string(),
+        Mark::Events(_) => "+",
+        Mark::Conflict => "!",
+        Mark::SelectLeft => "[",
+        Mark::SelectRight => "]",
+    };
+    sign.to_owned()
+}
+
+/// Names and counts of the lanes, with a bar to the right of them.
+fn names(state: &State, pen: &mut Pen) {
+    let area = state.geometry.names;
+    let glyphs = pen.theme.glyphs;
+    let room = usize::from(area.width.saturating_sub(1));
+    let mut row = |y: u16, name: &str, count: &str, role: Role| {
+        let name = pen.theme.text(name).into_owned();
+        let name = fit(&name, room.saturating_sub(width_of(count) + 1), glyphs.more);
+        pen.put(area.x, y, area.width, &name, role);
+        let x = area.x + (room - width_of(count)) as u16;
+        pen.put(x, y, area.width, count, role);
+        pen.put(area.x + room as u16, y, 1, glyphs.bar, Role::Dim);
+    };
+    row(area.y, "", "", Role::Dim);
+    let title = if state.lane_by == LaneBy::Nothing { "lane" } else { state.lane_by.name() };
+    row(area.y + 1, title, "n", Role::Dim);
+    for at in 0..state.geometry.lanes.height {
+        let y = area.y + 2 + at;
+        match state.chart.strips.get(usize::from(at)) {
+            Some(strip) => {
+                let role = if strip.selected { Role::Selected } else { Role::Plain };
+                row(y, &strip.name, &strip.count.to_string(), role);
+            }
+            None if state.chart.undated && at + 1 == state.geometry.lanes.height => {
+                row(y, "undated", &state.undated.to_string(), Role::Dim)
+            }
+            None => row(y, "", "", Role::Plain),
+        }
+    }
+}
+
+fn axis(state: &State, pen: &mut Pen) {
+    let area = state.geometry.axis;
+    let Some(axis) = state.axis else { return };
+    for (row, ticks, role) in [(0, axis.heads(), Role::Title), (1, axis.ticks(), Role::Dim)] {
+        for tick in ticks {
+            pen.put(area.x + tick.column, area.y + row, area.width.saturating_sub(tick.column), &tick.label, role);
+        }
+    }
+    // A pointer above the selected event, where the names of months leave room.
+    let when = state.selected_event().and_then(|event| event.when).and_then(|when| when.middle());
+    if let Some(column) = when.filter(|day| axis.shows(*day)).map(|day| axis.column(day)) {
+        let x = area.x + column as u16 + u16::from(axis.zoom.columns_per_day() >= 3);
+        if pen.is_blank(x, area.y) && x < area.x + area.width {
+            pen.put(x, area.y, 1, pen.theme.glyphs.here, Role::Selected);
+        }
+    }
+}
+
+/// The row that closes the chart; it says which event is selected, and how many lanes have no row.
+fn rule(state: &State, pen: &mut Pen) {
+    let area = state.geometry.rule;
+    let mut titles = Vec::new();
+    if state.geometry.list_title.is_empty() {
+        titles.push(super::list::position(state));
+    }
+    if state.chart.more > 0 {
+        titles.push(format!("{} more {}, s: other lanes", state.chart.more, if state.chart.more == 1 { "lane" } else { "lanes" }));
+    }
+    let focused = state.geometry.list_title.is_empty() && state.focus == Pane::List && !state.geometry.claims.is_empty();
+    pen.rule(area);
+    pen.put(area.x + state.geometry.names.width - 1, area.y, 1, pen.theme.glyphs.joint, Role::Dim);
+    let x = area.x + state.geometry.names.width;
+    pen.title(Area { x, width: area.width.saturating_sub(state.geometry.names.width), ..area }, &titles, focused);
+}

@@ -1,0 +1,224 @@
+//! The list of events.
+
+use chrono::Datelike;
+
+use super::{
+    header::counted,
+    pen::{Pen, fit},
+    theme::Role,
+};
+use crate::{
+    app::{Area, Doubt, Pane, Row, State, date_in_words, doubt, width_of},
+    time::{Extent, Interval},
+    timeline::{Event, days_in_words},
+};
+
+/// `event 3 of 15`.
+pub fn position(state: &State) -> String {
+    match state.cursor {
+        Some(cursor) => format!("event {} of {}", cursor + 1, state.shown.len()),
+        None => "no event".to_owned(),
+    }
+}
+
+/// Columns of the list, by its width; 0 leaves one out.
+struct Columns {
+    date: u16,
+    place: u16,
+    actor: u16,
+    /// Number of reports and sign of doubt.
+    tail: u16,
+}
+
+impl Columns {
+    fn new(width: u16) -> Self {
+        let (date, place, actor, tail) = match width {
+            90.. => (18, 16, 16, 7),
+            76.. => (17, 12, 12, 7),
+            56.. => (17, 12, 0, 7),
+            46.. => (17, 0, 0, 7),
+            36.. => (11, 0, 0, 7),
+            24.. => (11, 0, 0, 2),
+            _ => (if width >= 18 { 11 } else { 0 }, 0, 0, 0),
+        };
+        Self { date, place, actor, tail }
+    }
+}
+
+/// Draws the rows on view; returns where the cursor belongs.
+pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
+    let area = state.geometry.list;
+    if area.is_empty() {
+        return None;
+    }
+    if !state.geometry.list_title.is_empty() {
+        pen.title(state.geometry.list_title, &[position(state)], state.focus == Pane::List);
+    }
+    if state.shown.is_empty() {
+        nothing(state, pen, area);
+        return None;
+    }
+    let columns = Columns::new(area.width);
+    let mut cursor = None;
+    let rows = state.rows.iter().skip(state.list_top).take(area.height.into());
+    for (y, row) in (area.y..).zip(rows) {
+        let line = Area { y, height: 1, ..area };
+        match row {
+            Row::Event(at) => {
+                let selected = state.cursor == Some(*at);
+                if selected {
+                    cursor = Some((area.x, y));
+                }
+                event(state, pen, line, &columns, *at, selected);
+            }
+            Row::Heading(at) => {
+                let text = state.shown.get(*at).and_then(|at| state.timeline.events.get(*at)).map(heading).unwrap_or_default();
+                pen.line(line, &[("  ".to_owned(), Role::Dim), (text, Role::Dim)]);
+            }
+            Row::Gap(days) => {
+                let gap = pen.theme.glyphs.gap;
+                pen.line(line, &[(format!("  {gap} {} with no event {gap}", days_in_words(*days)), Role::Dim)]);
+            }
+        }
+    }
+    cursor
+}
+
+fn heading(event: &Event) -> String {
+    match event.when {
+        None => "Undated".to_owned(),
+        Some(when) if when.as_day().is_some() || when.extent() == Extent::Throughout => date_in_words(&when),
+        Some(when) => format!("{}, day not known", date_in_words(&when)),
+    }
+}
+
+fn event(state: &State, pen: &mut Pen, line: Area, columns: &Columns, at: usize, selected: bool) {
+    let Some(event) = state.shown.get(at).and_then(|at| state.timeline.events.get(*at)) else { return };
+    let glyphs = pen.theme.glyphs;
+    let role = if selected { Role::Selected } else { Role::Plain };
+    let mut x = pen.put(line.x, line.y, 1, if selected { glyphs.selected } else { " " }, role);
+    let mut end = line.x + line.width;
+    if columns.tail > 0 && line.width > columns.tail {
+        end -= columns.tail;
+        tail(pen, Area { x: end, width: columns.tail, ..line }, event, role);
+    }
+    if columns.date > 0 {
+        x = pen.column(x, line.y, columns.date, &short_date(event.when.as_ref()), role);
+    }
+    if columns.place > 0 {
+        x = pen.matched(x, line.y, columns.place, event.place().map_or(glyphs.dash, |place| &place.name), role, state);
+    }
+    if columns.actor > 0 {
+        let actor = event.actor();
+        x = pen.matched(x, line.y, columns.actor, actor.as_ref().map_or(glyphs.dash, |actor| actor.name()), role, state);
+    }
+    pen.matched(x, line.y, end.saturating_sub(x) + 1, &event.title, role, state);
+}
+
+/// `×9 !`: reports, and what is in doubt.
+fn tail(pen: &mut Pen, area: Area, event: &Event, role: Role) {
+    let (flag, flag_role) = match doubt(event) {
+        Some(Doubt::Conflict) => ("!", Role::Conflict),
+        Some(Doubt::WeakDate) => ("?", Role::Doubt),
+        None => (" ", Role::Plain),
+    };
+    if area.width >= 6 {
+        let reports = format!(" {}{}", pen.theme.glyphs.times, event.reports());
+        pen.put(area.x, area.y, area.width - 2, &reports, role);
+    }
+    pen.put(area.x + area.width - 1, area.y, 1, flag, flag_role);
+}
+
+impl Pen<'_> {
+    /// Text in a column, one of its columns left blank; returns where the next begins.
+    fn column(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+        let text = self.theme.text(text).into_owned();
+        let text = fit(&text, usize::from(width).saturating_sub(1), self.theme.glyphs.more);
+        self.put(x, y, width, &text, role);
+        x + width
+    }
+
+    /// A column in which the letters that the query matches are lit.
+    fn matched(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role, state: &State) -> u16 {
+        let next = self.column(x, y, width, text, role);
+        let text = self.theme.text(text).into_owned();
+        let kept = fit(&text, usize::from(width).saturating_sub(1), self.theme.glyphs.more);
+        let whole = kept.len().min(if kept == text { kept.len() } else { kept.len().saturating_sub(self.theme.glyphs.more.len()) });
+        for span in state.find.lit(&text) {
+            if span.start >= whole {
+                break;
+            }
+            let from = width_of(&text[..span.start]);
+            let to = width_of(&text[..span.end.min(whole)]);
+            for column in from..to {
+                self.tint(x + column as u16, y, Role::Match);
+            }
+        }
+        next
+    }
+}
+
+/// EDTF with what both ends share left out of the second: `[2015-06-22..28]`, `2015-06-25/26`, `2014-12/..`.
+pub fn short_date(when: Option<&Interval>) -> String {
+    let Some(when) = when else { return "undated".to_owned() };
+    let written = when.to_string();
+    let (Some(from), Some(to)) = (when.earliest(), when.latest()) else { return written };
+    let separator = if written.contains("..") { ".." } else { "/" };
+    let Some((first, second)) = written.split_once(separator) else { return written };
+    let shared = match second.matches('-').count() {
+        2 if (from.year(), from.month()) == (to.year(), to.month()) => "0000-00-".len(),
+        1 | 2 if from.year() == to.year() => "0000-".len(),
+        _ => 0,
+    };
+    match second.get(shared..) {
+        Some(rest) if (0..=9_999).contains(&from.year()) => format!("{first}{separator}{rest}"),
+        _ => written,
+    }
+}
+
+/// What to do when there is nothing to list.
+fn nothing(state: &State, pen: &mut Pen, area: Area) {
+    let timeline = &state.timeline;
+    let mut lines: Vec<(String, Role)> = Vec::new();
+    if timeline.articles.is_empty() {
+        lines.push(("No articles.".to_owned(), Role::Title));
+        lines.push(("Name files or folders of articles: dateline PATH".to_owned(), Role::Plain));
+    } else if timeline.events.is_empty() {
+        lines.push((format!("No events were found in {}.", counted(timeline.articles.len(), "article")), Role::Title));
+    } else {
+        lines.push(("No event passes the filter. Each part hides, on its own:".to_owned(), Role::Title));
+        for hidden in state.hidden() {
+            lines.push((format!("  {}  hides {} of {}", hidden.clause, hidden.events, timeline.events.len()), Role::Plain));
+        }
+        lines.push(("Esc takes the filter away; / changes it.".to_owned(), Role::Plain));
+    }
+    for problem in &timeline.problems {
+        lines.push((problem.to_string(), Role::Dim));
+    }
+    for (y, line) in (area.y..area.y + area.height).zip(lines) {
+        pen.line(Area { y, height: 1, ..area }, &[(" ".to_owned(), Role::Plain), line]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_leave_out_what_both_ends_share() {
+        for (edtf, short) in [
+            ("2015-06-26", "2015-06-26"),
+            ("[2015-06-22..2015-06-28]", "[2015-06-22..28]"),
+            ("[2015-06-22..2015-07-03]", "[2015-06-22..07-03]"),
+            ("2015-06-25/2015-06-26", "2015-06-25/26"),
+            ("[2015-03..2015-04]", "[2015-03..04]"),
+            ("2014/2016", "2014/2016"),
+            ("2014-12/..", "2014-12/.."),
+            ("[..2015-07-01]", "[..2015-07-01]"),
+            ("2014-07~", "2014-07~"),
+        ] {
+            assert_eq!(short_date(Some(&edtf.parse().unwrap())), short);
+        }
+        assert_eq!(short_date(None), "undated");
+    }
+}
