@@ -32,7 +32,7 @@ mod tests;
 
 pub use chart::{Chart, Strip};
 pub(crate) use claims::date_in_words;
-pub use claims::{Cite, Facts, Figure, Figures, facts};
+pub use claims::{Cite, FactRow, Facts, Figure, Figures, facts};
 pub use command::{Command, Context};
 pub use doubt::{Doubt, doubt};
 pub use geometry::{Area, Geometry, Wanted};
@@ -42,7 +42,7 @@ pub use keymap::{HINTS, Hint, Keymap};
 pub use list::Row;
 pub use query_line::QueryLine;
 pub(crate) use source::gutter;
-pub use source::{SourceRow, rows_from};
+pub use source::{READABLE, SourceRow, rows_from};
 pub use state::{Options, Pane, Screen, State};
 pub use update::{Effect, Msg, update};
 pub use why::why;

@@ -71,7 +71,7 @@ impl State {
             (Some(Screen::Why | Screen::Help), _) => {
                 self.page_top = self.page_top.saturating_add_signed(rows).min(self.last_page_top());
             }
-            (None, Pane::Claims) => self.claims_top = self.claims_top.saturating_add_signed(rows).min(99),
+            (None, Pane::Claims) => self.claims_top = self.claims_top.saturating_add_signed(rows).min(self.last_claims_top()),
             (None, Pane::List) => {
                 let Some(cursor) = self.cursor else { return };
                 let last = self.shown.len() - 1;
@@ -101,7 +101,7 @@ impl State {
             (Some(Screen::Source), _) | (None, Pane::Source) if last => self.source_end(),
             (Some(Screen::Source), _) | (None, Pane::Source) => self.source_top = 0,
             (Some(Screen::Why | Screen::Help), _) => self.page_top = if last { self.last_page_top() } else { 0 },
-            (None, Pane::Claims) => self.claims_top = if last { 99 } else { 0 },
+            (None, Pane::Claims) => self.claims_top = if last { self.last_claims_top() } else { 0 },
             (None, Pane::List) => {
                 let target = match count {
                     Some(number) => number.saturating_sub(1),
@@ -341,6 +341,7 @@ impl State {
         } else {
             self.screens.retain(|open| *open != screen);
             if self.query.editing {
+                self.query.error = None;
                 self.accept();
             }
             self.open_screen(screen);

@@ -202,7 +202,7 @@ impl State {
     /// Works out what the filter in force shows, and all that hangs on it.
     pub(super) fn refilter(&mut self) {
         self.shown = self.filter.select_in(&self.index);
-        self.undated = self.shown.iter().filter(|at| self.index.glances()[**at].when.is_none()).count();
+        self.undated = self.shown.iter().filter(|at| !self.index.glances()[**at].is_placed()).count();
         self.relane();
         self.overview = None;
         self.rows_of = None;

@@ -73,7 +73,7 @@ fn divide(state: &State, pen: &mut Pen) {
         for y in list.y..list.y + list.height {
             pen.put(list.x + list.width, y, 1, pen.theme.glyphs.bar, theme::Role::Dim);
         }
-        pen.put(list.x + list.width, list.y - 1, 1, pen.theme.glyphs.line, theme::Role::Dim);
+        pen.put(list.x + list.width, list.y - 1, 1, pen.theme.glyphs.fork, theme::Role::Dim);
     }
 }
 

@@ -191,3 +191,15 @@ fn measure() {
         println!("{key}: update {updated:?}, frame {:?}, shown {}", start.elapsed() - updated, state.shown.len());
     }
 }
+
+#[test]
+#[ignore = "for looking by hand"]
+fn look() {
+    let sizes = std::env::var("SIZES").unwrap_or("80x24".to_owned());
+    let keys = std::env::var("KEYS").unwrap_or_default();
+    for size in sizes.split(' ') {
+        let (width, height) = size.split_once('x').unwrap();
+        let (width, height) = (width.parse().unwrap(), height.parse().unwrap());
+        println!("=== {size}\n{}", print(&after(&keys, width, height), &Theme::new(true, false), width, height));
+    }
+}
