@@ -1,6 +1,7 @@
 //! Panes and what is open over them.
 
 use super::{Command, Effect, Key, Pane, Screen, State};
+use crate::timeline::Filter;
 
 impl State {
     pub(super) fn turn_focus(&mut self, by: usize) {
@@ -46,6 +47,9 @@ impl State {
             self.set_filter(String::new());
             self.chosen.clone_from(&self.selected);
             self.notice = Some("filter cleared; n and N still go through its matches".to_owned());
+        } else if !self.find.is_empty() {
+            self.find = Filter::default();
+            self.matches.clear();
         } else {
             let quit = self.keymap.keys(Command::Close).first().map(Key::label).unwrap_or_default();
             self.notice = Some(format!("nothing to go back from; {quit} quits"));

@@ -58,6 +58,7 @@ const MOST: usize = 1_000_000;
 
 fn key_pressed(state: &mut State, key: Key) -> Option<Effect> {
     state.notice = None;
+    state.untouched = false;
     let context = state.context();
     if context != Context::Query
         && let (Code::Char(c), false, false) = (key.code, key.ctrl, key.alt)
