@@ -13,21 +13,23 @@ use crate::{
 /// Columns for the name of a fact: `killed`, `when`.
 const LABEL: usize = 8;
 
-pub fn draw(state: &State, pen: &mut Pen) {
+/// Draws the pane; returns where the cursor belongs while the pane has the keys.
+pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let (title, area) = (state.geometry.claims_title, state.geometry.claims);
     if area.is_empty() {
-        return;
+        return None;
     }
+    let focused = state.focus == Pane::Claims;
     let Some(event) = state.selected_event() else {
-        pen.title(title, &["claims".to_owned()], state.focus == Pane::Claims);
-        return;
+        pen.title(title, &["claims".to_owned()], focused);
+        return None;
     };
     let facts = facts(state, event, state.report);
     let mut titles = vec!["claims".to_owned(), counted(facts.reports, "report")];
     if area.width >= 60 && area.height >= 5 {
         titles.push(event.title.clone());
     }
-    pen.title(title, &titles, state.focus == Pane::Claims);
+    pen.title(title, &titles, focused);
     let rows = facts.rows(area.height);
     let top = state.claims_top.min(rows.len().saturating_sub(area.height.into()));
     for (y, row) in (area.y..area.y + area.height).zip(&rows[top..]) {
@@ -43,6 +45,7 @@ pub fn draw(state: &State, pen: &mut Pen) {
         };
         pen.line(Area { y, height: 1, ..area }, &line);
     }
+    focused.then_some((area.x, area.y))
 }
 
 fn label(text: &str) -> Piece {

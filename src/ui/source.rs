@@ -7,12 +7,14 @@ use crate::{
     timeline::{Lit, Meaning, Mention},
 };
 
-/// The pane on the timeline.
-pub fn pane(state: &State, pen: &mut Pen) {
+/// The pane on the timeline; returns where the cursor belongs while the pane has the keys.
+pub fn pane(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let (title, area) = (state.geometry.source_title, state.geometry.source);
-    if !area.is_empty() {
-        draw(state, pen, title, area, state.focus == Pane::Source);
+    let focused = state.focus == Pane::Source;
+    if area.is_empty() {
+        return None;
     }
+    draw(state, pen, title, area, focused).filter(|_| focused)
 }
 
 /// The full screen; returns where the cursor belongs.
