@@ -114,7 +114,7 @@ impl Line {
     pub fn wrapped(&self, width: u16) -> Vec<Line> {
         let room = width.saturating_sub(self.indent);
         // A hanging indent that leaves hardly any room helps nobody.
-        let hang = if self.hang + 20 <= room { self.hang } else { 0 };
+        let hang = if self.hang * 3 <= room { self.hang } else { 2.min(room / 8) };
         let whole = Span::new(0, self.text.len());
         if width_of(&self.text) <= room.into() {
             return vec![self.clone()];
