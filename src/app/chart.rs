@@ -3,7 +3,7 @@
 use super::State;
 use crate::{
     time::Interval,
-    timeline::{Axis, Cell, Lane, cells},
+    timeline::{Axis, Cell, Lane, LaneBy, cells},
 };
 
 /// The chart on view.
@@ -67,4 +67,58 @@ impl Chart {
 
 fn when_of(state: &State, event: usize) -> Option<Interval> {
     state.index.glances().get(event)?.when
+}
+
+/// Moving and zooming.
+impl State {
+    pub(super) fn pan_ticks(&mut self, ticks: isize) {
+        self.axis = self.axis.map(|axis| axis.panned_ticks(ticks as i64));
+        self.rechart();
+    }
+
+    pub(super) fn pan_screens(&mut self, screens: isize) {
+        self.axis = self.axis.map(|axis| axis.panned(screens as i64 * i64::from(axis.width)));
+        self.rechart();
+    }
+
+    /// Nearer by so many levels; farther where negative.
+    pub(super) fn zoom(&mut self, levels: isize) {
+        let Some(axis) = self.axis else { return };
+        let (first, last) = axis.range();
+        let selected = self.selected_event().and_then(|event| event.when).and_then(|when| when.middle());
+        let day = selected.unwrap_or(first + (last - first) / 2);
+        let mut zoom = axis.zoom;
+        for _ in 0..levels.unsigned_abs().min(20) {
+            zoom = if levels > 0 { zoom.nearer() } else { zoom.farther() };
+        }
+        if zoom == axis.zoom {
+            self.notice = Some(format!("this is the {} zoom", if levels > 0 { "nearest" } else { "farthest" }));
+        }
+        self.axis = Some(axis.zoomed(zoom, day));
+        self.rechart();
+    }
+
+    pub(super) fn fit(&mut self) {
+        let bounds = self.shown.iter().filter_map(|at| self.index.glances()[*at].when).flat_map(|when| [when.earliest(), when.latest()]);
+        let (mut first, mut last) = (None, None);
+        for day in bounds.flatten() {
+            first = Some(first.map_or(day, |first: chrono::NaiveDate| first.min(day)));
+            last = last.max(Some(day));
+        }
+        if let (Some(axis), Some(first), Some(last)) = (self.axis, first, last) {
+            self.axis = Some(Axis::fit(first, last, axis.width));
+            self.rechart();
+        }
+    }
+
+    pub(super) fn next_lanes(&mut self) {
+        self.lane_by = self.lane_by.next();
+        self.relane();
+        self.layout();
+        self.rechart();
+        self.notice = Some(match self.lane_by {
+            LaneBy::Nothing => "all events in one lane".to_owned(),
+            by => format!("lanes by {}", by.name()),
+        });
+    }
 }

@@ -50,6 +50,52 @@ pub struct Facts {
     pub reports: usize,
 }
 
+/// A row of the claims pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactRow {
+    When,
+    /// The words that give the date.
+    DatedBy,
+    /// Both of these.
+    WhenDatedBy,
+    Where,
+    Who,
+    /// Where and who together.
+    Scene,
+    /// All figures of a measure, a place in [`Facts::figures`].
+    Measure(usize),
+    /// One of them.
+    Figure(usize, usize),
+}
+
+/// A pane lower than this says what it can on few rows.
+const ROOMY: u16 = 5;
+
+impl Facts {
+    /// The rows of a pane of some height, the most telling first.
+    pub fn rows(&self, height: u16) -> Vec<FactRow> {
+        let measures = 0..self.figures.len();
+        if height < ROOMY {
+            let first = measures.clone().take(1).map(FactRow::Measure);
+            let rest = measures.skip(1).map(FactRow::Measure);
+            return match self.figures.is_empty() {
+                false => first.chain([FactRow::WhenDatedBy, FactRow::Scene]).chain(rest).collect(),
+                true => vec![FactRow::Scene, FactRow::WhenDatedBy],
+            };
+        }
+        let mut rows = vec![FactRow::When];
+        if self.dated_by.is_some() {
+            rows.push(FactRow::DatedBy);
+        }
+        rows.push(FactRow::Where);
+        if !self.who.is_empty() {
+            rows.push(FactRow::Who);
+        }
+        rows.extend(measures.flat_map(|measure| (0..self.figures[measure].figures.len()).map(move |at| FactRow::Figure(measure, at))));
+        rows
+    }
+}
+
 /// Gathers them for an event; `mention` is the one whose passage is on view: its words for the date go first.
 pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
     let mut figures: Vec<Figures> = Measure::ALL.into_iter().filter_map(|measure| figures_of(state, event, measure)).collect();
@@ -143,5 +189,12 @@ impl State {
         let line = self.file_line(article, byte);
         let id = self.timeline.articles.get(article).map_or("?", |article| article.id.as_str());
         Cite { article, line, label: format!("{id}:{line}") }
+    }
+
+    /// How far the claims pane can be scrolled.
+    pub(super) fn last_claims_top(&self) -> usize {
+        let height = self.geometry.claims.height;
+        let rows = self.selected_event().map_or(0, |event| facts(self, event, self.report).rows(height).len());
+        rows.saturating_sub(height.into())
     }
 }

@@ -152,7 +152,7 @@ impl Geometry {
         let left = (width / 2).clamp(72, 100);
         (self.list_title, self.list) = titled(Area::new(0, y, left, rows));
         let (x, right) = (left + 1, width - left - 1);
-        let claims = (rows * 3 / 8).clamp(4, 12);
+        let claims = (rows * 3 / 8).clamp(6, 12).min(rows);
         let why = if rows >= 24 { rows / 4 } else { 0 };
         let source = rows.saturating_sub(claims + why);
         (self.claims_title, self.claims) = titled(Area::new(x, y, right, claims));

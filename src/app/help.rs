@@ -66,7 +66,7 @@ fn heading(page: &mut Vec<Line>, text: &str) {
 }
 
 fn row(page: &mut Vec<Line>, keys: &str, meaning: &str) {
-    page.push(Line::new(Body, 2, format!("{keys:KEYS$}{meaning}")));
+    page.push(Line { hang: KEYS as u16, ..Line::new(Body, 2, format!("{keys:KEYS$}{meaning}")) });
 }
 
 #[cfg(test)]

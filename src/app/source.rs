@@ -8,6 +8,9 @@ use crate::{
     timeline::Mention,
 };
 
+/// Rows longer than this (columns) are hard to read: the eye loses the next one.
+pub const READABLE: usize = 100;
+
 /// A row of an article on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceRow {
@@ -104,7 +107,7 @@ impl State {
     fn source_text(&self, article: usize) -> Option<(&str, &LineIndex, usize)> {
         let (of, lines) = (self.timeline.articles.get(article)?, self.lines.get(article)?);
         let width = self.source_area().width.saturating_sub(gutter(of, lines));
-        Some((&of.text, lines, usize::from(width).max(1)))
+        Some((&of.text, lines, usize::from(width).clamp(1, READABLE)))
     }
 
     /// The lowest place to begin at that still fills the pane.

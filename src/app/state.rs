@@ -57,6 +57,8 @@ pub struct State {
     places: FxHashMap<EventId, usize>,
     /// Columns and rows of the screen.
     pub(crate) size: (u16, u16),
+    /// Whether no key has been pressed yet: until then a resize chooses the view anew.
+    pub(super) untouched: bool,
     pub(crate) geometry: Geometry,
 
     pub(crate) query: QueryLine,
@@ -122,6 +124,7 @@ impl State {
             places: FxHashMap::default(),
             keymap: Keymap::default(),
             size: (80, 24),
+            untouched: true,
             geometry: Geometry::default(),
             query: QueryLine::default(),
             filter: Filter::default(),
@@ -190,6 +193,8 @@ impl State {
         let foremost = self.shown.iter().enumerate().filter(|(_, at)| on_view(at)).min_by_key(|(_, at)| self.timeline.events[**at].rank);
         let position = foremost.map(|(position, _)| position).or(self.shown.first().map(|_| 0));
         if let Some(position) = position {
+            // What went before it is on view too.
+            self.list_top = self.row_of(position).saturating_sub(usize::from(self.geometry.list.height) / 3);
             self.select(position);
         }
         self.rechart();
@@ -202,7 +207,7 @@ impl State {
     /// Works out what the filter in force shows, and all that hangs on it.
     pub(super) fn refilter(&mut self) {
         self.shown = self.filter.select_in(&self.index);
-        self.undated = self.shown.iter().filter(|at| self.index.glances()[**at].when.is_none()).count();
+        self.undated = self.shown.iter().filter(|at| !self.index.glances()[**at].is_placed()).count();
         self.relane();
         self.overview = None;
         self.rows_of = None;
@@ -286,11 +291,11 @@ impl State {
 
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         self.size = (width, height);
-        self.layout();
-        // A screen that was too small to have an axis has one now.
-        if self.axis.is_none() && !self.shown.is_empty() {
-            self.bring_on_view();
+        if self.untouched {
+            self.open_view();
+            return;
         }
+        self.layout();
         self.bring_on_view();
         self.rechart();
     }

@@ -1,7 +1,7 @@
 //! What comes in, what goes out, and the way between.
 
-use super::{Code, Context, Key, Screen, State, perform::perform};
-use crate::timeline::{Filter, Timeline};
+use super::{Code, Command, Context, Key, State, perform::perform};
+use crate::timeline::Timeline;
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -58,6 +58,7 @@ const MOST: usize = 1_000_000;
 
 fn key_pressed(state: &mut State, key: Key) -> Option<Effect> {
     state.notice = None;
+    state.untouched = false;
     let context = state.context();
     if context != Context::Query
         && let (Code::Char(c), false, false) = (key.code, key.ctrl, key.alt)
@@ -76,7 +77,7 @@ fn key_pressed(state: &mut State, key: Key) -> Option<Effect> {
             state.query_changed();
             return None;
         }
-        let leaves = bound.is_some_and(|command| matches!(command, super::Command::Quit | super::Command::Suspend | super::Command::Help));
+        let leaves = bound.is_some_and(|command| matches!(command, Command::Quit | Command::Suspend | Command::Help));
         if is_text || !leaves {
             return None;
         }
@@ -88,59 +89,5 @@ fn key_pressed(state: &mut State, key: Key) -> Option<Effect> {
             state.notice = Some(format!("{key} does nothing here; ? shows all keys"));
             None
         }
-    }
-}
-
-impl State {
-    /// Reads what is typed. Where a part of it is wrong, the rest is in force and the part is named.
-    pub(super) fn query_changed(&mut self) {
-        let (usable, error) = Filter::parse_usable(self.query.text());
-        self.query.error = error;
-        let Some((filter, text)) = usable else { return };
-        self.find = filter.clone();
-        if self.query.find {
-            self.set_filter(self.before.filter.clone());
-            self.matches = self.find.select_in(&self.index);
-            self.find_first();
-        } else {
-            (self.filter, self.filter_text) = (filter, text);
-            self.refilter();
-            self.matches.clone_from(&self.shown);
-        }
-    }
-
-    /// Puts a query in force that is known to be good.
-    pub(super) fn set_filter(&mut self, text: String) {
-        if self.filter_text != text {
-            self.filter = Filter::parse(&text).unwrap_or_default();
-            self.filter_text = text;
-            self.refilter();
-        }
-    }
-
-    /// Selects the first match at or after the event that was selected when typing began.
-    fn find_first(&mut self) {
-        let origin = self.before.selected.as_ref().and_then(|id| self.index_of(id)).unwrap_or(0);
-        let found = self.matches.iter().find(|at| **at >= origin).or(self.matches.first()).copied();
-        let position = found.and_then(|at| self.shown.binary_search(&at).ok()).or_else(|| self.shown.binary_search(&origin).ok());
-        if let Some(position) = position {
-            self.select(position);
-        }
-    }
-
-    pub(super) fn open_screen(&mut self, screen: Screen) {
-        self.screens.push(screen);
-        self.page_top = 0;
-        self.layout();
-        self.show_passage();
-    }
-
-    /// Closes what is open on top.
-    pub(super) fn close_screen(&mut self) {
-        self.screens.pop();
-        self.page_top = 0;
-        self.layout();
-        self.show_passage();
-        self.rechart();
     }
 }

@@ -100,32 +100,36 @@ pub struct Line {
     pub kind: LineKind,
     /// Columns before the text.
     pub indent: u16,
+    /// Columns more before each row after the first, where it has to be broken.
+    pub hang: u16,
     pub text: String,
 }
 
 impl Line {
     pub fn new(kind: LineKind, indent: u16, text: impl Into<String>) -> Self {
-        Self { kind, indent, text: text.into() }
+        Self { kind, indent, hang: 2, text: text.into() }
     }
 
     /// Itself as rows of at most `width` columns.
     pub fn wrapped(&self, width: u16) -> Vec<Line> {
-        let room = usize::from(width.saturating_sub(self.indent)).max(8);
-        let rows = wrap(&self.text, Span::new(0, self.text.len()), room, &|_| 0);
-        rows.into_iter()
-            .enumerate()
-            .map(|(at, row)| {
-                let hang = if at > 0 && self.kind != LineKind::Heading && room > 20 { 2 } else { 0 };
-                Line::new(self.kind, self.indent + hang, row.of(&self.text))
-            })
-            .collect()
+        let room = width.saturating_sub(self.indent);
+        // A hanging indent that leaves hardly any room helps nobody.
+        let hang = if self.hang * 3 <= room { self.hang } else { 2.min(room / 8) };
+        let whole = Span::new(0, self.text.len());
+        if width_of(&self.text) <= room.into() {
+            return vec![self.clone()];
+        }
+        let first = wrap(&self.text, whole, room.max(1).into(), &|_| 0)[0];
+        let rest = Span::new(first.end + self.text[first.end..].len() - self.text[first.end..].trim_start().len(), whole.end);
+        let rows = wrap(&self.text, rest, room.saturating_sub(hang).max(1).into(), &|_| 0);
+        let row = |span: Span, hang| Line { kind: self.kind, indent: self.indent + hang, hang: 0, text: span.of(&self.text).to_owned() };
+        std::iter::once(row(first, 0)).chain(rows.into_iter().map(|span| row(span, hang))).collect()
     }
 }
 
 /// The rows of a page.
 pub(super) fn wrap_lines(lines: &[Line], width: u16) -> Vec<Line> {
-    // The hanging rows are two columns further in; the room is that of those.
-    lines.iter().flat_map(|line| line.wrapped(width.saturating_sub(2))).collect()
+    lines.iter().flat_map(|line| line.wrapped(width)).collect()
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ const fn level(name: &'static str, columns: i64, days: i64, tick: (Unit, i32), h
     Level { name, columns, days, tick, head }
 }
 
-const LEVELS: [Level; 11] = [
+const LEVELS: [Level; 14] = [
     level("day", 6, 1, (Unit::Day, 1), (Unit::Month, 1)),
     level("3 days", 3, 1, (Unit::Day, 1), (Unit::Month, 1)),
     level("week", 1, 1, (Unit::Week, 1), (Unit::Month, 1)),
@@ -32,8 +32,11 @@ const LEVELS: [Level; 11] = [
     level("half-year", 1, 30, (Unit::Half, 1), (Unit::Year, 1)),
     level("year", 1, 61, (Unit::Year, 1), (Unit::Decade, 1)),
     level("5 years", 1, 183, (Unit::Year, 5), (Unit::Decade, 1)),
-    level("decade", 1, 609, (Unit::Decade, 1), (Unit::Century, 1)),
-    level("century", 1, 6_088, (Unit::Century, 1), (Unit::Century, 10)),
+    level("decade", 1, 365, (Unit::Decade, 1), (Unit::Century, 1)),
+    level("20 years", 1, 731, (Unit::Year, 20), (Unit::Century, 1)),
+    level("50 years", 1, 1_826, (Unit::Year, 50), (Unit::Century, 1)),
+    level("century", 1, 3_652, (Unit::Century, 1), (Unit::Century, 10)),
+    level("millennium", 1, 36_524, (Unit::Century, 10), (Unit::Century, 100)),
 ];
 
 impl Zoom {
@@ -262,8 +265,7 @@ impl Axis {
             (Unit::Month, _) if with_year => vec![format!("{name} {year}"), format!("{} {year}", &name[..3]), year.to_string()],
             (Unit::Month, _) => vec![name.to_owned(), name[..3].to_owned()],
             (Unit::Decade, _) => vec![format!("{year}s")],
-            (Unit::Century, 10) => vec![format!("{year}–{}", year + 999)],
-            (Unit::Century, _) => vec![format!("{year}–{}", year + 99)],
+            (Unit::Century, count) => vec![format!("{year}–{}", year + count * 100 - 1)],
             _ => vec![year.to_string()],
         }
     }

@@ -50,3 +50,22 @@ impl Density {
         (at * i64::from(width) / days).min(i64::from(width) - 1).max(0) as usize
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn levels(dates: &[&str], shown: &[usize], width: u16) -> Vec<u8> {
+        let events: Vec<Glance> = dates.iter().map(|date| Glance { when: date.parse().ok(), conflict: false, reports: 1 }).collect();
+        Density::new(&events, shown, width).map_or(Vec::new(), |density| density.levels)
+    }
+
+    #[test]
+    fn the_strip_spans_all_and_weighs_what_is_shown() {
+        assert_eq!(levels(&["2015-01-01", "2015-01-10", "2015-01-10"], &[0, 1, 2], 10), [6, 0, 0, 0, 0, 0, 0, 0, 0, 8]);
+        assert_eq!(levels(&["2015-01-01", "2015-01-10"], &[0], 5), [8, 0, 0, 0, 0]);
+        // What can have been anywhere weighs little everywhere.
+        assert_eq!(levels(&["[2015-01-01..2015-01-10]", "2015-01-10"], &[0, 1], 5), [4, 4, 4, 4, 8]);
+        assert_eq!(levels(&["XXXX-01"], &[0], 5), []);
+    }
+}

@@ -46,6 +46,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_gap_is_long_beside_the_others() {
+        let of = |dates: &[&str]| {
+            let events: Vec<Glance> = dates.iter().map(|date| Glance { when: date.parse().ok(), conflict: false, reports: 1 }).collect();
+            gaps(&events, &(0..events.len()).collect::<Vec<_>>())
+        };
+        assert_eq!(of(&["2015-06-01", "2015-06-02", "2015-06-07", "2015-06-08"]), [(2, 4)]);
+        assert_eq!(of(&["2015-06-01", "2015-06-11", "2015-06-21", "2015-07-01"]), []);
+        // What lasts fills the gap, and what has no date makes none.
+        assert_eq!(of(&["2015-06-01", "2015-06-01/2015-06-20", "2015-06-21", "none"]), []);
+    }
+
+    #[test]
     fn spans_are_rounded_as_people_say_them() {
         for (days, words) in [(1, "1 day"), (4, "4 days"), (30, "4 weeks"), (330, "11 months"), (9_900, "27 years")] {
             assert_eq!(days_in_words(days), words);

@@ -20,6 +20,11 @@ pub fn glances(timeline: &Timeline) -> Vec<Glance> {
 }
 
 impl Glance {
+    /// Whether it has a place on an axis: a day before or after which it was.
+    pub fn is_placed(&self) -> bool {
+        self.when.is_some_and(|when| when.earliest().is_some() || when.latest().is_some())
+    }
+
     pub(super) fn of(event: &super::Event) -> Self {
         Self { when: event.when, conflict: !event.conflicts.is_empty(), reports: event.reports() as u32 }
     }

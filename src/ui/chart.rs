@@ -117,19 +117,35 @@ fn axis(state: &State, pen: &mut Pen) {
     }
 }
 
-/// The row that closes the chart; it says which event is selected, and how many lanes have no row.
+/// The row that closes the chart; it says which event is selected, and how many lanes have no row. Where the list has a
+/// title of its own, it explains the signs instead.
 fn rule(state: &State, pen: &mut Pen) {
     let area = state.geometry.rule;
-    let mut titles = Vec::new();
+    let names = state.geometry.names.width;
+    let beside = Area { x: area.x + names, width: area.width.saturating_sub(names), ..area };
+    let more = match state.chart.more {
+        0 => String::new(),
+        1 => "1 more lane, s: other lanes".to_owned(),
+        count => format!("{count} more lanes, s: other lanes"),
+    };
+    let glyphs = pen.theme.glyphs;
     if state.geometry.list_title.is_empty() {
-        titles.push(super::list::position(state));
+        pen.rule(area);
+        pen.put(area.x + names - 1, area.y, 1, glyphs.joint, Role::Dim);
+        let focused = state.focus == Pane::List && !state.geometry.claims.is_empty();
+        pen.title(beside, &[super::list::position(state), more], focused);
+    } else {
+        pen.put(area.x + names - 1, area.y, 1, glyphs.corner, Role::Dim);
+        let mut signs: Vec<String> = if more.is_empty() { Vec::new() } else { vec![more] };
+        signs.extend([
+            format!("{} day known", glyphs.event),
+            "3 several".to_owned(),
+            format!("{}{}{} all this time", glyphs.begin, glyphs.throughout, glyphs.end),
+            format!("{} somewhere in here", glyphs.somewhere),
+            format!("{}{} on or before", glyphs.until, glyphs.event),
+            "! reports disagree".to_owned(),
+            "[ ] selected".to_owned(),
+        ]);
+        pen.line(beside, &[(format!("{} {}", glyphs.line, signs.join("  ")), Role::Dim)]);
     }
-    if state.chart.more > 0 {
-        titles.push(format!("{} more {}, s: other lanes", state.chart.more, if state.chart.more == 1 { "lane" } else { "lanes" }));
-    }
-    let focused = state.geometry.list_title.is_empty() && state.focus == Pane::List && !state.geometry.claims.is_empty();
-    pen.rule(area);
-    pen.put(area.x + state.geometry.names.width - 1, area.y, 1, pen.theme.glyphs.joint, Role::Dim);
-    let x = area.x + state.geometry.names.width;
-    pen.title(Area { x, width: area.width.saturating_sub(state.geometry.names.width), ..area }, &titles, focused);
 }

@@ -21,9 +21,6 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let sign = if line.find && line.editing { "find " } else { "/" };
     let text = state.query_text();
     if !line.editing && text.is_empty() {
-        if let Some(count) = state.count {
-            pen.line(area, &[(count.to_string(), Role::Plain)]);
-        }
         return None;
     }
     // What the query leaves, at the right; it yields to a long query.
@@ -89,6 +86,12 @@ fn hints(state: &State, pen: &mut Pen) {
         used += width + 2;
     }
     pen.line(area, &pieces);
+    // A number typed so far waits for its command.
+    if let Some(count) = state.count {
+        let text = format!(" {count} ");
+        let width = (text.len() as u16).min(area.width);
+        pen.put(area.x + area.width - width, area.y, width, &text, Role::Title);
+    }
 }
 
 /// The first key of each of its commands.

@@ -8,6 +8,10 @@ pub struct Glyphs {
     pub bar: &'static str,
     /// Where the bar beside the names meets the line below.
     pub joint: &'static str,
+    /// Where the bar between panes begins.
+    pub fork: &'static str,
+    /// Where the bar ends with nothing below.
+    pub corner: &'static str,
     pub gap: &'static str,
     pub event: &'static str,
     pub somewhere: &'static str,
@@ -42,6 +46,8 @@ pub const UNICODE: Glyphs = Glyphs {
     line: "─",
     bar: "│",
     joint: "┴",
+    fork: "┬",
+    corner: "└",
     gap: "┄",
     event: "●",
     somewhere: "░",
@@ -72,6 +78,8 @@ pub const ASCII: Glyphs = Glyphs {
     line: "-",
     bar: "|",
     joint: "+",
+    fork: "+",
+    corner: "+",
     gap: "-",
     event: "o",
     somewhere: "~",

@@ -28,6 +28,10 @@ pub fn draw(state: &State, pen: &mut Pen) {
     if state.shown.len() < timeline.events.len() {
         parts.push((1, format!("{} shown", state.shown.len())));
     }
+    // Where no rule says which event is selected, it is said here.
+    if let (Some(cursor), true) = (state.cursor, state.geometry.rule.is_empty()) {
+        parts.push((1, format!("{}/{}", cursor + 1, state.shown.len())));
+    }
     if state.undated > 0 {
         parts.push((6, format!("{} undated", state.undated)));
     }

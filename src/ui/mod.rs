@@ -42,10 +42,11 @@ pub use theme::Theme;
 use crate::app::{Msg, Screen, State, update};
 use pen::Pen;
 
-/// Draws the whole screen. The hardware cursor stands on the selected row, or where a query is typed.
+/// Draws the whole screen. The hardware cursor stands where the keys go: on the selected row, in the pane that has the keys,
+/// or where a query is typed.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     let mut pen = Pen::new(frame.buffer_mut(), theme);
-    let mut cursor = None;
+    let mut cursor;
     match state.screens.last() {
         Some(Screen::Source) => cursor = source::full(state, &mut pen),
         Some(Screen::Why | Screen::Help) => cursor = page::draw(state, &mut pen),
@@ -53,9 +54,9 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
             header::draw(state, &mut pen);
             overview::draw(state, &mut pen);
             chart::draw(state, &mut pen);
-            cursor = list::draw(state, &mut pen).or(cursor);
-            claims::draw(state, &mut pen);
-            source::pane(state, &mut pen);
+            cursor = list::draw(state, &mut pen);
+            cursor = claims::draw(state, &mut pen).or(cursor);
+            cursor = source::pane(state, &mut pen).or(cursor);
             page::why_pane(state, &mut pen);
             divide(state, &mut pen);
         }
@@ -73,7 +74,7 @@ fn divide(state: &State, pen: &mut Pen) {
         for y in list.y..list.y + list.height {
             pen.put(list.x + list.width, y, 1, pen.theme.glyphs.bar, theme::Role::Dim);
         }
-        pen.put(list.x + list.width, list.y - 1, 1, pen.theme.glyphs.line, theme::Role::Dim);
+        pen.put(list.x + list.width, list.y - 1, 1, pen.theme.glyphs.fork, theme::Role::Dim);
     }
 }
 

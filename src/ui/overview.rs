@@ -2,14 +2,17 @@
 
 use chrono::Datelike;
 
-use super::{pen::Pen, theme::Role};
+use super::{
+    pen::{Pen, fit},
+    theme::Role,
+};
 use crate::app::State;
 
 pub fn draw(state: &State, pen: &mut Pen) {
     let area = state.geometry.overview;
     let (Some(strip), false) = (&state.overview, area.is_empty()) else { return };
     let glyphs = pen.theme.glyphs;
-    let years = |year: i32| format!("{year:>4}");
+    let years = |year: i32| fit(&format!("{year:>4}"), 4, glyphs.more);
     let mut x = pen.put(area.x, area.y, 4, &years(strip.first.year()), Role::Dim);
     x = pen.put(x, area.y, 1, glyphs.strip_left, Role::Dim);
     let row: String = strip.levels.iter().map(|level| glyphs.levels[usize::from(*level).min(8)]).collect();

@@ -30,7 +30,7 @@ pub fn why_pane(state: &State, pen: &mut Pen) {
         return;
     }
     pen.title(title, &["why".to_owned(), "p: all of it".to_owned()], false);
-    let rows: Vec<Line> = why(state).iter().flat_map(|line| line.wrapped(area.width.saturating_sub(2))).collect();
+    let rows: Vec<Line> = why(state).iter().flat_map(|line| line.wrapped(area.width)).collect();
     lines(pen, area, &rows);
 }
 

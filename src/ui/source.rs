@@ -2,22 +2,43 @@
 
 use super::{pen::Pen, theme::Role};
 use crate::{
-    app::{Area, Pane, SourceRow, State, gutter, rows_from, width_of},
+    app::{Area, Pane, READABLE, SourceRow, State, gutter, rows_from, width_of},
     text::{Article, Span},
     timeline::{Lit, Meaning, Mention},
 };
 
-/// The pane on the timeline.
-pub fn pane(state: &State, pen: &mut Pen) {
+/// The pane on the timeline; returns where the cursor belongs while the pane has the keys.
+pub fn pane(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let (title, area) = (state.geometry.source_title, state.geometry.source);
-    if !area.is_empty() {
-        draw(state, pen, title, area, state.focus == Pane::Source);
+    let focused = state.focus == Pane::Source;
+    if area.is_empty() {
+        return None;
     }
+    draw(state, pen, title, area, focused).filter(|_| focused)
 }
 
 /// The full screen; returns where the cursor belongs.
 pub fn full(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
-    draw(state, pen, state.geometry.page_title, state.geometry.page, true)
+    let cursor = draw(state, pen, state.geometry.page_title, state.geometry.page, true);
+    legend(state, pen);
+    cursor
+}
+
+/// What the looks of the lit words mean, at the right of the title; without colour the words say it themselves.
+fn legend(state: &State, pen: &mut Pen) {
+    let title = state.geometry.page_title;
+    if !pen.theme.colour || pen.theme.ascii || title.width < 110 {
+        return;
+    }
+    let names =
+        [("what", Meaning::What), ("when", Meaning::When), ("where", Meaning::Where), ("who", Meaning::Who), ("figure", Meaning::Figure)];
+    let width: usize = names.iter().map(|(name, _)| name.len() + 1).sum();
+    let mut x = title.x + title.width - width as u16 - 3;
+    for (name, meaning) in names {
+        x = pen.put(x, title.y, 1, " ", Role::Plain);
+        x = pen.put(x, title.y, 9, name, Role::Lit(meaning));
+    }
+    pen.put(x, title.y, 1, " ", Role::Plain);
 }
 
 fn draw(state: &State, pen: &mut Pen, title: Area, area: Area, focused: bool) -> Option<(u16, u16)> {
@@ -39,7 +60,7 @@ fn draw(state: &State, pen: &mut Pen, title: Area, area: Area, focused: bool) ->
     let lits = lits(state, mention, pen);
     let extra = |piece: Span| lits.iter().map(|lit| lit.columns_beside(piece)).sum();
     let gutter = gutter(article, lines).min(area.width);
-    let width = usize::from(area.width - gutter);
+    let width = usize::from(area.width - gutter).min(READABLE);
     let rows = rows_from(&article.text, lines, state.source_top, width.max(1), area.height.into(), &extra);
     let mut cursor = None;
     for (at, row) in rows.iter().enumerate() {

@@ -191,3 +191,46 @@ fn measure() {
         println!("{key}: update {updated:?}, frame {:?}, shown {}", start.elapsed() - updated, state.shown.len());
     }
 }
+
+#[test]
+#[ignore = "for looking by hand"]
+fn look() {
+    let sizes = std::env::var("SIZES").unwrap_or("80x24".to_owned());
+    let keys = std::env::var("KEYS").unwrap_or_default();
+    for size in sizes.split(' ') {
+        let (width, height) = size.split_once('x').unwrap();
+        let (width, height) = (width.parse().unwrap(), height.parse().unwrap());
+        println!("=== {size}\n{}", print(&after(&keys, width, height), &Theme::new(true, false), width, height));
+    }
+}
+
+#[test]
+fn any_script_stays_in_its_columns() {
+    let mut timeline = fixture::timeline();
+    let titles = [
+        "日本語の見出しがとても長いときも列を崩さない",
+        "مقتل 38 شخصا في هجوم",
+        "פיגוע ירי במלון",
+        "e\u{301}toile \u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467} famille",
+        "ไทยภาษา",
+    ];
+    for (at, event) in timeline.events.iter_mut().enumerate() {
+        event.title = titles[at % titles.len()].to_owned();
+        for place in &mut event.places {
+            place.name = titles[(at + 1) % titles.len()].to_owned();
+        }
+    }
+    for (width, height) in [(80, 24), (160, 45), (40, 10), (21, 6)] {
+        let mut state = State::new(timeline.clone(), Options::default());
+        update(&mut state, Msg::Resize { width, height });
+        let text = print(&state, &Theme::new(true, false), width, height);
+        for row in text.lines() {
+            assert!(crate::app::width_of(row) <= usize::from(width), "{row}");
+        }
+        // What stands right of the titles stands in one column.
+        if width == 80 {
+            let at: Vec<usize> = text.lines().filter_map(|row| row.find('×').map(|at| crate::app::width_of(&row[..at]))).collect();
+            assert!(at.len() > 2 && at.iter().all(|column| *column == at[0]), "{at:?}\n{text}");
+        }
+    }
+}

@@ -144,7 +144,7 @@ fn holds(test: &Test, index: &Index, fuzzy: &Fuzzy) -> Vec<bool> {
         Test::To(to) => dated(index, |when| when.earliest().is_none_or(|earliest| to.latest().is_none_or(|to| earliest <= to))),
         Test::Precision(unit) => each(index, |event| event.when.is_some_and(|when| when.precision() == *unit)),
         Test::Is(Property::Conflict) => each(index, |event| event.conflict),
-        Test::Is(Property::Undated) => each(index, |event| event.when.is_none()),
+        Test::Is(Property::Undated) => each(index, |event| !event.is_placed()),
         Test::Is(Property::Single) => each(index, |event| event.reports == 1),
     }
 }

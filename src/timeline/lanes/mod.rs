@@ -100,7 +100,7 @@ impl LaneIndex {
     pub fn lanes(&self, events: &[Glance], shown: &[usize]) -> Vec<Lane> {
         let mut of_name: Vec<Vec<usize>> = vec![Vec::new(); self.names.len()];
         let mut nameless: Vec<usize> = Vec::new();
-        for at in shown.iter().copied().filter(|at| events.get(*at).is_some_and(|event| event.when.is_some())) {
+        for at in shown.iter().copied().filter(|at| events.get(*at).is_some_and(Glance::is_placed)) {
             let (Some(from), Some(to)) = (self.starts.get(at), self.starts.get(at + 1)) else { continue };
             if from == to {
                 nameless.push(at);
@@ -166,7 +166,7 @@ pub fn cells(events: &[Glance], lane: &Lane, axis: &Axis, selected: Option<usize
     let mut points: Vec<Point> = Vec::new();
     let mut chosen = None;
     for at in &lane.events {
-        let Some(event) = events.get(*at) else { continue };
+        let Some(event) = events.get(*at).filter(|event| event.is_placed()) else { continue };
         let Some(when) = event.when.filter(on_view) else { continue };
         let is_selected = selected == Some(*at);
         if is_selected {
@@ -304,3 +304,6 @@ impl Row {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

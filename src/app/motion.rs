@@ -1,0 +1,146 @@
+//! Moving about: through the list, through texts, from match to match.
+
+use super::{
+    Pane, Row, Screen, State, doubt,
+    wrap::{Line, wrap_lines},
+};
+
+impl State {
+    /// Moves by rows whatever has the keys: the selection, or a text.
+    pub(super) fn scroll(&mut self, rows: isize) {
+        match (self.screens.last(), self.focus) {
+            (Some(Screen::Source), _) | (None, Pane::Source) => self.scroll_source(rows),
+            (Some(Screen::Why | Screen::Help), _) => {
+                self.page_top = self.page_top.saturating_add_signed(rows).min(self.last_page_top());
+            }
+            (None, Pane::Claims) => self.claims_top = self.claims_top.saturating_add_signed(rows).min(self.last_claims_top()),
+            (None, Pane::List) => {
+                let Some(cursor) = self.cursor else { return };
+                let last = self.shown.len() - 1;
+                let target = cursor.saturating_add_signed(rows).min(last);
+                if target == cursor {
+                    let end = if rows < 0 { "first" } else { "last" };
+                    self.notice = Some(format!("this is the {end} event"));
+                }
+                self.select(target);
+            }
+        }
+    }
+
+    /// Rows to a page, or to a part of one.
+    pub(super) fn page(&self, part: usize) -> isize {
+        let height = match (self.screens.last(), self.focus) {
+            (Some(_), _) => self.geometry.page.height,
+            (None, Pane::List) => self.geometry.list.height,
+            (None, Pane::Claims) => self.geometry.claims.height,
+            (None, Pane::Source) => self.geometry.source.height,
+        };
+        (usize::from(height) / part).max(1) as isize
+    }
+
+    pub(super) fn go_to_end(&mut self, last: bool, count: Option<usize>) {
+        match (self.screens.last(), self.focus) {
+            (Some(Screen::Source), _) | (None, Pane::Source) if last => self.source_end(),
+            (Some(Screen::Source), _) | (None, Pane::Source) => self.source_top = 0,
+            (Some(Screen::Why | Screen::Help), _) => self.page_top = if last { self.last_page_top() } else { 0 },
+            (None, Pane::Claims) => self.claims_top = if last { self.last_claims_top() } else { 0 },
+            (None, Pane::List) => {
+                let target = match count {
+                    Some(number) => number.saturating_sub(1),
+                    None if last => self.shown.len().saturating_sub(1),
+                    None => 0,
+                };
+                self.jump(target);
+            }
+        }
+    }
+
+    /// The page that is open, as rows of its width.
+    pub(crate) fn page_rows(&self) -> Vec<Line> {
+        let lines = match self.screens.last() {
+            Some(Screen::Why) => super::why(self),
+            Some(Screen::Help) => super::help(&self.keymap),
+            _ => Vec::new(),
+        };
+        wrap_lines(&lines, self.geometry.page.width)
+    }
+
+    pub(super) fn last_page_top(&self) -> usize {
+        self.page_rows().len().saturating_sub(self.geometry.page.height.into())
+    }
+
+    /// Selects far away, and remembers where from.
+    pub(super) fn jump(&mut self, position: usize) {
+        if let Some(from) = self.selected.clone() {
+            self.jumps.retain(|id| *id != from);
+            self.jumps.push(from);
+        }
+        self.select(position);
+    }
+
+    pub(super) fn back(&mut self) {
+        while let Some(id) = self.jumps.pop() {
+            let position = self.index_of(&id).and_then(|at| self.shown.binary_search(&at).ok());
+            if let Some(position) = position.filter(|position| Some(*position) != self.cursor) {
+                return self.select(position);
+            }
+        }
+        self.notice = Some("no earlier place to go back to".to_owned());
+    }
+
+    /// The position `count` steps on among positions in order, from the cursor; `None` where there is none that way.
+    pub(super) fn turn(&mut self, positions: &[usize], count: isize, what: &str) {
+        let Some(cursor) = self.cursor else { return };
+        let target = if count > 0 {
+            let from = positions.partition_point(|at| *at <= cursor);
+            positions.get(from..).and_then(|rest| rest.get(count as usize - 1).or(rest.last()))
+        } else {
+            let to = positions.partition_point(|at| *at < cursor);
+            positions[..to].get(to.saturating_sub(count.unsigned_abs()))
+        };
+        match target {
+            Some(target) => self.jump(*target),
+            None if positions.is_empty() => self.notice = Some(format!("no {what} here")),
+            None => self.notice = Some(format!("no {} {what}", if count > 0 { "later" } else { "earlier" })),
+        }
+    }
+
+    pub(super) fn turn_match(&mut self, count: isize) {
+        if self.find.is_empty() {
+            self.notice = Some("no query to go through: press / and type one".to_owned());
+            return;
+        }
+        let positions: Vec<usize> = self.matches.iter().filter_map(|at| self.shown.binary_search(at).ok()).collect();
+        self.turn(&positions, count, "match");
+    }
+
+    pub(super) fn turn_cluster(&mut self, count: isize) {
+        let after_gap = self
+            .rows
+            .windows(3)
+            .filter(|rows| matches!(rows[0], Row::Gap(_)))
+            .filter_map(|rows| rows[1..].iter().find_map(|row| if let Row::Event(at) = row { Some(*at) } else { None }));
+        let mut positions: Vec<usize> = after_gap.collect();
+        if let [.., Row::Gap(_), Row::Event(at)] = self.rows.as_slice() {
+            positions.push(*at);
+        }
+        positions.insert(0, 0);
+        positions.dedup();
+        self.turn(&positions, count, "gap");
+    }
+
+    pub(super) fn turn_doubt(&mut self, count: isize) {
+        let in_doubt = |at: &usize| doubt(&self.timeline.events[*at]).is_some();
+        let positions: Vec<usize> = self.shown.iter().enumerate().filter(|(_, at)| in_doubt(at)).map(|(position, _)| position).collect();
+        self.turn(&positions, count, "doubt");
+        if let (Some(cursor), None) = (self.cursor, &self.notice)
+            && let Ok(at) = positions.binary_search(&cursor)
+        {
+            let what = match self.selected_event().and_then(doubt) {
+                Some(super::Doubt::Conflict) => "reports disagree",
+                _ => "weak date",
+            };
+            self.notice = Some(format!("doubt {} of {}: {what}", at + 1, positions.len()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+use super::*;
+use crate::timeline::{Zoom, fixture, glances};
+
+/// The marks of some dates (with `!` before those in conflict) on an axis around a day, as text.
+fn drawn(dates: &[&str], selected: Option<usize>, zoom: Zoom, middle: &str, width: u16) -> String {
+    let event =
+        |date: &&str| Glance { when: Some(date.trim_start_matches('!').parse().unwrap()), conflict: date.starts_with('!'), reports: 1 };
+    let events: Vec<Glance> = dates.iter().map(event).collect();
+    let lane = Lane { name: "lane".to_owned(), events: (0..events.len()).collect() };
+    let axis = Axis::around(middle.parse().unwrap(), zoom, width);
+    let row = cells(&events, &lane, &axis, selected).into_iter().map(|cell| match cell.mark {
+        Mark::Blank => '.',
+        Mark::Somewhere => '░',
+        Mark::Throughout => '━',
+        Mark::Begin => '├',
+        Mark::End => '┤',
+        Mark::OpenLeft => '◀',
+        Mark::OpenRight => '▶',
+        Mark::Until => '‹',
+        Mark::Since => '›',
+        Mark::Events(1) => '●',
+        Mark::Events(count) => char::from_digit(count, 10).unwrap_or('+'),
+        Mark::Conflict => '!',
+        Mark::SelectLeft => '[',
+        Mark::SelectRight => ']',
+    });
+    row.collect()
+}
+
+/// One column a day, 15 June in the middle of 30 columns: the first is 31 May.
+fn by_day(dates: &[&str], selected: Option<usize>) -> String {
+    drawn(dates, selected, Zoom::all().find(|zoom| zoom.columns_per_day() == 1).unwrap(), "2015-06-15", 30)
+}
+
+#[test]
+fn nothing_is_drawn_finer_than_it_is_known() {
+    for (dates, wanted) in [
+        (&["2015-06-15"][..], "...............●.............."),
+        (&["2015-06-15", "2015-06-15", "2015-06-17"], "...............2.●............"),
+        (&["!2015-06-15"], "...............●!............."),
+        (&["[2015-06-10..2015-06-14]"], "..........░░░░░..............."),
+        (&["2015-06-10/2015-06-14"], "..........├━━━┤..............."),
+        (&["2015-06"], ".░░░░░░░░░░░░░░░░░░░░░░░░░░░░░"),
+        (&["2015"], "░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░"),
+        (&["2015-06-15~"], "..............░●░............."),
+        (&["[..2015-06-05]"], "....‹●........................"),
+        (&["[2015-06-05..]"], ".....●›......................."),
+        (&["2015-06-25/.."], ".........................├━━━▶"),
+        (&["../2015-06-05"], "◀━━━━┤........................"),
+        (&["2015-06", "2015-06-15"], ".░░░░░░░░░░░░░░●░░░░░░░░░░░░░░"),
+        (&["!2015-06-10/2015-06-14"], "..........├━!━┤..............."),
+        (&["1956-03-20", "2020"], ".............................."),
+        (&["XXXX-03-07"], ".............................."),
+    ] {
+        assert_eq!(by_day(dates, None), wanted, "{dates:?}");
+    }
+}
+
+#[test]
+fn the_selection_stands_in_brackets() {
+    assert_eq!(by_day(&["2015-06-15"], Some(0)), "..............[●].............");
+    assert_eq!(by_day(&["!2015-06-15", "2015-06-15"], Some(1)), "..............[2]!............");
+    assert_eq!(by_day(&["2015-06-10/2015-06-14"], Some(0)), "..........[━━━]...............");
+    assert_eq!(by_day(&["[2015-06-10..2015-06-14]"], Some(0)), "..........[░░░]...............");
+    assert_eq!(drawn(&["2015-06-15"], Some(0), Zoom::NEAREST, "2015-06-15", 18), "......[●].........");
+}
+
+#[test]
+fn a_unit_that_fits_a_column_is_a_mark() {
+    assert!(drawn(&["[2015-06-16..2015-07-30]"], None, Zoom::FARTHEST, "2015-06-15", 30).contains('●'));
+}
+
+#[test]
+fn lanes_are_in_order_of_their_number_of_events() {
+    let timeline = fixture::timeline();
+    let all: Vec<usize> = (0..timeline.events.len()).collect();
+    let names = |by| -> Vec<String> {
+        let lanes = LaneIndex::new(&timeline, by).lanes(&glances(&timeline), &all);
+        lanes.into_iter().map(|lane| format!("{} {}", lane.name, lane.events.len())).collect()
+    };
+    assert_eq!(names(LaneBy::Group), ["Northern Front 5", "Government 2", "police 2", "army 1", "(no group) 5"]);
+    assert_eq!(names(LaneBy::Nothing), ["all events 15"]);
+    assert_eq!(names(LaneBy::Source)[0], "weekly 8");
+}
