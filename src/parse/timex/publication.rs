@@ -96,12 +96,12 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
     };
     why.push(format!("not before {}: the text tells of \"{words}\"", Interval::day(from).in_words()));
     let mut to: Option<NaiveDate> = None;
+    // Only days near the last one told can be what "Friday" or "last week" points to; so they are few.
+    days.retain(|day| (from - *day).num_days() <= 14);
+    days.sort_unstable();
+    days.dedup();
     for day in &days {
         let week = Interval::unit(*day, Unit::Week);
-        // Only days near the last one told can be what "Friday" or "last week" points to.
-        if (from - *day).num_days() > 14 {
-            continue;
-        }
         for expression in expressions {
             let reach = match expression.meaning {
                 Meaning::Calendar { part: Part::Weekday(weekday), year: Year::None, toward: Toward::Bare, .. }

@@ -279,7 +279,9 @@ impl Resolver<'_> {
             Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
             _ if narrative => (ahead, "weekday-told", "the first one on or after the day told last"),
             _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
-            _ if expression.lead == Lead::Until || expression.lead == Lead::By && expression.tense != Tense::Past => {
+            _ if expression.lead == Lead::Until && !(expression.opens && expression.tense == Tense::Past)
+                || expression.lead == Lead::By && expression.tense != Tense::Past =>
+            {
                 (ahead, "weekday-future", "a limit still to come: the first one on or after")
             }
             _ => (-back, "weekday-past", "told as past: the last one on or before"),
@@ -384,6 +386,7 @@ impl Resolver<'_> {
             return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", "the last one that had begun by publication");
         }
         let limit = matches!(expression.lead, Lead::Until | Lead::By);
+        let by = expression.lead == Lead::By;
         let future = expression.tense == Tense::Future || limit && expression.tense != Tense::Past;
         let (future_year, past_year) = (if last >= day { year } else { year + 1 }, if first <= day { year } else { year - 1 });
         let gone = (day - in_year(part, past_year)?.first_day()?).num_days();
@@ -393,7 +396,7 @@ impl Resolver<'_> {
             return make(future_year, "named-future", "told as something to come: the first one on or after publication");
         }
         let told = expression.opens && expression.tense == Tense::Past;
-        if gone > 270 && ahead < 80 && !told {
+        if gone > 270 && ahead < 80 && !told || by && ahead < gone {
             return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
         }
         make(past_year, "named-past", "the last one that had begun by publication")

@@ -175,6 +175,10 @@ impl Tokens<'_> {
             end += 3;
         }
         // "an hour or two", "a year or so"
+        // "weeks or months", "weeks and months"
+        if bare && matches!(self.term(end), Term::Or | Term::And) && self.term(end + 1) == Term::Unit && self.word(end + 1).ends_with('s') {
+            end += 2;
+        }
         if self.term(end) == Term::Or && (self.is(end + 1, "so") || self.is(end + 1, "two")) {
             end += 2;
         }
@@ -323,6 +327,10 @@ impl Tokens<'_> {
     /// `years` with nothing to count them: only after a word that makes it a stretch of time.
     fn bare_units(&self, at: usize, amount: &Amount) -> Option<Found> {
         let plural = self.word(at).ends_with(['s', 'S']);
+        // "three-quarters"
+        if self.glued(at) && self.is_mark(at.wrapping_sub(1), b'-') {
+            return None;
+        }
         let long = self.skip(at + 1, b'-');
         if self.term(long) == Term::Long && long > at + 1 {
             let count = if plural { Count::Some } else { Count::Exact(1) };
@@ -338,7 +346,10 @@ impl Tokens<'_> {
             Term::For | Term::After | Term::Within | Term::Over | Term::Through | Term::Since | Term::In | Term::Before | Term::Until
         ) || self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "spent", "lasted", "last", "taken"]);
         let of = self.term(at + 1) == Term::Of
-            && !matches!(self.before(at), Term::The | Term::These | Term::Those | Term::Ordinal | Term::Possessive);
+            && !matches!(
+                self.before(at),
+                Term::The | Term::Early | Term::Late | Term::These | Term::Those | Term::Ordinal | Term::Possessive
+            );
         (plural && (led || of) && amount.grain >= Grain::Minute).then(|| {
             Found::new(
                 at,

@@ -3,7 +3,8 @@
 use super::{Found, Tokens};
 use crate::parse::timex::{
     lexicon::Term,
-    meaning::{Count, Course, Grain, Meaning, Vague},
+    meaning::{Count, Course, Grain, Meaning, Tense, Vague},
+    tense,
 };
 
 /// TIMEX3's letter for a unit in a period of days and more.
@@ -140,9 +141,8 @@ impl Tokens<'_> {
                 noun.then(|| self.vague_of(at, at + 1, Vague::Past)).flatten()
             }
             Term::Future if self.is(at, "soon") => {
-                let comes = matches!(self.before(at), Term::Will | Term::Would | Term::To | Term::Is | Term::Very)
-                    || matches!(self.term(at + 1), Term::Mark | Term::Break);
-                comes.then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
+                let told = tense::around(self.text, self.all, at, at + 1) == Tense::Past && self.term(at + 1) != Term::Will;
+                (!told && self.before(at) != Term::As).then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
             }
             Term::FutureNoun => {
                 let noun = matches!(self.before(at), Term::The | Term::In) && !matches!(self.term(at + 1), Term::Of | Term::Other);
