@@ -55,6 +55,23 @@ impl Tokens<'_> {
         }
     }
 
+    /// `twice a week`, `three times a year`.
+    pub(super) fn times_a_unit(&self, at: usize) -> Option<Found> {
+        let next = match self.term(at) {
+            Term::Once | Term::Twice => at + 1,
+            _ => {
+                let (next, _) = self.number(at)?;
+                if self.term(next) != Term::Times {
+                    return None;
+                }
+                next + 1
+            }
+        };
+        let grain = self.unit_grain(next + 1).filter(|grain| *grain >= Grain::Day)?;
+        (matches!(self.term(next), Term::A | Term::Every | Term::Each | Term::Per))
+            .then(|| Found::new(at, next + 2, Meaning::Set(format!("P1{}", letter(grain))), "rate"))
+    }
+
     fn every(&self, at: usize) -> Option<Found> {
         let make = |end, value: String| Some(Found::new(at, end, Meaning::Set(value), "set"));
         let next = at + 1;
