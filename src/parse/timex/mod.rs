@@ -200,21 +200,7 @@ struct Place {
 fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
     let all = tokens.all;
     let span = Span::new(all[found.start].start(), all[found.end - 1].end());
-    let needs_tense = matches!(
-        found.meaning,
-        Meaning::Calendar {
-            year: Year::None,
-            part: Part::Month(_)
-                | Part::Day { .. }
-                | Part::Weekday(_)
-                | Part::DayOfMonth(_)
-                | Part::Season(_)
-                | Part::Feast(_)
-                | Part::Weekend,
-            ..
-        } | Meaning::Today { .. }
-            | Meaning::Unit { .. }
-    );
+    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. });
     let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
     Expression {
         span,

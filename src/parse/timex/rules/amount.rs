@@ -251,8 +251,8 @@ impl Tokens<'_> {
         let after = amount.end;
         // Ages are no times: "22-year-old", "ten years old", "aged 3 years".
         let aged = self.skip(after, b'-');
-        if self.term(aged) == Term::Old || self.term(after) == Term::Of && self.term(after + 1) == Term::Age || self.before(at) == Term::Age
-        {
+        let of_age = self.before(at) == Term::Age || self.before(at) == Term::Of && self.before(at - 1) == Term::Age;
+        if self.term(aged) == Term::Old || self.term(after) == Term::Of && self.term(after + 1) == Term::Age || of_age {
             return None;
         }
         if self.term(after) == Term::Possessive && amount.bare {

@@ -288,7 +288,13 @@ impl Tokens<'_> {
         let named = self.skip_term(next, Term::Of);
         let hyphenated = self.hyphen(named);
         let named = if hyphenated { named + 1 } else { named };
-        if let Some(month) = self.month(named) {
+        // Small letters do where a year follows: "20 may 88".
+        let small = || {
+            (self.term(named) == Term::Month)
+                .then(|| self.value(named) as u32)
+                .filter(|_| self.short_year_after(named + 1).is_some() || self.year(named + 1).is_some())
+        };
+        if let Some(month) = self.month(named).or_else(small) {
             let after = self.after_month(named);
             let (end, year) = self.year_after(after).unwrap_or((named + 1, Year::None));
             // "26-Jun-15", "3 JAN 90"
