@@ -15,7 +15,7 @@ pub enum Rule {
     Fixed { month: u32, day: u32 },
     Once(NaiveDate),
     Easter(i64),
-    Nth { month: u32, weekday: u32, nth: i32 },
+    Nth { month: u32, weekday: u32, nth: i32, after: i64 },
     Islamic { month: u32, day: Option<u32> },
 }
 
@@ -33,7 +33,9 @@ impl Feast {
             Rule::Fixed { month, day } => NaiveDate::from_ymd_opt(year, month, day).map(Interval::day),
             Rule::Once(day) => Some(Interval::day(day)),
             Rule::Easter(offset) => Some(Interval::day(step(easter(year)?, offset, Unit::Day)?)),
-            Rule::Nth { month, weekday, nth } => nth_weekday(year, month, weekday, nth).map(Interval::day),
+            Rule::Nth { month, weekday, nth, after } => {
+                Some(Interval::day(step(nth_weekday(year, month, weekday, nth)?, after, Unit::Day)?))
+            }
             Rule::Islamic { month, day: Some(day) } => islamic_in(year, month, day).next().map(|day| Interval::day(day).approximately()),
             Rule::Islamic { month, day: None } => {
                 let first = islamic_in(year, month, 1).next()?;
@@ -60,7 +62,12 @@ fn rule(text: &str) -> Option<Rule> {
         return Some(Rule::Fixed { month: month.parse().ok()?, day: day.parse().ok()? });
     }
     match first {
-        "nth" => Some(Rule::Nth { month: number()?.try_into().ok()?, weekday: number()?.try_into().ok()?, nth: number()? }),
+        "nth" => Some(Rule::Nth {
+            month: number()?.try_into().ok()?,
+            weekday: number()?.try_into().ok()?,
+            nth: number()?,
+            after: number().unwrap_or(0).into(),
+        }),
         "islamic" => Some(Rule::Islamic { month: number()?.try_into().ok()?, day: number().and_then(|day| day.try_into().ok()) }),
         date => date.parse().ok().map(Rule::Once),
     }

@@ -124,6 +124,8 @@ pub enum Phase {
     /// `earlier that year`
     Begin,
     End,
+    /// `the turn of the year`: the end of the one before and the beginning of this
+    Turn,
 }
 
 /// A part of the day, with TIMEX3's letters for it.

@@ -48,6 +48,8 @@ pub struct Expression {
     /// Which sentence it stands in, counted from 0, and which paragraph.
     sentence: u32,
     paragraph: u32,
+    /// The weekday named with a date: `Friday, June 26`.
+    weekday: Option<u32>,
     /// It is among the first words of its sentence.
     opens: bool,
     /// It is the first (or second) of two that bound a range: `from 3 to 7 May`, `1956-1987`.
@@ -198,21 +200,7 @@ struct Place {
 fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
     let all = tokens.all;
     let span = Span::new(all[found.start].start(), all[found.end - 1].end());
-    let needs_tense = matches!(
-        found.meaning,
-        Meaning::Calendar {
-            year: Year::None,
-            part: Part::Month(_)
-                | Part::Day { .. }
-                | Part::Weekday(_)
-                | Part::DayOfMonth(_)
-                | Part::Season(_)
-                | Part::Feast(_)
-                | Part::Weekend,
-            ..
-        } | Meaning::Today { .. }
-            | Meaning::Unit { .. }
-    );
+    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. });
     let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
     Expression {
         span,
@@ -224,9 +212,16 @@ fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
         tense,
         sentence: place.sentence,
         paragraph: place.paragraph,
+        weekday: weekday(&all[found.start..found.end]),
         opens: found.start <= place.opening + 2,
         range: Range::No,
     }
+}
+
+/// The weekday among the first words of a longer date.
+fn weekday(tokens: &[token::Token]) -> Option<u32> {
+    let named = tokens.iter().take(6).find(|token| token.term == Term::Weekday)?;
+    u32::try_from(named.value).ok()
 }
 
 fn lead(all: &[token::Token], start: usize) -> Lead {

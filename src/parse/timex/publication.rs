@@ -61,9 +61,10 @@ fn date_line<'a>(text: &'a str, expressions: &[Expression]) -> Option<(Interval,
             .any(|word| lower.ends_with(word) || lower.ends_with(&format!("{word}:")) || lower.ends_with(&format!("{word} on")));
         let byline = lower.starts_with("by ") && before.ends_with(['·', '|', '-', '–', '—', ',', '•']) && before.len() < 100;
         let alone = before.is_empty() && (after.is_empty() || after.starts_with(['|', '·', '-', '–', '—'])) && line_start < 400;
-        // The place in capitals, the date, a dash or brackets.
-        let place = !before.is_empty() && before.len() < 60 && !before.chars().any(char::is_lowercase);
-        let dateline = place && (after.starts_with("--") || after.starts_with(['–', '—', '(', '-']));
+        // The place, in capitals or before a comma, the date, then a dash or the agency in brackets.
+        let capitals = !before.chars().any(char::is_lowercase);
+        let place = !before.is_empty() && before.len() < 60 && (capitals || before.ends_with(',') && before.split(' ').count() <= 6);
+        let dateline = place && line_start < 200 && (after.starts_with("--") || after.starts_with(['–', '—', '(', '-']));
         (announced || byline || alone || dateline).then(|| (Interval::day(day), expression.span.of(text)))
     })
 }
@@ -77,9 +78,15 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
     for expression in expressions {
         let first = match expression.meaning {
             _ if expression.tense == Tense::Future => None,
-            Meaning::Calendar { part: Part::Day { .. }, .. } => full_date(expression).inspect(|day| days.push(*day)),
+            Meaning::Calendar { part: Part::Day { .. }, .. } => full_date(expression).inspect(|day| {
+                if expression.tense == Tense::Past {
+                    days.push(*day);
+                }
+            }),
             Meaning::Calendar { part: Part::Month(month), year: Year::Full(year), .. } => NaiveDate::from_ymd_opt(year, month, 1),
-            Meaning::Calendar { part: Part::Year, year: Year::Full(year), .. } if (1500..2100).contains(&year) => {
+            Meaning::Calendar { part: Part::Year, year: Year::Full(year), .. }
+                if (1500..2100).contains(&year) && expression.tense == Tense::Past =>
+            {
                 NaiveDate::from_ymd_opt(year, 1, 1)
             }
             _ => None,
@@ -96,12 +103,12 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
     };
     why.push(format!("not before {}: the text tells of \"{words}\"", Interval::day(from).in_words()));
     let mut to: Option<NaiveDate> = None;
+    // Only days near the last one told can be what "Friday" or "last week" points to; so they are few.
+    days.retain(|day| (from - *day).num_days() <= 14);
+    days.sort_unstable();
+    days.dedup();
     for day in &days {
         let week = Interval::unit(*day, Unit::Week);
-        // Only days near the last one told can be what "Friday" or "last week" points to.
-        if (from - *day).num_days() > 14 {
-            continue;
-        }
         for expression in expressions {
             let reach = match expression.meaning {
                 Meaning::Calendar { part: Part::Weekday(weekday), year: Year::None, toward: Toward::Bare, .. }

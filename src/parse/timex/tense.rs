@@ -47,6 +47,10 @@ pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
     if before(1) == Term::As && before(3) == Term::As {
         return Tense::Future;
     }
+    // "effective Feb. 1", "payable March 3"
+    if before(1) == Term::Scheduled {
+        return Tense::Future;
+    }
     for at in (start.saturating_sub(30)..start).rev() {
         if ends_sentence(tokens, at) {
             break;
@@ -61,9 +65,18 @@ pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
                 Term::Has => return Tense::Future,
                 Term::Is => return Tense::Future,
                 Term::Was if to => return Tense::Future,
+                Term::As => {}
                 _ if to && tokens[at].span().of(text) != "due" => return Tense::Future,
+                // "They planned a march on Saturday": the plan, not the march, is past.
+                _ if tokens[at].span().of(text).starts_with("plan") && !tokens[at.saturating_sub(1)].span().of(text).ends_with("ly") => {
+                    return Tense::Future;
+                }
                 _ => {}
             }
+        }
+        // "would get round Wednesday's ruling": a thing already named by its day.
+        if tokens[at].term == Term::Would && tokens.get(end).is_some_and(|next| next.term == Term::Possessive) {
+            continue;
         }
         match of(text, &tokens[at]) {
             Some(Tense::Past) => {

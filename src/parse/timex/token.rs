@@ -323,19 +323,11 @@ impl Lexer<'_> {
 
     /// Whether `26.6.2015` begins at `at`: two dots, short numbers between them.
     fn dotted_date(&self, at: usize) -> bool {
-        let mut dots = 0;
-        let mut run = 0;
-        for byte in self.bytes[at..].iter().take(11) {
-            match byte {
-                b'0'..=b'9' if run < 4 => run += 1,
-                b'.' if run > 0 => {
-                    dots += 1;
-                    run = 0;
-                }
-                _ => break,
-            }
-        }
-        dots >= 2 && (run == 2 || run == 4) || self.bytes[..at].last() == Some(&b'.') && at >= 2 && self.bytes[at - 2].is_ascii_digit()
+        let digits = |from: usize| self.bytes[from..].iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
+        let dotted = |from: usize| matches!(digits(from), 1..=2) && self.bytes.get(from + digits(from)) == Some(&b'.');
+        let month = at + digits(at) + 1;
+        let whole = dotted(at) && dotted(month) && matches!(digits(month + digits(month) + 1), 2 | 4);
+        whole || self.bytes[..at].last() == Some(&b'.') && at >= 2 && self.bytes[at - 2].is_ascii_digit()
     }
 }
 

@@ -125,7 +125,7 @@ pub fn part(point: Point, phase: Phase) -> Option<Interval> {
                 Phase::Early | Phase::Begin => Interval::within(first, day(12)?),
                 Phase::Mid => Interval::within(day(8)?, day(23)?),
                 Phase::Late | Phase::End => Interval::within(day(18)?, last),
-                Phase::Earlier | Phase::Later => return None,
+                Phase::Earlier | Phase::Later | Phase::Turn => return None,
             })
         }
         Point::Year(_) => {
@@ -136,6 +136,7 @@ pub fn part(point: Point, phase: Phase) -> Option<Interval> {
                 Phase::Mid => months(4, 9),
                 Phase::Late => months(8, 12),
                 Phase::End => months(10, 12),
+                Phase::Turn => Some(Interval::within(step(first, -16, Unit::Day)?, first.with_day(15)?)),
                 Phase::Earlier | Phase::Later => None,
             }
         }
@@ -146,7 +147,7 @@ pub fn part(point: Point, phase: Phase) -> Option<Interval> {
                 Phase::Early | Phase::Begin => years(0, 4),
                 Phase::Mid => years(3, 7),
                 Phase::Late | Phase::End => years(5, 9),
-                Phase::Earlier | Phase::Later => None,
+                Phase::Earlier | Phase::Later | Phase::Turn => None,
             }
         }
         _ => None,
@@ -163,7 +164,7 @@ pub fn third(days: Interval, phase: Phase) -> Option<Interval> {
         Phase::Early | Phase::Begin => (0, count / 3),
         Phase::Mid => (count / 3, count - count / 3),
         Phase::Late | Phase::End => (count - count / 3 - 1, count - 1),
-        Phase::Earlier | Phase::Later => return None,
+        Phase::Earlier | Phase::Later | Phase::Turn => return None,
     };
     Some(Interval::within(step(first, from, Unit::Day)?, step(first, to, Unit::Day)?))
 }

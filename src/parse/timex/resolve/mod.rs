@@ -144,7 +144,12 @@ impl Resolver<'_> {
                 timex.why.push(format!("\"{words}\" counts the time {way} \"{from}\""));
             }
             Meaning::Shift(shift) if shift.from == From::Told && self.counts_alone(shift.grain) => {
+                let near = self.told.point.is_some() && expression.sentence - self.told.sentence <= 1;
                 self.placed(expression, &mut timex);
+                if !near {
+                    timex.interval = None;
+                    timex.why.push("nothing dated stands close before that it could count from".to_owned());
+                }
                 timex.class = Class::Duration;
                 timex.span = shift.amount;
                 timex.value = value::duration(shift.count, shift.grain);

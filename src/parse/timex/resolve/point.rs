@@ -41,7 +41,7 @@ impl Resolver<'_> {
         let base = if narrative { told.or(now) } else { now };
         let mut placed = match &expression.meaning {
             Meaning::Calendar { part, year, toward, .. } => self.calendar(expression, *part, *year, *toward, now, base)?,
-            Meaning::Unit { grain, toward, .. } => self.unit(words, *grain, *toward, base)?,
+            Meaning::Unit { grain, toward, .. } => self.unit(words, *grain, *toward, base, expression.tense)?,
             // In a history "today" is the day of whoever reads it.
             Meaning::Today { .. } if narrative => return None,
             Meaning::Today { offset, .. } => {
@@ -71,7 +71,7 @@ impl Resolver<'_> {
         if narrative && self.told.point.is_some() { "the date told last (the text is a narrative)" } else { "publication" }
     }
 
-    fn unit(&self, words: &str, grain: Grain, toward: Toward, base: Option<NaiveDate>) -> Option<Placed> {
+    fn unit(&self, words: &str, grain: Grain, toward: Toward, base: Option<NaiveDate>, tense: Tense) -> Option<Placed> {
         let (size, unit) = grain.unit()?;
         let narrative = self.manner == Manner::Narrative;
         let make = |point, rule, from: &str| Some(Placed::new(point, rule, format!("\"{words}\", counted from {from}")));
@@ -84,6 +84,8 @@ impl Resolver<'_> {
             Toward::Last => make(Point::of(step(base?, -size, unit)?, grain), "last-unit", self.counted_from(narrative)),
             Toward::Next => make(Point::of(step(base?, size, unit)?, grain), "next-unit", self.counted_from(narrative)),
             Toward::Same => make(Point::of(told_or_base?, grain), "same-unit", from_told),
+            // Nothing told of that it could follow.
+            Toward::Following | Toward::Previous if told.is_none() && tense == Tense::Past => None,
             Toward::Following => make(Point::of(step(told_or_base?, size, unit)?, grain), "following-unit", from_told),
             Toward::Previous => make(Point::of(step(told_or_base?, -size, unit)?, grain), "previous-unit", from_told),
             Toward::Latest if grain == Grain::Quarter => {
@@ -279,7 +281,9 @@ impl Resolver<'_> {
             Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
             _ if narrative => (ahead, "weekday-told", "the first one on or after the day told last"),
             _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
-            _ if expression.lead == Lead::Until || expression.lead == Lead::By && expression.tense != Tense::Past => {
+            _ if expression.lead == Lead::Until && !(expression.opens && expression.tense == Tense::Past)
+                || expression.lead == Lead::By && expression.tense != Tense::Past =>
+            {
                 (ahead, "weekday-future", "a limit still to come: the first one on or after")
             }
             _ => (-back, "weekday-past", "told as past: the last one on or before"),
@@ -355,6 +359,16 @@ impl Resolver<'_> {
         let whole = in_year(part, day.year())?.interval()?;
         let (first, last) = (whole.earliest()?, whole.latest()?);
         let year = day.year();
+        // "Friday, June 26" was only in some years.
+        if let (Part::Day { month, day: of_month }, Some(weekday)) = (part, expression.weekday) {
+            let fits = |year: &i32| {
+                NaiveDate::from_ymd_opt(*year, month, of_month).is_some_and(|day| day.weekday().num_days_from_monday() == weekday)
+            };
+            let near = if expression.tense == Tense::Future { [year, year + 1, year - 1] } else { [year, year - 1, year + 1] };
+            if let Some(year) = near.into_iter().find(fits) {
+                return make(year, "year-of-weekday", "the nearest year in which that day fell on that weekday");
+            }
+        }
         if narrative && matches!(toward, Toward::Bare | Toward::Same | Toward::This) {
             return self.narrative_year(part, make);
         }
@@ -384,6 +398,7 @@ impl Resolver<'_> {
             return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", "the last one that had begun by publication");
         }
         let limit = matches!(expression.lead, Lead::Until | Lead::By);
+        let by = expression.lead == Lead::By;
         let future = expression.tense == Tense::Future || limit && expression.tense != Tense::Past;
         let (future_year, past_year) = (if last >= day { year } else { year + 1 }, if first <= day { year } else { year - 1 });
         let gone = (day - in_year(part, past_year)?.first_day()?).num_days();
@@ -393,7 +408,7 @@ impl Resolver<'_> {
             return make(future_year, "named-future", "told as something to come: the first one on or after publication");
         }
         let told = expression.opens && expression.tense == Tense::Past;
-        if gone > 270 && ahead < 80 && !told {
+        if gone > 270 && ahead < 80 && !told || by && ahead < gone {
             return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
         }
         make(past_year, "named-past", "the last one that had begun by publication")

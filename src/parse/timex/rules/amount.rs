@@ -47,9 +47,9 @@ impl Tokens<'_> {
                             }
                             part += value;
                         }
-                        Term::Hundred if self.value(here) == 100 => part = part.max(1) * 100,
+                        Term::Hundred if self.value(here) == 100 => part = part.max(1).saturating_mul(100),
                         Term::Hundred => {
-                            total += part.max(1) * 1000;
+                            total = total.saturating_add(part.max(1).saturating_mul(1000));
                             part = 0;
                         }
                         _ => break,
@@ -68,7 +68,7 @@ impl Tokens<'_> {
                         break;
                     }
                 }
-                Some((here, total + part))
+                Some((here, total.saturating_add(part)))
             }
             Term::Dozen => Some((at + 1, 12)),
             _ => None,
@@ -175,6 +175,10 @@ impl Tokens<'_> {
             end += 3;
         }
         // "an hour or two", "a year or so"
+        // "weeks or months", "weeks and months"
+        if bare && matches!(self.term(end), Term::Or | Term::And) && self.term(end + 1) == Term::Unit && self.word(end + 1).ends_with('s') {
+            end += 2;
+        }
         if self.term(end) == Term::Or && (self.is(end + 1, "so") || self.is(end + 1, "two")) {
             end += 2;
         }
@@ -186,6 +190,25 @@ impl Tokens<'_> {
         }
         let article = self.term(at) == Term::A && unit == at + 1;
         Some(Amount { end, count, grain, tight, bare, article })
+    }
+
+    /// `half an hour`, `a half-century`: the half in a smaller unit.
+    fn half(&self, at: usize) -> Option<Amount> {
+        let half = self.skip_term(at, Term::A);
+        if self.term(half) != Term::Half {
+            return None;
+        }
+        let unit = self.skip_term(self.skip(half + 1, b'-'), Term::A);
+        let (count, grain) = match self.unit_grain(unit)? {
+            Grain::Minute => (30, Grain::Second),
+            Grain::Hour => (30, Grain::Minute),
+            Grain::Day => (12, Grain::Hour),
+            Grain::Year => (6, Grain::Month),
+            Grain::Decade => (5, Grain::Year),
+            Grain::Century => (50, Grain::Year),
+            _ => return None,
+        };
+        (unit > half + 1).then_some(Amount { end: unit + 1, count: Count::Exact(count), grain, tight: false, bare: false, article: false })
     }
 
     /// `about`, `more than`, `at least` … before a count.
@@ -224,12 +247,12 @@ impl Tokens<'_> {
             return Some(if only { found.from(at) } else { found.from(at).modified(Some(modifier)) });
         }
         let start = at;
-        let amount = self.amount(at)?;
+        let amount = self.half(at).or_else(|| self.amount(at))?;
         let after = amount.end;
         // Ages are no times: "22-year-old", "ten years old", "aged 3 years".
         let aged = self.skip(after, b'-');
-        if self.term(aged) == Term::Old || self.term(after) == Term::Of && self.term(after + 1) == Term::Age || self.before(at) == Term::Age
-        {
+        let of_age = self.before(at) == Term::Age || self.before(at) == Term::Of && self.before(at - 1) == Term::Age;
+        if self.term(aged) == Term::Old || self.term(after) == Term::Of && self.term(after + 1) == Term::Age || of_age {
             return None;
         }
         if self.term(after) == Term::Possessive && amount.bare {
@@ -254,6 +277,9 @@ impl Tokens<'_> {
             Term::Later | Term::Afterwards if !compared => return from_shift(after + 1, true, From::Told, "later"),
             Term::Earlier | Term::Previous if !compared => return from_shift(after + 1, false, From::Told, "earlier"),
             Term::Past if self.is(after, "previously") => return from_shift(after + 1, false, From::Told, "earlier"),
+            Term::Into if amount.grain >= Grain::Day && self.term(after + 1) == Term::The => {
+                return from_shift(after, true, From::Event(self.event_words(after + 1)), "into-event");
+            }
             Term::Before | Term::After if matches!(self.before(at), Term::For | Term::Over | Term::During | Term::Within) => {}
             Term::Before | Term::After if !self.clause_end(after + 1) => {
                 let following = self.term(after) == Term::After;
@@ -302,14 +328,18 @@ impl Tokens<'_> {
         }
     }
 
-    /// The words of the event that a shift counts from: up to the next comma, full stop or verb, twelve words at most.
+    /// The words of the event that a shift counts from: up to the next mark, or where the main clause goes on with a pronoun
+    /// or an auxiliary; fourteen words at most.
     fn event_words(&self, at: usize) -> Option<Span> {
+        const SUBJECTS: [&str; 12] = ["he", "she", "they", "it", "we", "i", "who", "which", "when", "while", "as", "but"];
+        let clause = self.is_one_of(at, &SUBJECTS);
         let mut end = at;
         while end < at + 14 {
             let stop = match self.term(end) {
                 Term::Break => true,
                 Term::Mark => !(self.is_mark(end, b'-') && self.glued(end) || self.is_mark(end, b'\'')),
-                Term::Will | Term::Would => true,
+                Term::Will | Term::Would | Term::Was | Term::Is | Term::Has => !clause && end > at,
+                Term::Other | Term::As => !clause && end > at && self.is_one_of(end, &SUBJECTS),
                 _ => false,
             };
             if stop {
@@ -323,6 +353,10 @@ impl Tokens<'_> {
     /// `years` with nothing to count them: only after a word that makes it a stretch of time.
     fn bare_units(&self, at: usize, amount: &Amount) -> Option<Found> {
         let plural = self.word(at).ends_with(['s', 'S']);
+        // "three-quarters"
+        if self.glued(at) && self.is_mark(at.wrapping_sub(1), b'-') {
+            return None;
+        }
         let long = self.skip(at + 1, b'-');
         if self.term(long) == Term::Long && long > at + 1 {
             let count = if plural { Count::Some } else { Count::Exact(1) };
@@ -338,7 +372,10 @@ impl Tokens<'_> {
             Term::For | Term::After | Term::Within | Term::Over | Term::Through | Term::Since | Term::In | Term::Before | Term::Until
         ) || self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "spent", "lasted", "last", "taken"]);
         let of = self.term(at + 1) == Term::Of
-            && !matches!(self.before(at), Term::The | Term::These | Term::Those | Term::Ordinal | Term::Possessive);
+            && !matches!(
+                self.before(at),
+                Term::The | Term::Early | Term::Late | Term::These | Term::Those | Term::Ordinal | Term::Possessive
+            );
         (plural && (led || of) && amount.grain >= Grain::Minute).then(|| {
             Found::new(
                 at,

@@ -10,13 +10,20 @@ impl Tokens<'_> {
     /// A clock time and the token after it.
     fn clock_time(&self, at: usize) -> Option<(usize, Clock)> {
         let token = self.all.get(at).filter(|token| token.term == Term::Digits || token.term == Term::Number)?;
-        if token.grouped() || token.value < 0 {
-            return None;
-        }
         let hour = token.value as u32;
         let mut next = at + 1;
         let mut minute = None;
-        if token.term == Term::Digits && (self.is_mark(next, b':') || self.is_mark(next, b'.')) && self.glued(next) && self.glued(next + 1)
+        if token.grouped() {
+            // "7.45pm"
+            let written = self.word(at).split_once('.').filter(|(_, minutes)| minutes.len() == 2 && self.term(next) == Term::AmPm)?;
+            minute = written.1.parse::<u32>().ok().filter(|minute| *minute < 60);
+            minute?;
+        }
+        if token.term == Term::Digits
+            && !token.grouped()
+            && (self.is_mark(next, b':') || self.is_mark(next, b'.'))
+            && self.glued(next)
+            && self.glued(next + 1)
         {
             let minutes = self.all.get(next + 1).filter(|token| token.term == Term::Digits && token.len() == 2 && token.value < 60)?;
             minute = Some(minutes.value as u32);

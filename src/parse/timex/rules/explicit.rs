@@ -39,6 +39,13 @@ impl Tokens<'_> {
                 let mark = self.value(at - 1);
                 let tight = self.glued(at);
                 "$#*+=/<.".bytes().any(|other| i32::from(other) == mark) && tight
+                    || mark == i32::from(b'-')
+                        && tight
+                        && at >= 2
+                        && self.glued(at - 1)
+                        && self.term(at - 2) == Term::Digits
+                        && self.all[at - 2].len() == 3
+                        && !self.ancient
                     || mark == i32::from(b'.') && self.is(at.saturating_sub(2), "no")
                     || mark == i32::from(b'-')
                         && tight
@@ -244,7 +251,11 @@ impl Tokens<'_> {
                 return None;
             }
         }
-        if self.term(at + 1) == Term::Paper && self.capital(at + 1) && !token.upper() {
+        // "Sunday Times", "Bloody Sunday": names of papers and of days of history.
+        let paper = matches!(self.term(at + 1), Term::Paper | Term::Times) && self.capital(at + 1);
+        let named =
+            self.capital(at.wrapping_sub(1)) && self.is_one_of(at.wrapping_sub(1), &["bloody", "black", "super", "casual", "fat", "ruby"]);
+        if (paper || named) && !token.upper() {
             return None;
         }
         Some(token.value as u32)
@@ -277,7 +288,13 @@ impl Tokens<'_> {
         let named = self.skip_term(next, Term::Of);
         let hyphenated = self.hyphen(named);
         let named = if hyphenated { named + 1 } else { named };
-        if let Some(month) = self.month(named) {
+        // Small letters do where a year follows: "20 may 88".
+        let small = || {
+            (self.term(named) == Term::Month)
+                .then(|| self.value(named) as u32)
+                .filter(|_| self.short_year_after(named + 1).is_some() || self.year(named + 1).is_some())
+        };
+        if let Some(month) = self.month(named).or_else(small) {
             let after = self.after_month(named);
             let (end, year) = self.year_after(after).unwrap_or((named + 1, Year::None));
             // "26-Jun-15", "3 JAN 90"
@@ -541,13 +558,19 @@ impl Tokens<'_> {
     }
 
     /// `third quarter`, `third-quarter 1998`, `Q3`, `first half of 2016`, also with `fiscal`.
-    fn quarter(&self, at: usize) -> Option<Found> {
+    pub(super) fn quarter(&self, at: usize) -> Option<Found> {
         if self.is(at, "Q") && self.glued(at + 1) && (1..=4).contains(&self.value(at + 1)) && self.term(at + 1) == Term::Digits {
             let (end, year) = self.year_after(at + 2).unwrap_or((at + 2, Year::None));
             return Some(Found::calendar(at, end, Part::Quarter(self.value(at + 1) as u32), year, "quarter"));
         }
         let number = match self.term(at) {
             Term::Ordinal | Term::OrdinalDigits => self.value(at),
+            // "the last quarter of 2014"
+            Term::Last | Term::Final
+                if self.is(at + 1, "quarter") && self.term(at + 2) == Term::Of && self.period_year(at + 2).is_some() =>
+            {
+                4
+            }
             _ => return None,
         };
         let next = self.skip(at + 1, b'-');

@@ -131,18 +131,24 @@ impl<'a> Tokens<'a> {
             Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => {
                 self.clock(at).or_else(|| self.explicit(at)).or_else(|| self.amount_rule(at))
             }
-            Number | Ordinal | Fiscal | Final => {
-                self.explicit(at).or_else(|| self.clock(at)).or_else(|| self.amount_rule(at)).or_else(|| self.first_of(at))
-            }
+            Number | Ordinal | Fiscal | Final => self
+                .explicit(at)
+                .or_else(|| self.clock(at))
+                .or_else(|| self.amount_rule(at))
+                .or_else(|| self.first_of(at))
+                .or_else(|| self.times_a_unit(at))
+                .or_else(|| self.quarter(at)),
             DayPart | Tonight | Deictic | Overnight => self.day_words(at),
             Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
             This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
-            | These | Those => self.toward(at).or_else(|| self.vague(at)),
+            | These | Those => self.last_quarter(at).or_else(|| self.toward(at)).or_else(|| self.vague(at)),
             Right if self.is(at + 1, "now") => self.vague(at + 1).map(|found| found.from(at)),
             Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
             About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
             A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | Just | Only
             | Dozen | Hundred | Another => self.amount_rule(at),
+            Turn => self.turn_of_year(at),
+            Once | Twice => self.times_a_unit(at),
             Every | Each | Per | Daily | Biweekly | Weekdays => self.set(at),
             Circa => {
                 let next = self.skip(at + 1, b'.');
@@ -151,6 +157,11 @@ impl<'a> Tokens<'a> {
             _ => None,
         }
         .filter(|found| found.end > found.start)
+    }
+
+    /// `last quarter of 2014`: the fourth.
+    fn last_quarter(&self, at: usize) -> Option<Found> {
+        (self.term(at) == Term::Last).then(|| self.quarter(at)).flatten()
     }
 
     /// `around Nov. 1`, `about 1910`.

@@ -91,8 +91,9 @@ impl Tokens<'_> {
                 }
                 let unit = |toward| Found::new(start, fiscal + 1, Meaning::Unit { grain, toward, clock: None }, rule_of(toward));
                 // "the next year", "the past decade": a stretch, when nothing tells of a day it follows.
-                if matches!(self.term(at), Term::PastNoun) && article && grain != Grain::Year {
-                    return Some(self.stretch(start, fiscal + 1, grain, false));
+                let past = self.term(at) == Term::PastNoun && grain != Grain::Year;
+                if article && (past || self.term(at) == Term::Next && grain >= Grain::Decade) {
+                    return Some(self.stretch(start, fiscal + 1, grain, !past));
                 }
                 Some(unit(told))
             }
@@ -276,6 +277,16 @@ impl Tokens<'_> {
         self.explicit(at)
     }
 
+    /// `turn of the year`.
+    pub(super) fn turn_of_year(&self, at: usize) -> Option<Found> {
+        if self.term(at + 1) != Term::Of || self.term(at + 2) != Term::The || !self.is(at + 3, "year") {
+            return None;
+        }
+        let mut found = Found::new(at, at + 4, Meaning::Unit { grain: Grain::Year, toward: Toward::Bare, clock: None }, "turn-of-year");
+        found.phase = Some(Phase::Turn);
+        Some(found.modified(Some(Modifier::Start)))
+    }
+
     /// `early 1998`, `late last week`, `earlier this year`, `the end of March`, `mid-2015`, `later that day`.
     pub(super) fn phase(&self, at: usize) -> Option<Found> {
         let word = self.term(at);
@@ -315,7 +326,7 @@ impl Tokens<'_> {
                 self.term(next),
                 Term::This | Term::That | Term::Deictic | Term::Weekday | Term::Last | Term::The | Term::Same | Term::Next
             );
-            let in_the = next == at + 1 || self.term(at + 1) == Term::In;
+            let in_the = next == at + 1 || matches!(self.term(at + 1), Term::In | Term::On);
             if !pointed || !in_the {
                 return None;
             }

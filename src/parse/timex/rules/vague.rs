@@ -3,7 +3,8 @@
 use super::{Found, Tokens};
 use crate::parse::timex::{
     lexicon::Term,
-    meaning::{Count, Course, Grain, Meaning, Vague},
+    meaning::{Count, Course, Grain, Meaning, Tense, Vague},
+    tense,
 };
 
 /// TIMEX3's letter for a unit in a period of days and more.
@@ -52,6 +53,23 @@ impl Tokens<'_> {
             Term::Every | Term::Each => self.every(at),
             _ => None,
         }
+    }
+
+    /// `twice a week`, `three times a year`.
+    pub(super) fn times_a_unit(&self, at: usize) -> Option<Found> {
+        let next = match self.term(at) {
+            Term::Once | Term::Twice => at + 1,
+            _ => {
+                let (next, _) = self.number(at)?;
+                if self.term(next) != Term::Times {
+                    return None;
+                }
+                next + 1
+            }
+        };
+        let grain = self.unit_grain(next + 1).filter(|grain| *grain >= Grain::Day)?;
+        (matches!(self.term(next), Term::A | Term::Every | Term::Each | Term::Per))
+            .then(|| Found::new(at, next + 2, Meaning::Set(format!("P1{}", letter(grain))), "rate"))
     }
 
     fn every(&self, at: usize) -> Option<Found> {
@@ -140,9 +158,8 @@ impl Tokens<'_> {
                 noun.then(|| self.vague_of(at, at + 1, Vague::Past)).flatten()
             }
             Term::Future if self.is(at, "soon") => {
-                let comes = matches!(self.before(at), Term::Will | Term::Would | Term::To | Term::Is | Term::Very)
-                    || matches!(self.term(at + 1), Term::Mark | Term::Break);
-                comes.then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
+                let told = tense::around(self.text, self.all, at, at + 1) == Tense::Past && self.term(at + 1) != Term::Will;
+                (!told && self.before(at) != Term::As).then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
             }
             Term::FutureNoun => {
                 let noun = matches!(self.before(at), Term::The | Term::In) && !matches!(self.term(at + 1), Term::Of | Term::Other);
