@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::timeline::{Timeline, fixture};
 
@@ -84,4 +86,19 @@ fn the_letters_that_match_are_lit() {
     assert_eq!(lit("htl", "a hotel"), ["h", "t", "l"]);
     assert_eq!(lit("!hotel", "a hotel"), Vec::<String>::new());
     assert_eq!(lit("'raid kind:law", "Raids and raid"), ["Raid", "raid"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_text_is_a_query_or_an_error_within_it(text in "([a-z:!'^$|\"é日 -]|place:|from:|is:|2015|\u{301}){0,14}") {
+        match Filter::parse(&text) {
+            Ok(_) => {}
+            Err(error) => prop_assert!(error.at <= text.len() && error.part.start <= text.len(), "{error:?}"),
+        }
+        let (usable, _) = Filter::parse_usable(&text);
+        if let Some((filter, rest)) = usable {
+            prop_assert_eq!(Filter::parse(&rest), Ok(filter));
+        }
+    }
 }
