@@ -1,1 +1,97 @@
 //! The room for understanding: articles become a timeline.
+//!
+//! ```text
+//! timex     time expressions, publication date, resolution        steps 1 to 4
+//! sentence  sentences with their tokens, names and times
+//! entity    places, groups and people, by lexicon and by shape    step 5
+//! trigger   words that tell of events; which clause is whose
+//! stance    did it happen, or is it denied, planned, feared?
+//! figure    how many, of whom
+//! mention   all of it put together for one passage                step 6
+//! link      which mentions tell of one event                      step 7
+//! event     date, place, actors, figures, title and rank of each
+//! ```
+//!
+//! Parsing never fails: what could not be used is a [`Problem`] of the timeline.
+
+mod entity;
+mod event;
+mod figure;
+pub mod lexicon;
+mod link;
+mod mention;
+mod sentence;
+mod stance;
+pub mod timex;
+mod title;
+mod token;
+mod trigger;
+
+use rayon::prelude::*;
+
+use crate::{
+    text::{Article, Problem},
+    timeline::{Publication, Timeline},
+};
+use lexicon::Lexicon;
+use mention::{Draft, Reading};
+
+/// The timeline of some articles. `problems` are those of reading them; what parsing adds comes after.
+pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
+    let lexicon = Lexicon::built_in();
+    let read: Vec<(Publication, Option<Problem>, Vec<Draft>)> = articles.par_iter().enumerate().map(|(index, article)| read(index, article, lexicon)).collect();
+    let mut published = Vec::with_capacity(read.len());
+    let mut drafts = Vec::new();
+    for (publication, problem, found) in read {
+        published.push(publication);
+        problems.extend(problem);
+        drafts.extend(found);
+    }
+    one_name_each(&mut drafts);
+    let clusters = link::link(&drafts);
+    let events = event::events(&clusters, &drafts, &articles);
+    Timeline { articles, published, events, problems }
+}
+
+/// Steps 1 to 6 for one article.
+fn read(index: usize, article: &Article, lexicon: &Lexicon) -> (Publication, Option<Problem>, Vec<Draft>) {
+    let expressions = timex::find(&article.text);
+    let (published, problem) = timex::publication(article, &expressions);
+    let times = timex::resolve(&article.text, &expressions, &published);
+    let sentences = sentence::read(article, &times, lexicon);
+    let reading = Reading { article: index, text: &article.text, times: &times, published: &published, lexicon };
+    let drafts = mention::drafts(&sentences, &reading);
+    (published, problem, drafts)
+}
+
+/// Articles spell one person in several ways: names with the same last word and first letter are one person, shown by the
+/// spelling that is used most.
+fn one_name_each(drafts: &mut [Draft]) {
+    use rustc_hash::FxHashMap;
+    let key = |name: &str| {
+        let folded = crate::text::fold(name);
+        let last = folded.rsplit(' ').next().unwrap_or("").to_owned();
+        folded.chars().next().map(|first| (last, first))
+    };
+    let mut count: FxHashMap<(String, char), FxHashMap<String, usize>> = FxHashMap::default();
+    for person in drafts.iter().flat_map(|draft| &draft.mention.people) {
+        if let Some(key) = key(&person.name) {
+            *count.entry(key).or_default().entry(person.name.clone()).or_default() += 1;
+        }
+    }
+    let shown: FxHashMap<(String, char), String> = count
+        .into_iter()
+        .filter_map(|(key, names)| Some((key, names.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?.0)))
+        .collect();
+    let rename = |name: &mut String| {
+        if let Some(common) = key(name).and_then(|key| shown.get(&key)) {
+            common.clone_into(name);
+        }
+    };
+    for draft in drafts {
+        draft.mention.people.iter_mut().for_each(|person| rename(&mut person.name));
+        if let Some(person) = &mut draft.of_person {
+            rename(person);
+        }
+    }
+}

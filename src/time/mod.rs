@@ -6,8 +6,10 @@
 
 mod calendar;
 mod edtf;
+mod feast;
 mod interval;
 
 pub use calendar::{Unit, monday_of, month_end, month_name, step, weekday_name};
 pub use edtf::EdtfError;
+pub use feast::{easter, islamic, islamic_in, nth_weekday};
 pub use interval::{Certainty, Extent, Interval};

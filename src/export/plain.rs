@@ -1,0 +1,34 @@
+//! One line an event: for pipes, for `grep` and `cut`, and for screen readers.
+//!
+//! Columns stand between tabs, `-` for one that has nothing, always in this order: date (EDTF), title, kind, place, who,
+//! figures, reports, citation of the most telling one.
+
+use std::io::{self, Write};
+
+use super::{
+    Selection,
+    words::{self, Citations},
+};
+use crate::timeline::Place;
+
+pub fn write(selection: Selection<'_>, ascii: bool, out: &mut dyn Write) -> io::Result<()> {
+    let times = if ascii { 'x' } else { '×' };
+    let citations = Citations::new(selection.timeline);
+    for event in selection.events() {
+        let who = [words::groups(event), words::people(event)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let citation = event.mentions.first().map(|mention| citations.of(mention));
+        let columns = [
+            words::date(event),
+            event.title.clone(),
+            event.kind.name().to_owned(),
+            event.place().map(Place::full_name).unwrap_or_default(),
+            who,
+            words::figures(event),
+            format!("{times}{}", event.reports()),
+            citation.unwrap_or_default(),
+        ];
+        let columns = columns.map(|column| if column.is_empty() { "-".to_owned() } else { words::on_one_line(&column) });
+        writeln!(out, "{}", columns.join("\t"))?;
+    }
+    Ok(())
+}

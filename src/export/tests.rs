@@ -1,0 +1,53 @@
+//! Every format of the small timeline made by hand, as a whole.
+
+use super::*;
+use crate::timeline::fixture;
+
+/// What the format makes of all events.
+fn written(write: impl Fn(Selection<'_>, &mut Vec<u8>) -> io::Result<()>) -> String {
+    let timeline = fixture::timeline();
+    let events: Vec<usize> = (0..timeline.events.len()).collect();
+    let mut out = Vec::new();
+    write(Selection { timeline: &timeline, events: &events }, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn plain_lines() {
+    insta::assert_snapshot!(written(|selection, out| write_plain(selection, false, out)));
+}
+
+#[test]
+fn csv_rows() {
+    insta::assert_snapshot!(written(|selection, out| write(Format::Csv, selection, out)));
+}
+
+#[test]
+fn markdown_report() {
+    insta::assert_snapshot!(written(|selection, out| write(Format::Markdown, selection, out)));
+}
+
+#[test]
+fn json_of_one_event() {
+    let timeline = fixture::timeline();
+    let event = timeline.events.iter().position(|event| !event.conflicts.is_empty()).unwrap();
+    let mut out = Vec::new();
+    write(Format::Json, Selection { timeline: &timeline, events: &[event] }, &mut out).unwrap();
+    insta::assert_snapshot!(String::from_utf8(out).unwrap());
+}
+
+#[test]
+fn a_figure_is_said_once_and_with_whom_it_counts() {
+    let mut timeline = fixture::timeline();
+    let event = timeline.events.iter_mut().find(|event| !event.conflicts.is_empty()).unwrap();
+    assert_eq!(words::figures(event), "killed 38 | 39 (conflict)");
+    event.conflicts.clear();
+    event.claims.truncate(1);
+    let mut named = event.claims[0].clone();
+    named.of = Some("tourists".to_owned());
+    event.claims.push(named);
+    assert_eq!(words::figures(event), "killed 38 tourists");
+    event.claims.pop();
+    event.claims[0].part = true;
+    assert_eq!(words::figures(event), "", "a part adds nothing");
+}

@@ -1,0 +1,93 @@
+//! How an event's parts are put into words, the same in every format for people.
+
+use std::cell::OnceCell;
+
+use crate::{
+    text::LineIndex,
+    timeline::{Claim, Event, Measure, Mention, Role, Timeline},
+};
+
+/// What a day's end of an interval is called in files: `2015-06-26`; `None` for an open one.
+pub fn day(day: Option<chrono::NaiveDate>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
+/// The event's date in EDTF, or `undated`.
+pub fn date(event: &Event) -> String {
+    event.when.map_or_else(|| "undated".to_owned(), |when| when.to_string())
+}
+
+/// `Islamic State (claimant), police (target)`.
+pub fn groups(event: &Event) -> String {
+    let part = |role: Role, name: &str| match role {
+        Role::Mentioned => name.to_owned(),
+        role => format!("{name} ({})", role.name()),
+    };
+    event.groups.iter().map(|group| part(group.role, &group.name)).collect::<Vec<_>>().join(", ")
+}
+
+pub fn people(event: &Event) -> String {
+    event.people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The figures of an event: `killed 38 | 39 tourists (conflict); wounded 39`. Parts of a figure are left out.
+pub fn figures(event: &Event) -> String {
+    Measure::ALL
+        .into_iter()
+        .filter_map(|measure| {
+            let claims: Vec<&Claim> = event.claims.iter().filter(|claim| claim.measure == measure && !claim.part).collect();
+            let said = distinct(&claims);
+            if said.is_empty() {
+                return None;
+            }
+            Some(if event.conflicts.contains(&measure) {
+                format!("{} {} (conflict)", measure.name(), said.join(" | "))
+            } else {
+                format!("{} {}", measure.name(), said.join(", "))
+            })
+        })
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// Each figure once, in the order first stated, with the people it counts where a report names them.
+fn distinct(claims: &[&Claim]) -> Vec<String> {
+    let mut said: Vec<(&Claim, Option<&str>)> = Vec::new();
+    for claim in claims {
+        let of = claim.of.as_deref();
+        let same = |seen: &Claim| (seen.min, seen.max) == (claim.min, claim.max);
+        match said.iter_mut().find(|(seen, whom)| same(seen) && (whom.is_none() || of.is_none() || *whom == of)) {
+            Some((_, whom)) => *whom = whom.or(of),
+            None => said.push((claim, of)),
+        }
+    }
+    let words = |(claim, whom): (&Claim, Option<&str>)| whom.map_or_else(|| claim.figure(), |whom| format!("{} {whom}", claim.figure()));
+    said.into_iter().map(words).collect()
+}
+
+/// Citations of a timeline's passages. The lines of an article are counted once, when it is first cited: an article can be
+/// long and hold thousands of mentions.
+pub struct Citations<'a> {
+    timeline: &'a Timeline,
+    lines: Vec<OnceCell<LineIndex>>,
+}
+
+impl<'a> Citations<'a> {
+    pub fn new(timeline: &'a Timeline) -> Self {
+        Self { timeline, lines: vec![OnceCell::new(); timeline.articles.len()] }
+    }
+
+    /// Where a mention stands: `bbc-0627:12`, the article's id and the line of its file.
+    pub fn of(&self, mention: &Mention) -> String {
+        let (Some(article), Some(lines)) = (self.timeline.articles.get(mention.article), self.lines.get(mention.article)) else {
+            return String::new();
+        };
+        let line = lines.get_or_init(|| LineIndex::new(&article.text)).line_of(mention.span.start) + article.first_line.max(1);
+        format!("{}:{line}", article.id)
+    }
+}
+
+/// A text on one line.
+pub fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

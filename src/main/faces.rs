@@ -1,0 +1,151 @@
+//! One function for each thing that dateline can do; the full screen itself is in `screen`.
+
+use std::{
+    fs::File,
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, anyhow, bail};
+use dateline::{
+    app::{self, Key, Msg, State},
+    cli::{self, Common, Export, Open},
+    export::{self, Format, Selection},
+    parse,
+    read::Reading,
+    text::{Problem, printable},
+    timeline::Timeline,
+    ui,
+};
+
+use crate::{inputs, manual, progress::Progress, screen, surroundings};
+
+/// The timeline in full screen, as plain lines, or as one printed screen.
+pub fn open(open: &Open, common: &Common) -> anyhow::Result<()> {
+    let config = surroundings::config(common.config.as_deref())?;
+    let keys = open.keys.as_deref().map(Key::parse_script).transpose().map_err(|error| anyhow!("--keys: {error}"))?;
+    let full_screen = !open.plain && !open.print && surroundings::has_terminal();
+    let timeline = load(&open.paths, common)?;
+    let ascii = surroundings::ascii(open.ascii, &config);
+    if !open.print && !full_screen {
+        tell(&timeline.problems);
+        let events = chosen(&timeline, common);
+        let mut out = BufWriter::new(io::stdout().lock());
+        export::write_plain(Selection { timeline: &timeline, events: &events }, ascii, &mut out)?;
+        return Ok(out.flush()?);
+    }
+    let problems = timeline.problems.clone();
+    let options = app::Options {
+        source: source_name(&open.paths),
+        filter: common.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default(),
+    };
+    let mut state = State::new(timeline, options);
+    if open.print {
+        tell(&problems);
+        let (width, height) = (open.size.width, open.size.height);
+        app::update(&mut state, Msg::Resize { width, height });
+        // Effects need a terminal or an editor; of a script only quitting has a meaning, and it ends the script.
+        for key in keys.unwrap_or_default() {
+            if let Some(app::Effect::Quit) = app::update(&mut state, Msg::Key(key)) {
+                break;
+            }
+        }
+        let theme = ui::Theme::new(false, ascii);
+        let mut out = io::stdout().lock();
+        out.write_all(ui::print(&state, &theme, width, height).as_bytes())?;
+        return Ok(out.flush()?);
+    }
+    let theme = ui::Theme::new(surroundings::colour(), ascii);
+    let reread = || load(&open.paths, common);
+    let can_reread = !open.paths.iter().any(|path| path == Path::new("-"));
+    let setting = screen::Setting { theme: &theme, config: &config, reread: can_reread.then_some(&reread) };
+    screen::run(state, keys.unwrap_or_default(), setting)?;
+    tell(&problems);
+    Ok(())
+}
+
+/// `dateline export`
+pub fn export(export: &Export, common: &Common) -> anyhow::Result<()> {
+    surroundings::config(common.config.as_deref())?;
+    let timeline = load(&export.paths, common)?;
+    tell(&timeline.problems);
+    let events = chosen(&timeline, common);
+    let selection = Selection { timeline: &timeline, events: &events };
+    match &export.output {
+        None => write(export.format, selection, io::stdout().lock()),
+        Some(path) => {
+            refuse_source(path, &timeline)?;
+            let file = File::create(path).map_err(|error| anyhow!("{}: {}", path.display(), inputs::in_words(&error)))?;
+            write(export.format, selection, file).with_context(|| format!("{}: not written", path.display()))
+        }
+    }
+}
+
+fn write(format: Format, selection: Selection<'_>, out: impl Write) -> anyhow::Result<()> {
+    let mut out = BufWriter::new(out);
+    export::write(format, selection, &mut out)?;
+    Ok(out.flush()?)
+}
+
+/// Sources are never changed: an export is not written over an article.
+fn refuse_source(path: &Path, timeline: &Timeline) -> anyhow::Result<()> {
+    let Ok(target) = path.canonicalize() else { return Ok(()) };
+    let sources = timeline.articles.iter().filter_map(|article| article.path.as_deref());
+    if sources.into_iter().any(|source| Path::new(source).canonicalize().is_ok_and(|source| source == target)) {
+        bail!("{}: is one of the articles; choose another name for the export", path.display());
+    }
+    Ok(())
+}
+
+pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<()> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut cli::command(), "dateline", &mut script);
+    Ok(io::stdout().write_all(&script)?)
+}
+
+pub fn man() -> anyhow::Result<()> {
+    Ok(io::stdout().write_all(&manual::page()?)?)
+}
+
+/// Reads and understands. Fails only when there is not one article.
+fn load(paths: &[PathBuf], common: &Common) -> anyhow::Result<Timeline> {
+    let progress = Progress::start();
+    let Reading { articles, problems } = inputs::read_all(paths, common.published.as_deref(), &progress);
+    if articles.is_empty() {
+        drop(progress);
+        tell(&problems);
+        bail!("nothing to show: no article could be read");
+    }
+    progress.step(&format!("finding events in {} articles", articles.len()), 0);
+    Ok(parse::parse(articles, problems))
+}
+
+/// Lists what went wrong on standard error.
+pub fn tell(problems: &[Problem]) {
+    let mut out = io::stderr().lock();
+    for problem in problems {
+        let _ = writeln!(out, "dateline: {}", printable(&problem.to_string()));
+    }
+}
+
+/// Indices of the events that the filter takes, in order of time.
+pub fn chosen(timeline: &Timeline, common: &Common) -> Vec<usize> {
+    match &common.filter {
+        None => (0..timeline.events.len()).collect(),
+        Some(query) => {
+            let mut events = query.filter.select(timeline);
+            events.sort_unstable();
+            events
+        }
+    }
+}
+
+/// What the header calls the articles: their folder, their file, or how many.
+fn source_name(paths: &[PathBuf]) -> String {
+    match paths {
+        [] => "built-in digests".to_owned(),
+        [one] if one == Path::new("-") => "standard input".to_owned(),
+        [one] => surroundings::from_home(one),
+        many => format!("{} paths", many.len()),
+    }
+}

@@ -1,0 +1,55 @@
+//! The binary: the only place that touches files, clock, terminal and environment.
+//!
+//! ```text
+//! inputs        opens what PATH names, and hands its bytes to `read`
+//! progress      says on the terminal what takes long
+//! surroundings  what the environment says: colour, glyphs, editor, settings
+//! faces         one function for each thing that dateline can do but the full screen
+//! manual        the manual page
+//! tag           the time expressions, streamed
+//! screen        the full screen: terminal on and off, the event loop
+//! signals       what the system tells the process
+//! editor        opens an article in the user's editor
+//! ```
+#![forbid(unsafe_code)]
+
+mod editor;
+mod faces;
+mod inputs;
+mod manual;
+mod progress;
+mod screen;
+mod signals;
+mod surroundings;
+mod tag;
+
+use std::process::ExitCode;
+
+use dateline::cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::read(std::env::args_os()).unwrap_or_else(|error| error.exit());
+    let done = match &cli.command {
+        None => faces::open(&cli.open, &cli.common),
+        Some(Command::Export(export)) => faces::export(export, &cli.common),
+        Some(Command::Tag(tag)) => tag::run(tag, &cli.common),
+        Some(Command::Completions { shell }) => faces::completions(*shell),
+        Some(Command::Man) => faces::man(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dateline: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether the reader of our output went away (`dateline | head`), which is no failure.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<std::io::Error>();
+        io.is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+    })
+}

@@ -1,0 +1,211 @@
+//! The full screen: the terminal taken and given back, and the loop between keyboard, app and drawing.
+
+use std::{
+    io::{self, Stdout, Write, stdout},
+    sync::Once,
+    time::Duration,
+};
+
+use anyhow::Context;
+use crossterm::{
+    clipboard::CopyToClipboard,
+    cursor, event,
+    event::{DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind},
+    execute, queue,
+    terminal::{self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen},
+};
+use dateline::{
+    app::{self, Effect, Key, Msg, State},
+    config::Config,
+    timeline::Timeline,
+    ui::{self, Theme},
+};
+use ratatui::{Terminal, backend::CrosstermBackend};
+
+use crate::{
+    editor, inputs,
+    signals::{self, Signals},
+};
+
+/// How long a wish to stop may wait while no key is pressed.
+const PULSE: Duration = Duration::from_millis(80);
+
+/// Of the keys already waiting, this many at most are worked off before the screen is drawn again.
+const BATCH: usize = 64;
+
+/// What the screen needs from outside.
+pub struct Setting<'a> {
+    pub theme: &'a Theme,
+    pub config: &'a Config,
+    /// Reads the articles anew, for when the user has changed one; `None` where they cannot be read twice.
+    pub reread: Option<&'a dyn Fn() -> anyhow::Result<Timeline>>,
+}
+
+/// Runs the app until it quits.
+pub fn run(state: State, keys: Vec<Key>, setting: Setting<'_>) -> anyhow::Result<()> {
+    let signals = Signals::watch(give_back)?;
+    let mut screen = Screen::open(state, setting, &signals).context("the terminal cannot be used")?;
+    screen.pump(keys)
+}
+
+struct Screen<'a> {
+    state: State,
+    setting: Setting<'a>,
+    signals: &'a Signals,
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+    size: (u16, u16),
+}
+
+impl<'a> Screen<'a> {
+    fn open(state: State, setting: Setting<'a>, signals: &'a Signals) -> io::Result<Self> {
+        restore_on_panic();
+        take()?;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
+        Ok(Self { state, setting, signals, terminal, size: (0, 0) })
+    }
+
+    /// The loop, until the app quits.
+    fn pump(&mut self, keys: Vec<Key>) -> anyhow::Result<()> {
+        self.fit();
+        for key in keys {
+            if self.tell(Msg::Key(key))? {
+                return Ok(());
+            }
+        }
+        let mut changed = true;
+        loop {
+            changed |= self.fit();
+            if std::mem::take(&mut changed) {
+                self.draw()?;
+            }
+            let waiting = event::poll(PULSE)?;
+            if self.signals.stop() {
+                self.suspend()?;
+                changed = true;
+            }
+            let mut left = if waiting { BATCH } else { 0 };
+            while left > 0 && event::poll(Duration::ZERO)? {
+                left -= 1;
+                let Some(msg) = message(event::read()?) else { continue };
+                changed = true;
+                if self.tell(msg)? {
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Hands a message to the app and does what it asks for. True when it quits.
+    fn tell(&mut self, msg: Msg) -> anyhow::Result<bool> {
+        match app::update(&mut self.state, msg) {
+            None => {}
+            Some(Effect::Quit) => return Ok(true),
+            Some(Effect::Suspend) => self.suspend()?,
+            Some(Effect::Copy(text)) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
+            Some(Effect::Edit { path, line }) => {
+                if let Some(msg) = self.edit(&path, line)? {
+                    app::update(&mut self.state, msg);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Tells the app the terminal's size when it has changed.
+    fn fit(&mut self) -> bool {
+        let size = terminal::size().unwrap_or((80, 24));
+        if size == self.size {
+            return false;
+        }
+        self.size = size;
+        app::update(&mut self.state, Msg::Resize { width: size.0, height: size.1 });
+        true
+    }
+
+    /// Draws in one piece: the terminal shows nothing of it until it is whole.
+    fn draw(&mut self) -> io::Result<()> {
+        let _writing = self.signals.writing();
+        queue!(stdout(), BeginSynchronizedUpdate)?;
+        let drawn = self.terminal.draw(|frame| ui::draw(&self.state, self.setting.theme, frame)).map(|_| ());
+        execute!(stdout(), EndSynchronizedUpdate)?;
+        drawn
+    }
+
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        give_back();
+        signals::stop_here()?;
+        self.retake()
+    }
+
+    /// Opens an article in the editor, and reads the articles anew where it was changed there. Returns what to tell the app.
+    fn edit(&mut self, path: &str, line: usize) -> anyhow::Result<Option<Msg>> {
+        let words = match editor::command_line(&editor::chosen(self.setting.config), path, line) {
+            Ok(words) => words,
+            Err(cause) => return Ok(Some(Msg::Notice(cause))),
+        };
+        let before = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            // An editor would begin a new file under that name.
+            Err(error) => return Ok(Some(Msg::Notice(format!("{path}: {}", inputs::in_words(&error))))),
+        };
+        give_back();
+        let status = editor::run(&words, self.signals);
+        let was_changed = std::fs::read(path).is_ok_and(|now| now != before);
+        let read_anew = self.setting.reread.filter(|_| was_changed).map(|reread| reread());
+        self.retake()?;
+        Ok(match (status, read_anew) {
+            (Err(error), _) => Some(Msg::Notice(format!("{}: {}", words[0], inputs::in_words(&error)))),
+            (_, Some(Ok(timeline))) => Some(Msg::Reload(timeline)),
+            (_, Some(Err(error))) => Some(Msg::Notice(format!("not read again: {error:#}"))),
+            (Ok(status), None) if !status.success() => Some(Msg::Notice(format!("{} ended with {status}", words[0]))),
+            (Ok(_), None) => None,
+        })
+    }
+
+    fn retake(&mut self) -> anyhow::Result<()> {
+        take()?;
+        // A new one, which knows nothing of what was on the screen: clearing the old one would ask the terminal for its
+        // cursor's place and wait for the answer.
+        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        Ok(())
+    }
+}
+
+impl Drop for Screen<'_> {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn message(event: Event) -> Option<Msg> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => ui::key_of(&key).map(Msg::Key),
+        Event::Paste(text) => Some(Msg::Paste(text)),
+        // The size is asked for before each drawing.
+        _ => None,
+    }
+}
+
+fn take() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, cursor::Hide).inspect_err(|_| give_back())
+}
+
+/// Gives the terminal back as it was. What cannot be written (the terminal may be gone) is let be.
+fn give_back() {
+    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = terminal::disable_raw_mode();
+    let _ = stdout().flush();
+}
+
+/// A panic is told on the restored terminal.
+fn restore_on_panic() {
+    static HOOKED: Once = Once::new();
+    HOOKED.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            give_back();
+            before(panic);
+        }));
+    });
+}

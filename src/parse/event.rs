@@ -1,0 +1,220 @@
+//! From joined mentions to an event: its date, place, actors and figures, its title and its rank.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    lexicon::Weight,
+    link::Cluster,
+    mention::Draft,
+    title::{Parts, title},
+};
+use crate::{
+    text::{Article, fold},
+    time::{Extent, Interval},
+    timeline::{Claim, Event, EventId, Group, Kind, Measure, Mention, Person, Place, Role, conflicts},
+};
+
+/// The events that clusters make, in order of time, with ids and ranks.
+pub fn events(clusters: &[Cluster], drafts: &[Draft], articles: &[Article]) -> Vec<Event> {
+    let mut out: Vec<Event> = clusters.iter().filter_map(|cluster| event(cluster, drafts, articles)).collect();
+    out.sort_by(|a, b| {
+        let key = |event: &Event| event.when.map_or((chrono::NaiveDate::MAX, i64::MAX), |when| when.sort_key());
+        let place = |event: &Event| event.mentions.iter().map(|mention| (mention.article, mention.span.start)).min();
+        key(a).cmp(&key(b)).then_with(|| place(a).cmp(&place(b)))
+    });
+    name(&mut out);
+    rank(&mut out);
+    out
+}
+
+fn event(cluster: &Cluster, drafts: &[Draft], articles: &[Article]) -> Option<Event> {
+    let mut members: Vec<(&Draft, &str)> = cluster.drafts.iter().map(|at| &drafts[*at]).zip(cluster.reasons.iter().map(String::as_str)).collect();
+    if !stands(&members, cluster.when) {
+        return None;
+    }
+    members.sort_by(|(a, _), (b, _)| telling(b).cmp(&telling(a)).then((a.mention.article, a.mention.span.start).cmp(&(b.mention.article, b.mention.span.start))));
+    let ordered: Vec<&Draft> = members.iter().map(|(draft, _)| *draft).collect();
+    let kind = kind(&ordered);
+    let places = places(&ordered);
+    let groups = groups(&ordered);
+    let people = people(&ordered);
+    let claims = claims(&ordered);
+    let why_when = why_when(&ordered, cluster.when, articles);
+    let title = title(&Parts { kind, drafts: &ordered, places: &places, groups: &groups, people: &people, claims: &claims });
+    let joins = members
+        .iter()
+        .filter(|(_, reason)| *reason != "told first")
+        .map(|(draft, reason)| format!("{}: {reason}", cite(&draft.mention, articles)))
+        .collect();
+    let mentions: Vec<Mention> = ordered.iter().map(|draft| draft.mention.clone()).collect();
+    let conflicts = conflicts(&claims);
+    Some(Event { id: EventId(String::new()), title, kind, rank: 0, when: cluster.when, why_when, places, groups, people, claims, conflicts, mentions, joins })
+}
+
+/// Whether it is an event a reader would put on a timeline. Background has no date and no act; what is undated must be an act
+/// told as one, with somebody or somewhere to it.
+fn stands(members: &[(&Draft, &str)], when: Option<Interval>) -> bool {
+    let dated = when.is_some_and(|when| when.is_bounded() || when.without_year().is_some());
+    let any = |test: fn(&Draft) -> bool| members.iter().any(|(draft, _)| test(draft));
+    if dated {
+        let own_date = any(|draft| draft.own_date || draft.mention.when.is_some());
+        let about = any(|draft| !draft.mention.places.is_empty() || !draft.mention.groups.is_empty() || !draft.mention.people.is_empty() || !draft.mention.claims.is_empty());
+        return own_date && about;
+    }
+    any(|draft| {
+        draft.weight != Weight::Weak
+            && !draft.plural
+            && (draft.own_place && !draft.mention.places.is_empty() || !draft.mention.groups.is_empty())
+            && (draft.mention.when.is_some() || draft.mention.groups.iter().any(|group| group.role <= Role::Target))
+            && (!draft.definite || !draft.mention.claims.is_empty())
+    })
+}
+
+/// How much a mention tells, for putting the most telling first.
+fn telling(draft: &Draft) -> usize {
+    let mention = &draft.mention;
+    let exact = mention.when.as_ref().map_or(0, |when| if when.interval.as_day().is_some() { 3 } else { 2 });
+    exact * 2
+        + usize::from(draft.own_place) * 3
+        + mention.claims.len().min(3) * 2
+        + usize::from(!mention.groups.is_empty())
+        + usize::from(!mention.people.is_empty())
+        + usize::from(draft.weight == Weight::Main) * 2
+}
+
+fn kind(ordered: &[&Draft]) -> Kind {
+    let mut votes: FxHashMap<Kind, usize> = FxHashMap::default();
+    for draft in ordered {
+        *votes.entry(draft.mention.kind).or_default() += if draft.weight == Weight::Main { 3 } else { 1 };
+    }
+    votes.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map_or(Kind::Other, |(kind, _)| kind)
+}
+
+/// The finest place that the mentions agree on first, then what else they name.
+fn places(ordered: &[&Draft]) -> Vec<Place> {
+    let mut votes: Vec<(Place, usize)> = Vec::new();
+    for draft in ordered {
+        for place in &draft.mention.places {
+            let weight = if draft.own_place { 3 } else { 1 };
+            match votes.iter_mut().find(|(known, _)| known.name == place.name && known.within == place.within) {
+                Some((_, count)) => *count += weight,
+                None => votes.push((place.clone(), weight)),
+            }
+        }
+    }
+    // A place's mentions speak for what it lies in too; the finest of the best supported chain leads.
+    let support = |place: &Place| votes.iter().filter(|(other, _)| other.lies_in(&place.name) || place.lies_in(&other.name)).map(|(_, count)| count).sum::<usize>();
+    let mut all: Vec<(usize, usize, Place)> = votes.iter().map(|(place, _)| (support(place), place.within.len(), place.clone())).collect();
+    all.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)));
+    let Some((_, _, first)) = all.first().cloned() else { return Vec::new() };
+    let own = |place: &Place| votes.iter().any(|(known, count)| known.name == place.name && *count >= 3);
+    let mut out: Vec<Place> = all.into_iter().map(|(.., place)| place).filter(|place| place.lies_in(&first.name) || first.lies_in(&place.name) || own(place)).collect();
+    // What only names the country again adds nothing.
+    let outer: Vec<String> = out.iter().flat_map(|place| place.within.clone()).collect();
+    out.retain(|place| !outer.contains(&place.name));
+    out.sort_by_key(|place| !(place.name == first.name || place.lies_in(&first.name)));
+    out
+}
+
+fn groups(ordered: &[&Draft]) -> Vec<Group> {
+    let mut out: Vec<(Group, usize)> = Vec::new();
+    for group in ordered.iter().flat_map(|draft| &draft.mention.groups) {
+        match out.iter_mut().find(|(known, _)| known.name == group.name) {
+            Some((known, count)) => {
+                known.role = known.role.min(group.role);
+                *count += 1;
+            }
+            None => out.push((group.clone(), 1)),
+        }
+    }
+    out.sort_by(|a, b| a.0.role.cmp(&b.0.role).then(b.1.cmp(&a.1)).then(a.0.name.cmp(&b.0.name)));
+    out.into_iter().map(|(group, _)| group).collect()
+}
+
+fn people(ordered: &[&Draft]) -> Vec<Person> {
+    let mut out: Vec<(Person, usize)> = Vec::new();
+    for person in ordered.iter().flat_map(|draft| &draft.mention.people) {
+        match out.iter_mut().find(|(known, _)| known.name == person.name) {
+            Some((_, count)) => *count += 1,
+            None => out.push((person.clone(), 1)),
+        }
+    }
+    out.sort_by(|a, b| b.1.cmp(&a.1));
+    out.into_iter().map(|(person, _)| person).collect()
+}
+
+fn claims(ordered: &[&Draft]) -> Vec<Claim> {
+    let mut seen = FxHashSet::default();
+    let mut out: Vec<Claim> = ordered.iter().flat_map(|draft| draft.mention.claims.iter().cloned()).filter(|claim| seen.insert((claim.article, claim.span))).collect();
+    out.sort_by_key(|claim| (claim.measure, claim.article, claim.span.start));
+    out
+}
+
+fn why_when(ordered: &[&Draft], when: Option<Interval>, articles: &[Article]) -> Vec<String> {
+    let Some(when) = when else { return vec!["no report gives a date".to_owned()] };
+    let mut dated: Vec<&&Draft> = ordered.iter().filter(|draft| draft.mention.when.is_some()).collect();
+    dated.sort_by_key(|draft| draft.mention.when.as_ref().and_then(|dating| dating.interval.days()).unwrap_or(i64::MAX));
+    let mut why: Vec<String> = Vec::new();
+    for draft in dated {
+        let Some(dating) = &draft.mention.when else { continue };
+        let text = &articles[draft.mention.article].text;
+        let words = dating.expression.map_or_else(|| dating.rule.clone(), |span| format!("\"{}\"", span.of(text)));
+        why.push(format!("{}: {words} gives {}", cite(&draft.mention, articles), dating.interval.in_words()));
+    }
+    if why.len() > 1 {
+        let lasting = if when.extent() == Extent::Throughout { "lasting " } else { "" };
+        why.push(format!("what all of them allow: {lasting}{}", when.in_words()));
+    }
+    why
+}
+
+/// `bbc-0627:12`: the article and the line of its text.
+fn cite(mention: &Mention, articles: &[Article]) -> String {
+    let article = &articles[mention.article];
+    let line = memchr::memchr_iter(b'\n', &article.text.as_bytes()[..mention.span.start]).count();
+    format!("{}:{}", article.id, article.first_line.max(1) + line)
+}
+
+/// Gives each event an id of its date, kind and place, so that it keeps it while its articles say the same.
+fn name(events: &mut [Event]) {
+    let mut used: FxHashMap<String, usize> = FxHashMap::default();
+    for event in events {
+        let when = event.when.map_or_else(|| "undated".to_owned(), |when| when.earliest().or(when.latest()).map_or_else(|| when.to_string(), |day| shortened(&when, day)));
+        let place = event.places.first().map(|place| slug(&place.name)).or_else(|| event.people.first().map(|person| slug(&person.name))).or_else(|| event.groups.first().map(|group| slug(&group.name)));
+        let base = [Some(when), Some(event.kind.name().to_owned()), place].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+        let count = used.entry(base.clone()).or_default();
+        *count += 1;
+        event.id = EventId(if *count == 1 { base } else { format!("{base}-{count}") });
+    }
+}
+
+/// The EDTF of a unit, the first day of a range.
+fn shortened(when: &Interval, day: chrono::NaiveDate) -> String {
+    if when.exact_unit().is_some() && when.extent() == Extent::Within { when.plain().to_string().replace(['[', ']'], "").replace("..", "-to-") } else { day.to_string() }
+}
+
+fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<String> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    words.join("-")
+}
+
+/// 1 for the event that most reports tell of at most length; violence and figures weigh more than words.
+fn rank(events: &mut [Event]) {
+    let weight = |event: &Event| {
+        let toll = event.claims.iter().filter(|claim| claim.measure == Measure::Killed).map(|claim| claim.min).max().unwrap_or(0);
+        let spread: FxHashSet<usize> = event.mentions.iter().map(|mention| mention.article).collect();
+        let severity = match event.kind {
+            Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Capture | Kind::Disaster => 4.0,
+            Kind::Political | Kind::Law | Kind::Arrest => 2.0,
+            _ => 0.0,
+        };
+        spread.len() as f64 * 6.0 + event.mentions.len() as f64 + severity + (1.0 + toll as f64).ln() * 2.0 + if event.when.is_some() { 2.0 } else { 0.0 }
+    };
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    let weights: Vec<f64> = events.iter().map(weight).collect();
+    order.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]).then(a.cmp(b)));
+    for (rank, at) in order.into_iter().enumerate() {
+        events[at].rank = rank + 1;
+    }
+}

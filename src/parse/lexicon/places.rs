@@ -1,0 +1,169 @@
+//! Places by hand (`assets/lexicon/places.tsv`), with the gazetteer behind them.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Phrases, gazetteer, rows};
+use crate::{parse::token::Token, text::fold, timeline::Place};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceKind {
+    /// From coarse to fine; a finer place says more about where an event was.
+    Sea,
+    Country,
+    Region,
+    Island,
+    Mountain,
+    City,
+    Town,
+    Base,
+    Site,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceEntry {
+    pub kind: PlaceKind,
+    pub place: Place,
+}
+
+/// What a name on a map can mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Toponym {
+    pub kind: PlaceKind,
+    pub place: Place,
+    /// Inhabitants, where the gazetteer gave it; 0 for places by hand.
+    pub population: u64,
+    /// From the table made by hand, and so a place that news writes about.
+    pub by_hand: bool,
+}
+
+#[derive(Debug)]
+pub struct Places {
+    entries: Vec<PlaceEntry>,
+    names: Phrases<usize>,
+    /// `Tunisian`, `Britons` → the country.
+    adjectives: Phrases<usize>,
+    capitals: FxHashMap<&'static str, usize>,
+    /// Folded names of the gazetteer that are mostly something else in English prose.
+    stop: FxHashSet<&'static str>,
+}
+
+impl Places {
+    pub(super) fn built_in() -> Self {
+        struct Row {
+            name: &'static str,
+            kind: PlaceKind,
+            within: &'static str,
+            at: Option<(f64, f64)>,
+            aliases: &'static str,
+            adjectives: &'static str,
+        }
+        let table: Vec<Row> = rows(include_str!("../../../assets/lexicon/places.tsv"))
+            .filter_map(|row| {
+                let mut columns = row.split('\t');
+                let (name, kind, within) = (columns.next()?, columns.next()?, columns.next()?);
+                let lat = columns.next()?.parse().ok();
+                let lon = columns.next()?.parse().ok();
+                let kind = match kind {
+                    "country" => PlaceKind::Country,
+                    "region" => PlaceKind::Region,
+                    "city" => PlaceKind::City,
+                    "town" => PlaceKind::Town,
+                    "mountain" => PlaceKind::Mountain,
+                    "island" => PlaceKind::Island,
+                    "sea" => PlaceKind::Sea,
+                    "base" => PlaceKind::Base,
+                    _ => PlaceKind::Site,
+                };
+                Some(Row { name, kind, within, at: lat.zip(lon), aliases: columns.next().unwrap_or(""), adjectives: columns.next().unwrap_or("") })
+            })
+            .collect();
+        let mut by_name: FxHashMap<&str, usize> = FxHashMap::default();
+        for (at, row) in table.iter().enumerate() {
+            by_name.entry(row.name).or_insert(at);
+        }
+        let mut entries = Vec::with_capacity(table.len());
+        let (mut names, mut adjectives) = (Phrases::default(), Phrases::default());
+        for (at, row) in table.iter().enumerate() {
+            let mut within = Vec::new();
+            let mut outer = row.within;
+            while let Some(up) = by_name.get(outer).map(|up| &table[*up])
+                && within.len() < 6
+            {
+                within.push(outer.to_owned());
+                outer = up.within;
+            }
+            entries.push(PlaceEntry { kind: row.kind, place: Place { name: row.name.to_owned(), within, at: row.at } });
+            names.add(&fold(row.name), at);
+            for alias in row.aliases.split('|').filter(|alias| !alias.is_empty()) {
+                names.add(&fold(alias), at);
+            }
+            for adjective in row.adjectives.split('|').filter(|adjective| !adjective.is_empty()) {
+                adjectives.add(&fold(adjective), at);
+            }
+        }
+        names.finish();
+        adjectives.finish();
+        let capitals = rows(include_str!("../../../assets/lexicon/capitals.tsv"))
+            .filter_map(|row| row.split_once('\t'))
+            .filter_map(|(country, capital)| Some((country, *by_name.get(capital)?)))
+            .collect();
+        let stop = rows(include_str!("../../../assets/lexicon/not-places.txt")).collect();
+        Self { entries, names, adjectives, capitals, stop }
+    }
+
+    /// The capital of a country.
+    pub fn capital(&self, country: &str) -> Option<Toponym> {
+        self.capitals.get(country).map(|at| self.toponym(*at))
+    }
+
+    fn toponym(&self, at: usize) -> Toponym {
+        let entry = &self.entries[at];
+        Toponym { kind: entry.kind, place: entry.place.clone(), population: 0, by_hand: true }
+    }
+
+    /// The longest name at `tokens[at]` and all that it can mean, the usual meaning first.
+    pub fn longest_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Vec<Toponym>)> {
+        let mut found: Option<(usize, Vec<Toponym>)> = None;
+        for (len, entry) in self.names.all_at(tokens, at) {
+            if found.as_ref().is_some_and(|(longest, _)| len < *longest) {
+                break;
+            }
+            found.get_or_insert((len, Vec::new())).1.push(self.toponym(*entry));
+        }
+        let by_hand = found.as_ref().map_or(0, |(len, _)| *len);
+        // A longer name of the gazetteer is more exact than a shorter one made by hand.
+        for len in (by_hand + 1..=4).rev() {
+            let Some(slice) = tokens.get(at..at + len) else { continue };
+            if !slice.iter().all(|token| token.is_word) || !slice[len - 1].capital || slice.iter().rev().skip(1).any(|token| token.possessive) {
+                continue;
+            }
+            let key = slice.iter().map(|token| token.lower.as_str()).collect::<Vec<_>>().join(" ");
+            if self.stop.contains(key.as_str()) {
+                continue;
+            }
+            let towns = gazetteer::towns(&key);
+            if !towns.is_empty() {
+                let all = towns
+                    .into_iter()
+                    .map(|town| Toponym {
+                        kind: if town.population >= 100_000 { PlaceKind::City } else { PlaceKind::Town },
+                        place: Place {
+                            name: town.name.to_owned(),
+                            within: [town.region, town.country].into_iter().filter(|outer| !outer.is_empty()).map(str::to_owned).collect(),
+                            at: town.at,
+                        },
+                        population: town.population,
+                        by_hand: false,
+                    })
+                    .collect();
+                return Some((len, all));
+            }
+        }
+        found
+    }
+
+    /// The country whose adjective or people's name stands at `tokens[at]`: number of tokens and the country.
+    pub fn adjective_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Toponym)> {
+        self.adjectives.all_at(tokens, at).next().map(|(len, entry)| (len, self.toponym(*entry)))
+    }
+}

@@ -1,0 +1,86 @@
+//! A sentence as the later steps see it: its tokens, the names in it, and the times in it.
+
+use super::{
+    entity::{Context, Entity, entities},
+    lexicon::Lexicon,
+    timex::Timex,
+    token::{Token, tokens},
+};
+use crate::text::{Article, BlockKind, Span, blocks, sentences};
+
+/// A time expression's place among the tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeAt {
+    pub first: usize,
+    pub end: usize,
+    /// Its index among the article's time expressions.
+    pub timex: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sentence {
+    pub span: Span,
+    /// Which paragraph it stands in, counted from 0.
+    pub block: usize,
+    pub tokens: Vec<Token>,
+    pub entities: Vec<Entity>,
+    pub times: Vec<TimeAt>,
+}
+
+/// The sentences of an article's running prose: headings and a web page's leftovers tell of no event of their own.
+pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> Vec<Sentence> {
+    let text = article.text.as_str();
+    let mut spans: Vec<(usize, Span)> = Vec::new();
+    for (block, found) in blocks(text).into_iter().enumerate() {
+        if found.kind == BlockKind::Paragraph {
+            spans.extend(sentences(text, found.span).into_iter().map(|span| (block, span)));
+        }
+    }
+    let all_tokens: Vec<Vec<Token>> = spans.iter().map(|(_, span)| tokens(text, *span)).collect();
+    let context = Context::new(&all_tokens, text, lexicon);
+    let mut next_time = 0;
+    let mut out = Vec::with_capacity(spans.len());
+    for ((block, span), tokens) in spans.into_iter().zip(all_tokens) {
+        while times.get(next_time).is_some_and(|time| time.span.end <= span.start) {
+            next_time += 1;
+        }
+        let mut taken = vec![false; tokens.len()];
+        let mut placed = Vec::new();
+        for (timex, time) in times.iter().enumerate().skip(next_time).take_while(|(_, time)| time.span.start < span.end) {
+            let first = tokens.partition_point(|token| token.span.end <= time.span.start);
+            let end = tokens.partition_point(|token| token.span.start < time.span.end);
+            if first < end {
+                taken[first..end].fill(true);
+                placed.push(TimeAt { first, end, timex });
+            }
+        }
+        let entities = entities(&tokens, text, &taken, &context, lexicon);
+        out.push(Sentence { span, block, tokens, entities, times: placed });
+    }
+    out
+}
+
+impl Sentence {
+    /// The words of tokens `first..end` as they stand in the article.
+    pub fn span_of(&self, first: usize, end: usize) -> Span {
+        match (self.tokens.get(first), end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(a), Some(b)) if first < end => a.span.to(b.span),
+            _ => Span::new(self.span.start, self.span.start),
+        }
+    }
+
+    /// Whether token `at` is part of a time expression.
+    pub fn in_time(&self, at: usize) -> bool {
+        self.times.iter().any(|time| (time.first..time.end).contains(&at))
+    }
+
+    /// The name that token `at` is part of.
+    pub fn entity_at(&self, at: usize) -> Option<&Entity> {
+        self.entities.iter().find(|entity| (entity.first..entity.end).contains(&at))
+    }
+
+    /// Whether the token before `at` is one of `words`.
+    pub fn after_any(&self, at: usize, words: &[&str]) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.tokens[before].is_any(words))
+    }
+}

@@ -1,0 +1,163 @@
+//! Feasts and named days: their names, from `assets/lexicon/feasts.tsv`, and the day each falls on in a year.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::token::{Token, tokens};
+use crate::time::{Interval, Unit, easter, islamic_in, nth_weekday, step};
+
+const FEASTS: &str = include_str!("../../../assets/lexicon/feasts.tsv");
+
+/// How the day of a feast is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    Fixed { month: u32, day: u32 },
+    Once(NaiveDate),
+    Easter(i64),
+    Nth { month: u32, weekday: u32, nth: i32, after: i64 },
+    Islamic { month: u32, day: Option<u32> },
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub struct Feast {
+    pub name: &'static str,
+    pub rule: Rule,
+}
+
+impl Feast {
+    /// The day, or for a month of fasting the days, in a Gregorian year; feasts by the moon are approximate. Where one
+    /// falls twice in a year, the first.
+    pub fn days(&self, year: i32) -> Option<Interval> {
+        match self.rule {
+            Rule::Fixed { month, day } => NaiveDate::from_ymd_opt(year, month, day).map(Interval::day),
+            Rule::Once(day) => Some(Interval::day(day)),
+            Rule::Easter(offset) => Some(Interval::day(step(easter(year)?, offset, Unit::Day)?)),
+            Rule::Nth { month, weekday, nth, after } => {
+                Some(Interval::day(step(nth_weekday(year, month, weekday, nth)?, after, Unit::Day)?))
+            }
+            Rule::Islamic { month, day: Some(day) } => islamic_in(year, month, day).next().map(|day| Interval::day(day).approximately()),
+            Rule::Islamic { month, day: None } => {
+                let first = islamic_in(year, month, 1).next()?;
+                Some(Interval::within(first, step(first, 29, Unit::Day)?))
+            }
+        }
+    }
+
+    /// Whether it falls on one day of the Gregorian calendar for all to see, and not by the moon.
+    pub fn is_exact(&self) -> bool {
+        !matches!(self.rule, Rule::Islamic { .. })
+    }
+}
+
+fn rule(text: &str) -> Option<Rule> {
+    let mut words = text.split(' ');
+    let first = words.next()?;
+    let mut rest = words.map(str::parse::<i32>);
+    let mut number = || rest.next()?.ok();
+    if let Some(offset) = first.strip_prefix("easter") {
+        return offset.parse().ok().map(Rule::Easter);
+    }
+    if let Some((month, day)) = first.split_once('-').filter(|_| first.len() == 5) {
+        return Some(Rule::Fixed { month: month.parse().ok()?, day: day.parse().ok()? });
+    }
+    match first {
+        "nth" => Some(Rule::Nth {
+            month: number()?.try_into().ok()?,
+            weekday: number()?.try_into().ok()?,
+            nth: number()?,
+            after: number().unwrap_or(0).into(),
+        }),
+        "islamic" => Some(Rule::Islamic { month: number()?.try_into().ok()?, day: number().and_then(|day| day.try_into().ok()) }),
+        date => date.parse().ok().map(Rule::Once),
+    }
+}
+
+type Names = BTreeMap<String, Vec<(Vec<String>, &'static Feast)>>;
+
+/// Names by their first word, the longest name first; each name as the lower-case pieces that the lexer cuts.
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names::new();
+    for line in FEASTS.lines().filter(|line| !line.starts_with('#')) {
+        let Some((how, all)) = line.split_once('\t') else { continue };
+        let Some(rule) = rule(how) else { continue };
+        let feast: &'static Feast = Box::leak(Box::new(Feast { name: all.split('|').next().unwrap_or(all), rule }));
+        for name in all.split('|') {
+            let pieces: Vec<String> = tokens(name).iter().map(|token| token.span().of(name).to_lowercase()).collect();
+            if let Some(first) = pieces.first().cloned() {
+                names.entry(first).or_default().push((pieces, feast));
+            }
+        }
+    }
+    for list in names.values_mut() {
+        list.sort_by_key(|(pieces, _)| std::cmp::Reverse(pieces.len()));
+    }
+    names
+});
+
+/// The first words of all names, for the table of words. Reads the file anew: the names themselves need that table.
+pub fn first_words() -> impl Iterator<Item = String> {
+    let names =
+        FEASTS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).flat_map(|(_, all)| all.split('|'));
+    names.filter_map(|name| {
+        let word: String = name.chars().take_while(char::is_ascii_alphabetic).collect();
+        (word.len() > 1).then(|| word.to_ascii_lowercase())
+    })
+}
+
+/// The feast whose name begins at token `at`, and the token after its name.
+pub fn at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, &'static Feast)> {
+    let first = tokens.get(at).filter(|token| token.len() <= 16)?;
+    if first.term == super::lexicon::Term::Other || !(first.capital() || first.value != 0) {
+        return None;
+    }
+    let word = first.span().of(text).to_ascii_lowercase();
+    NAMES.get(&word)?.iter().find_map(|(pieces, feast)| {
+        let fits = pieces.iter().enumerate().all(|(offset, piece)| {
+            tokens.get(at + offset).is_some_and(|token| {
+                let written = token.span().of(text);
+                written.eq_ignore_ascii_case(piece) || token.is_mark(b'\'') && piece == "'" || piece == "'s" && written == "’s"
+            })
+        });
+        // A name ends where its last word ends; "Easter eggs" is still Easter, "Mayday" never was May Day.
+        fits.then_some((at + pieces.len(), *feast))
+    })
+}
+
+/// The feast of the given name.
+pub fn named(name: &str) -> Option<&'static Feast> {
+    NAMES.values().flatten().map(|(_, feast)| *feast).find(|feast| feast.name == name)
+}
+
+/// The year in which a feast that lies nearest to `day` falls.
+pub fn nearest_year(feast: &Feast, day: NaiveDate) -> Option<i32> {
+    let year = day.year();
+    (year - 1..=year + 1)
+        .filter_map(|year| Some((year, feast.days(year)?.gap_days(&Interval::day(day)))))
+        .min_by_key(|(_, gap)| *gap)
+        .map(|(year, _)| year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feast_has_a_rule_and_a_day() {
+        for line in FEASTS.lines().filter(|line| !line.starts_with('#')) {
+            let (how, names) = line.split_once('\t').unwrap();
+            assert!(rule(how).is_some(), "{how}");
+            let name = names.split('|').next().unwrap();
+            assert!(named(name).unwrap().days(2015).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_longest_name_is_found() {
+        let text = "Easter Monday, New Year’s Eve, Eid al-Fitr";
+        let all = tokens(text);
+        assert_eq!(at(text, &all, 0).unwrap().1.name, "Easter Monday");
+        assert_eq!(at(text, &all, 3).unwrap().1.name, "New Year's Eve");
+        assert_eq!(at(text, &all, 8).unwrap().1.name, "Eid al-Fitr");
+    }
+}

@@ -1,0 +1,287 @@
+//! What a time expression says, before anything is known of when the article was published.
+
+use super::feast::Feast;
+use crate::{text::Span, time::Unit};
+
+/// A unit of time as people count it; the calendar's units and those below a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grain {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+impl Grain {
+    pub const ALL: [Grain; 11] = [
+        Grain::Second,
+        Grain::Minute,
+        Grain::Hour,
+        Grain::Day,
+        Grain::Week,
+        Grain::Month,
+        Grain::Quarter,
+        Grain::Year,
+        Grain::Decade,
+        Grain::Century,
+        Grain::Millennium,
+    ];
+
+    /// The calendar's unit and how many of them; `None` below a day.
+    pub fn unit(self) -> Option<(i64, Unit)> {
+        Some(match self {
+            Grain::Second | Grain::Minute | Grain::Hour => return None,
+            Grain::Day => (1, Unit::Day),
+            Grain::Week => (1, Unit::Week),
+            Grain::Month => (1, Unit::Month),
+            Grain::Quarter => (1, Unit::Quarter),
+            Grain::Year => (1, Unit::Year),
+            Grain::Decade => (1, Unit::Decade),
+            Grain::Century => (1, Unit::Century),
+            Grain::Millennium => (10, Unit::Century),
+        })
+    }
+}
+
+/// The part of a year (or month, or week) that is named.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Part {
+    Year,
+    Month(u32),
+    Day {
+        month: u32,
+        day: u32,
+    },
+    /// `the 26th`
+    DayOfMonth(u32),
+    /// 0 Monday … 6 Sunday
+    Weekday(u32),
+    Weekend,
+    /// 0 spring … 3 winter
+    Season(u32),
+    Quarter(u32),
+    Half(u32),
+    /// Ten years, by their first.
+    Decade(i32),
+    /// A hundred years, by their first two digits: the 19th century is 18.
+    Century(i32),
+    Feast(&'static Feast),
+    /// `the week of May 3`
+    WeekOf {
+        month: u32,
+        day: u32,
+    },
+}
+
+/// The year, as far as it is named. Years count as astronomers do: 0 is 1 BC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Year {
+    None,
+    Full(i32),
+    /// Two digits: `’98`, `6/26/15`.
+    Short(i32),
+    /// `490` where BC is understood from what stands around it.
+    Era(i32),
+    /// `last year`, `that year`
+    Toward(Toward),
+    /// `the year-ago quarter`
+    Ago(i64),
+}
+
+/// Which one of many: `last week`, `the same day`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Toward {
+    /// Nothing is said.
+    Bare,
+    Last,
+    This,
+    Next,
+    /// `that year`, `the same day`
+    Same,
+    Following,
+    Previous,
+    /// `the latest quarter`
+    Latest,
+}
+
+/// Part of a stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    Early,
+    Mid,
+    Late,
+    /// `earlier this year`: before now
+    Earlier,
+    /// `later this year`: after now
+    Later,
+    /// `earlier that year`
+    Begin,
+    End,
+    /// `the turn of the year`: the end of the one before and the beginning of this
+    Turn,
+}
+
+/// A part of the day, with TIMEX3's letters for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayPart {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+    Noon,
+    Midnight,
+    Dawn,
+    Dusk,
+}
+
+impl DayPart {
+    pub const ALL: [DayPart; 8] = [
+        DayPart::Morning,
+        DayPart::Afternoon,
+        DayPart::Evening,
+        DayPart::Night,
+        DayPart::Noon,
+        DayPart::Midnight,
+        DayPart::Dawn,
+        DayPart::Dusk,
+    ];
+
+    pub fn value(self) -> &'static str {
+        match self {
+            DayPart::Morning | DayPart::Dawn => "TMO",
+            DayPart::Afternoon => "TAF",
+            DayPart::Evening | DayPart::Dusk => "TEV",
+            DayPart::Night => "TNI",
+            DayPart::Noon => "T12:00",
+            DayPart::Midnight => "T24:00",
+        }
+    }
+}
+
+/// Time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    Part(DayPart),
+    At { hour: u32, minute: Option<u32>, second: Option<u32> },
+}
+
+/// How many.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Count {
+    Exact(i64),
+    /// And a half: `two and a half years`.
+    Half(i64),
+    /// Tenths: `2.5 years`.
+    Tenths(i64),
+    /// `several`, `a few`, or no number at all: TIMEX3's X.
+    Some,
+}
+
+/// Where a duration lies, if it says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Course {
+    None,
+    /// `the past two years`
+    Past,
+    /// `the next two years`
+    Next,
+}
+
+/// From where a shift is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// `two years ago`: from publication, or in a narrative from the date reached
+    Now,
+    /// `two years later`: from the date told last
+    Told,
+    /// `ten days after the rampage`: from an event, whose words these are
+    Event(Option<Span>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shift {
+    pub count: Count,
+    pub grain: Grain,
+    pub after: bool,
+    pub from: From,
+    /// The words of the amount alone: `two days` of `two days later`.
+    pub amount: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vague {
+    Past,
+    Present,
+    Future,
+}
+
+/// What the words say.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// A place on the calendar, named as far as it is named.
+    Calendar {
+        part: Part,
+        year: Year,
+        toward: Toward,
+        clock: Option<Clock>,
+        zone: bool,
+    },
+    /// `last week`, `the same day`, `this morning` (a day, with its clock).
+    Unit {
+        grain: Grain,
+        toward: Toward,
+        clock: Option<Clock>,
+    },
+    /// Days from today.
+    Today {
+        offset: i64,
+        clock: Option<Clock>,
+    },
+    Shift(Shift),
+    Duration {
+        count: Count,
+        grain: Grain,
+        course: Course,
+        second: Option<(Count, Grain)>,
+    },
+    /// TIMEX3's value, whole.
+    Set(String),
+    Vague(Vague),
+    /// A time of day with no day.
+    Clock(Clock, Toward),
+}
+
+/// The small word before an expression, where it changes what the expression bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    None,
+    In,
+    On,
+    Since,
+    Until,
+    From,
+    To,
+    By,
+    Before,
+    After,
+    Between,
+    And,
+    For,
+    During,
+}
+
+/// The tense of the clause that an expression stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    Past,
+    Present,
+    Future,
+    Unknown,
+}

@@ -1,0 +1,39 @@
+//! Whether a text is news, which counts from its publication, or a narrative, which counts from the date told last.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::parse::timex::{
+    Expression,
+    meaning::{Meaning, Part, Toward, Year},
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    News,
+    Narrative,
+}
+
+/// A narrative names many full dates and hardly ever points from the day of writing; news does the opposite.
+pub fn of(expressions: &[Expression], published: Option<NaiveDate>) -> Manner {
+    let mut years = 0;
+    let mut recent = 0;
+    let mut pointing = 0;
+    for expression in expressions {
+        match &expression.meaning {
+            Meaning::Calendar { year: Year::Full(year), .. } => {
+                years += 1;
+                if published.is_some_and(|day| (day.year() - year).abs() <= 1) {
+                    recent += 1;
+                }
+            }
+            Meaning::Calendar { year: Year::Era(_), .. } => years += 1,
+            Meaning::Today { .. } => pointing += 2,
+            Meaning::Calendar { part: Part::Weekday(_), .. } => pointing += 1,
+            Meaning::Calendar { toward: Toward::Last | Toward::Next | Toward::This, .. } => pointing += 1,
+            Meaning::Unit { toward: Toward::Last | Toward::Next | Toward::This, .. } => pointing += 1,
+            Meaning::Calendar { year: Year::Ago(_) | Year::Toward(_), .. } => pointing += 1,
+            _ => {}
+        }
+    }
+    if years >= 6 && recent * 3 <= years && pointing * 5 <= years { Manner::Narrative } else { Manner::News }
+}

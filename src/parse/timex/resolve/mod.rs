@@ -1,0 +1,281 @@
+//! From what the words say to a value and the days it covers: expression + anchor → [`Timex`].
+//!
+//! The anchor is the publication date in news and the date told last in a narrative ([`manner`] finds out which). Where the
+//! publication is only known as a range, an expression is worked out from both its ends; where the two disagree the
+//! interval covers both and the value leaves open what differs.
+
+mod bounds;
+mod manner;
+mod point;
+mod thread;
+
+use chrono::NaiveDate;
+
+use super::{
+    Class, Expression, Offset, Range, Timex,
+    meaning::{Clock, Count, From, Grain, Lead, Meaning, Part, Toward, Vague, Year},
+    value::{self, Point},
+};
+use crate::{text::Span, time::Interval, timeline::Publication};
+use manner::Manner;
+use thread::Thread;
+
+/// What has been told so far: the dates that later expressions can count from.
+#[derive(Debug, Clone, Default)]
+struct Told {
+    /// The last date of any grain, and where.
+    point: Option<Point>,
+    sentence: u32,
+    paragraph: u32,
+    span: Span,
+    /// The last year, and whether it was named as such and not as the beginning of something that lasts.
+    year: Option<i32>,
+    named_year: bool,
+    day: Option<NaiveDate>,
+    quarter: Option<Point>,
+}
+
+/// The days between which the article was published.
+#[derive(Debug, Clone, Copy)]
+struct Anchor {
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+struct Resolver<'a> {
+    text: &'a str,
+    anchor: Option<Anchor>,
+    manner: Manner,
+    told: Told,
+    thread: Thread,
+    /// The expression at hand.
+    index: usize,
+    /// The article speaks of quarters of a year, so `a year earlier` is a quarter.
+    quarterly: bool,
+}
+
+/// The value of each expression. Expressions that turn out to tell no time in this article are left out.
+pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) -> Vec<Timex> {
+    let anchor = published.interval.and_then(|interval| Some(Anchor { from: interval.earliest()?, to: interval.latest()? }));
+    let quarters = expressions
+        .iter()
+        .filter(|expression| {
+            matches!(expression.meaning, Meaning::Calendar { part: Part::Quarter(_), .. } | Meaning::Unit { grain: Grain::Quarter, .. })
+        })
+        .count();
+    let mut resolver = Resolver {
+        text,
+        anchor,
+        manner: manner::of(expressions, anchor.map(|anchor| anchor.to)),
+        told: Told::default(),
+        thread: Thread::new(expressions),
+        index: 0,
+        quarterly: quarters >= 1,
+    };
+    let mut out: Vec<Timex> = Vec::with_capacity(expressions.len());
+    let mut before: Option<usize> = None;
+    for (index, expression) in expressions.iter().enumerate() {
+        resolver.index = index;
+        resolver.thread.reach(index);
+        let timex = resolver.one(expression);
+        if let (Range::Second, Some(first), Some(second)) = (expression.range, before, timex.as_ref()) {
+            let joint = out[first].interval.and_then(|a| bounds::joint(a, second.interval?));
+            if let Some(joint) = joint {
+                let step = format!("the two dates bound a stretch of time: {}", joint.in_words());
+                out[first].interval = Some(joint);
+                out[first].why.push(step.clone());
+                let mut second = second.clone();
+                second.interval = Some(joint);
+                second.why.push(step);
+                before = None;
+                out.push(second);
+                continue;
+            }
+        }
+        before = (expression.range == Range::First && timex.is_some()).then_some(out.len());
+        out.extend(timex);
+    }
+    out
+}
+
+impl Resolver<'_> {
+    fn one(&mut self, expression: &Expression) -> Option<Timex> {
+        let words = expression.span.of(self.text);
+        let mut timex = Timex {
+            span: expression.span,
+            class: Class::Date,
+            value: String::new(),
+            modifier: expression.modifier,
+            interval: None,
+            rule: expression.rule,
+            why: Vec::new(),
+            offset: None,
+        };
+        match &expression.meaning {
+            Meaning::Vague(vague) => {
+                if expression.rule == "former" && self.manner != Manner::Narrative {
+                    return None;
+                }
+                let (value, tells) = match vague {
+                    Vague::Past => ("PAST_REF", "some time in the past"),
+                    Vague::Present => ("PRESENT_REF", "the time of writing"),
+                    Vague::Future => ("FUTURE_REF", "some time to come"),
+                };
+                timex.value = value.to_owned();
+                timex.why.push(format!("\"{words}\" tells of {tells} and names no date"));
+            }
+            Meaning::Set(value) => {
+                timex.class = Class::Set;
+                timex.value.clone_from(value);
+                timex.why.push(format!("\"{words}\" is said of something that happens again and again"));
+            }
+            Meaning::Duration { count, grain, .. } => {
+                timex.class = Class::Duration;
+                timex.value = value::duration(*count, *grain);
+                timex.why.push(format!("\"{words}\" says how long, not when"));
+            }
+            Meaning::Shift(shift) if matches!(shift.from, From::Event(_)) => {
+                let From::Event(anchor) = shift.from else { return None };
+                timex.class = Class::Duration;
+                timex.value = value::duration(shift.count, shift.grain);
+                timex.offset = offset(shift.count, shift.grain, shift.after, anchor);
+                let way = if shift.after { "after" } else { "before" };
+                let from = anchor.map_or("an event", |anchor| anchor.of(self.text));
+                timex.why.push(format!("\"{words}\" counts the time {way} \"{from}\""));
+            }
+            Meaning::Shift(shift) if shift.from == From::Told && self.counts_alone(shift.grain) => {
+                let near = self.told.point.is_some() && expression.sentence - self.told.sentence <= 1;
+                self.placed(expression, &mut timex);
+                if !near {
+                    timex.interval = None;
+                    timex.why.push("nothing dated stands close before that it could count from".to_owned());
+                }
+                timex.class = Class::Duration;
+                timex.span = shift.amount;
+                timex.value = value::duration(shift.count, shift.grain);
+            }
+            _ => self.placed(expression, &mut timex),
+        }
+        Some(timex)
+    }
+
+    /// Whether `two days later` is tagged as the duration alone, as news corpora have it; years are dates there too, and a
+    /// narrative tags the whole with its date.
+    fn counts_alone(&self, grain: Grain) -> bool {
+        grain < Grain::Day || self.manner == Manner::News && grain < Grain::Year
+    }
+
+    /// Expressions that stand for a place on the calendar.
+    fn placed(&mut self, expression: &Expression, timex: &mut Timex) {
+        if let Meaning::Shift(shift) = &expression.meaning {
+            timex.offset = offset(shift.count, shift.grain, shift.after, None);
+            if shift.count == Count::Some {
+                timex.value = if shift.after { "FUTURE_REF" } else { "PAST_REF" }.to_owned();
+                timex.why.push(format!("\"{}\" does not say how many", expression.span.of(self.text)));
+                return;
+            }
+        }
+        let clock = match &expression.meaning {
+            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } => *clock,
+            Meaning::Clock(clock, _) => Some(*clock),
+            _ => None,
+        };
+        let found = match self.anchor {
+            Some(anchor) => {
+                let early = self.point(expression, Some(anchor.from));
+                let late = if anchor.from == anchor.to { None } else { Some(self.point(expression, Some(anchor.to))) };
+                match (early, late) {
+                    (Some(early), Some(Some(late))) if early.point != late.point => {
+                        timex.value = self.open_value(expression, early.point, late.point);
+                        timex.interval = early.interval().zip(late.interval()).map(|(a, b)| a.hull(&b));
+                        timex.rule = late.rule;
+                        timex.why = late.why;
+                        timex.why.push("the publication day is not known exactly, so all the days this can mean are kept".to_owned());
+                        self.told.point = None;
+                        None
+                    }
+                    (_, Some(late)) => late,
+                    (early, None) => early,
+                }
+            }
+            None => self.point(expression, None),
+        };
+        if let Some(found) = found {
+            timex.value = found.point.value();
+            timex.rule = found.rule;
+            timex.interval = found.interval();
+            timex.why = found.why;
+            self.remember(expression, found.point);
+        } else if let (Meaning::Today { offset: 0, clock: None }, Manner::Narrative) = (&expression.meaning, self.manner) {
+            timex.value = "PRESENT_REF".to_owned();
+            timex.why.push("\"today\" of a narrative is the reader's day".to_owned());
+        } else if timex.value.is_empty() {
+            timex.value = point::unanchored(&expression.meaning);
+            timex.interval = bounds::yearless(&expression.meaning);
+            timex.why.push("neither the publication date nor a date told before says which one is meant".to_owned());
+        }
+        if let Some(clock) = clock {
+            add_clock(timex, clock);
+        }
+        let anchor = self.anchor.map(|anchor| (anchor.from, anchor.to));
+        bounds::narrow(self.text, expression, anchor, timex);
+    }
+
+    /// The value where the two ends of the publication range give two points: what they share, the rest left open.
+    fn open_value(&self, expression: &Expression, early: Point, late: Point) -> String {
+        let open = point::unanchored(&expression.meaning);
+        let (a, b) = (early.value(), late.value());
+        if a.get(..4) == b.get(..4) && open.starts_with("XXXX") {
+            return format!("{}{}", &a[..4], &open[4..]);
+        }
+        open
+    }
+
+    fn remember(&mut self, expression: &Expression, point: Point) {
+        self.told.point = Some(point);
+        self.thread.tell(expression, point);
+        self.told.sentence = expression.sentence;
+        self.told.paragraph = expression.paragraph;
+        self.told.span = expression.span;
+        let named = matches!(expression.meaning, Meaning::Calendar { year: Year::Full(_), .. });
+        self.told.named_year = named && !matches!(expression.lead, Lead::Since | Lead::Until);
+        if let Some(first) = point.first_day() {
+            self.told.year = Some(chrono::Datelike::year(&first));
+        }
+        match point {
+            Point::Day(day) => self.told.day = Some(day),
+            // The quarter that a report is about is not the one it compares with.
+            Point::Quarter(..)
+                if matches!(
+                    expression.meaning,
+                    Meaning::Calendar { year: Year::None, .. } | Meaning::Unit { toward: Toward::Latest, .. }
+                ) =>
+            {
+                self.told.quarter = Some(point);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn add_clock(timex: &mut Timex, clock: Clock) {
+    timex.class = Class::Time;
+    let day = timex.value.len() >= 10 || timex.value.ends_with("-WE");
+    if day {
+        timex.value.push_str(&value::clock(clock));
+    }
+}
+
+fn offset(count: Count, grain: Grain, after: bool, anchor: Option<Span>) -> Option<Offset> {
+    let (size, unit) = grain.unit()?;
+    let count = match count {
+        Count::Exact(count) => count.checked_mul(size)?,
+        _ => return None,
+    };
+    Some(Offset { count, unit, after, anchor })
+}
+
+/// An interval kept honest for an estimate.
+fn about(interval: Interval) -> Interval {
+    interval.approximately()
+}

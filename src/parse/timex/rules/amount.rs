@@ -1,0 +1,442 @@
+//! Amounts of time: durations (`for two years`), shifts (`two years ago`, `three days later`, `a week after the vote`), and
+//! stretches that end or begin now (`the past two months`).
+
+use super::{Found, Tokens};
+use crate::{
+    parse::timex::{
+        Modifier,
+        lexicon::Term,
+        meaning::{Count, Course, From, Grain, Meaning, Shift, Toward},
+    },
+    text::Span,
+};
+
+struct Amount {
+    end: usize,
+    count: Count,
+    grain: Grain,
+    /// `two-year`
+    tight: bool,
+    /// Only a unit: `years`
+    bare: bool,
+    /// Only `a year`
+    article: bool,
+}
+
+impl Tokens<'_> {
+    /// A number in digits or words.
+    pub(super) fn number(&self, at: usize) -> Option<(usize, i64)> {
+        let token = self.all.get(at)?;
+        match token.term {
+            Term::Digits => {
+                let written = self.word(at);
+                let value = if token.grouped() { written.replace(',', "").parse().ok()? } else { i64::from(token.value) };
+                Some((at + 1, value))
+            }
+            Term::Number | Term::Hundred => {
+                let mut total = 0i64;
+                let mut part = 0i64;
+                let mut here = at;
+                loop {
+                    match self.term(here) {
+                        Term::Number => {
+                            let value = i64::from(self.value(here));
+                            // "twenty four" is one number, "two four" is not.
+                            if here > at && !(part % 100 >= 20 && part % 10 == 0 && value < 10 || part % 100 == 0) {
+                                break;
+                            }
+                            part += value;
+                        }
+                        Term::Hundred if self.value(here) == 100 => part = part.max(1).saturating_mul(100),
+                        Term::Hundred => {
+                            total = total.saturating_add(part.max(1).saturating_mul(1000));
+                            part = 0;
+                        }
+                        _ => break,
+                    }
+                    here += 1;
+                    let next = if self.hyphen(here) || self.term(here) == Term::And && matches!(self.before(here), Term::Hundred) {
+                        here + 1
+                    } else {
+                        here
+                    };
+                    if next != here && !matches!(self.term(next), Term::Number | Term::Hundred) {
+                        break;
+                    }
+                    here = next;
+                    if here > at + 8 {
+                        break;
+                    }
+                }
+                Some((here, total.saturating_add(part)))
+            }
+            Term::Dozen => Some((at + 1, 12)),
+            _ => None,
+        }
+    }
+
+    /// `two`, `a`, `several`, `a few`, `a couple of`, `2 1/2`, `a dozen`.
+    fn count(&self, at: usize) -> Option<(usize, Count)> {
+        match self.term(at) {
+            Term::A => match self.term(at + 1) {
+                Term::Few => Some((at + 2, Count::Some)),
+                Term::Couple => Some((self.skip_term(at + 2, Term::Of), Count::Exact(2))),
+                Term::Dozen => Some((at + 2, Count::Exact(12))),
+                Term::Hundred => self.number(at + 1).map(|(end, value)| (end, Count::Exact(value))),
+                Term::Half => None,
+                _ => Some((at + 1, Count::Exact(1))),
+            },
+            Term::Few | Term::Several | Term::Many => Some((at + 1, Count::Some)),
+            Term::Couple => Some((self.skip_term(at + 1, Term::Of), Count::Exact(2))),
+            Term::Another => match self.number(at + 1) {
+                Some((end, value)) => Some((end, Count::Exact(value))),
+                None if matches!(self.term(at + 1), Term::Few) => Some((at + 2, Count::Some)),
+                None => Some((at + 1, Count::Exact(1))),
+            },
+            _ => {
+                let (end, value) = self.number(at)?;
+                if self.all[at].grouped() && self.word(at).contains('.') {
+                    let tenths = (self.word(at).parse::<f64>().ok()? * 10.0).round();
+                    return Some((end, Count::Tenths(tenths as i64)));
+                }
+                // "2 1/2"
+                if self.value(end) == 1 && self.is_mark(end + 1, b'/') && self.value(end + 2) == 2 && self.term(end) == Term::Digits {
+                    return Some((end + 3, Count::Half(value)));
+                }
+                let end = match self.term(end) {
+                    Term::And if self.is(end + 1, "a") && self.term(end + 2) == Term::Half => return Some((end + 3, Count::Half(value))),
+                    _ => end,
+                };
+                Some((end, Count::Exact(value)))
+            }
+        }
+    }
+
+    /// A count and a unit from `at` on.
+    fn amount(&self, at: usize) -> Option<Amount> {
+        let bare = matches!(self.term(at), Term::Unit | Term::Fortnight);
+        let (mut next, mut count) = if bare { (at, Count::Some) } else { self.count(at)? };
+        // "12 to 18 months", "two or three weeks"
+        if !bare
+            && matches!(self.term(next), Term::To | Term::Or)
+            && let Some((end, _)) = self.number(next + 1)
+            && matches!(self.term(end), Term::Unit)
+        {
+            next = end;
+        }
+        if !bare {
+            for _ in 0..2 {
+                if matches!(self.term(next), Term::More | Term::Additional)
+                    || self.is_one_of(
+                        next,
+                        &[
+                            "full",
+                            "straight",
+                            "consecutive",
+                            "trading",
+                            "business",
+                            "successive",
+                            "whole",
+                            "long",
+                            "working",
+                            "solid",
+                            "calendar",
+                            "extra",
+                            "short",
+                            "previous",
+                            "intervening",
+                        ],
+                    )
+                {
+                    next += 1;
+                }
+            }
+        }
+        let tight = !bare && self.is_mark(next, b'-') && self.glued(next) && self.glued(next + 1);
+        let unit = if tight { next + 1 } else { next };
+        let grain = match self.term(unit) {
+            Term::Unit => self.unit_grain(unit)?,
+            Term::Fortnight => {
+                count = Count::Exact(2);
+                Grain::Week
+            }
+            Term::Season | Term::Seasons if !tight && !bare => return None,
+            _ => return None,
+        };
+        if grain == Grain::Second && !self.word(unit).ends_with('s') {
+            return None;
+        }
+        let mut end = unit + 1;
+        // "a year and a half"
+        if self.term(end) == Term::And && self.is(end + 1, "a") && self.term(end + 2) == Term::Half {
+            if let Count::Exact(value) = count {
+                count = Count::Half(value);
+            }
+            end += 3;
+        }
+        // "an hour or two", "a year or so"
+        // "weeks or months", "weeks and months"
+        if bare && matches!(self.term(end), Term::Or | Term::And) && self.term(end + 1) == Term::Unit && self.word(end + 1).ends_with('s') {
+            end += 2;
+        }
+        if self.term(end) == Term::Or && (self.is(end + 1, "so") || self.is(end + 1, "two")) {
+            end += 2;
+        }
+        // "three-quarters" and "a quarter" are fractions; "60 Minutes" is a programme.
+        if grain == Grain::Quarter && (tight || !self.word(unit).ends_with('s'))
+            || self.capital(unit) && !bare && !self.all[unit].upper() && !tight
+        {
+            return None;
+        }
+        let article = self.term(at) == Term::A && unit == at + 1;
+        Some(Amount { end, count, grain, tight, bare, article })
+    }
+
+    /// `half an hour`, `a half-century`: the half in a smaller unit.
+    fn half(&self, at: usize) -> Option<Amount> {
+        let half = self.skip_term(at, Term::A);
+        if self.term(half) != Term::Half {
+            return None;
+        }
+        let unit = self.skip_term(self.skip(half + 1, b'-'), Term::A);
+        let (count, grain) = match self.unit_grain(unit)? {
+            Grain::Minute => (30, Grain::Second),
+            Grain::Hour => (30, Grain::Minute),
+            Grain::Day => (12, Grain::Hour),
+            Grain::Year => (6, Grain::Month),
+            Grain::Decade => (5, Grain::Year),
+            Grain::Century => (50, Grain::Year),
+            _ => return None,
+        };
+        (unit > half + 1).then_some(Amount { end: unit + 1, count: Count::Exact(count), grain, tight: false, bare: false, article: false })
+    }
+
+    /// `about`, `more than`, `at least` … before a count.
+    fn approximation(&self, at: usize) -> Option<(usize, Modifier)> {
+        Some(match self.term(at) {
+            Term::About | Term::Nearly => (at + 1, Modifier::Approx),
+            Term::More | Term::Over if self.term(at) == Term::Over => (at + 1, Modifier::MoreThan),
+            Term::More if self.term(at + 1) == Term::Than => (at + 2, Modifier::MoreThan),
+            Term::Less if self.term(at + 1) == Term::Than => (at + 2, Modifier::LessThan),
+            Term::Under => (at + 1, Modifier::LessThan),
+            Term::At if self.term(at + 1) == Term::Least => (at + 2, Modifier::EqualOrMore),
+            Term::At if self.term(at + 1) == Term::Most => (at + 2, Modifier::EqualOrLess),
+            Term::Up if self.term(at + 1) == Term::To => (at + 2, Modifier::EqualOrLess),
+            Term::Not if self.term(at + 1) == Term::More && self.term(at + 2) == Term::Than => (at + 3, Modifier::EqualOrLess),
+            Term::Just | Term::Only => (at + 1, Modifier::Approx),
+            Term::Some => (at + 1, Modifier::Approx),
+            _ => return None,
+        })
+    }
+
+    pub(super) fn amount_rule(&self, at: usize) -> Option<Found> {
+        if let Some((next, modifier)) = self.approximation(at) {
+            let counts = !matches!(self.term(next), Term::Unit);
+            if self.term(at) == Term::Over && matches!(self.term(next), Term::A) && self.led(at) || !counts {
+                return None;
+            }
+            let found = self.amount_rule(next)?;
+            let only = matches!(self.term(at), Term::Just | Term::Only);
+            if only && self.approximation(next).is_some() {
+                return None;
+            }
+            // "just three days later" keeps its "just"; "just three days" does not need it.
+            if only && !matches!(found.meaning, Meaning::Shift(_)) {
+                return None;
+            }
+            return Some(if only { found.from(at) } else { found.from(at).modified(Some(modifier)) });
+        }
+        let start = at;
+        let amount = self.half(at).or_else(|| self.amount(at))?;
+        let after = amount.end;
+        // Ages are no times: "22-year-old", "ten years old", "aged 3 years".
+        let aged = self.skip(after, b'-');
+        let of_age = self.before(at) == Term::Age || self.before(at) == Term::Of && self.before(at - 1) == Term::Age;
+        if self.term(aged) == Term::Old || self.term(after) == Term::Of && self.term(after + 1) == Term::Age || of_age {
+            return None;
+        }
+        if self.term(after) == Term::Possessive && amount.bare {
+            return None;
+        }
+        let from_shift = |end, after, from, rule| {
+            let span = Span::new(self.all[start].start(), self.all[amount.end - 1].end());
+            let shift = Shift {
+                count: if amount.bare && !self.word(start).ends_with('s') { Count::Exact(1) } else { amount.count },
+                grain: amount.grain,
+                after,
+                from,
+                amount: span,
+            };
+            Some(Found::new(start, end, Meaning::Shift(shift), rule))
+        };
+        let compared = self.term(after + 1) == Term::Than;
+        match self.term(after) {
+            Term::Ago => return from_shift(after + 1, false, From::Now, "ago"),
+            Term::Hence => return from_shift(after + 1, true, From::Now, "hence"),
+            Term::From if self.is(after + 1, "now") => return from_shift(after + 2, true, From::Now, "hence"),
+            Term::Later | Term::Afterwards if !compared => return from_shift(after + 1, true, From::Told, "later"),
+            Term::Earlier | Term::Previous if !compared => return from_shift(after + 1, false, From::Told, "earlier"),
+            Term::Past if self.is(after, "previously") => return from_shift(after + 1, false, From::Told, "earlier"),
+            Term::Into if amount.grain >= Grain::Day && self.term(after + 1) == Term::The => {
+                return from_shift(after, true, From::Event(self.event_words(after + 1)), "into-event");
+            }
+            Term::Before | Term::After if matches!(self.before(at), Term::For | Term::Over | Term::During | Term::Within) => {}
+            Term::Before | Term::After if !self.clause_end(after + 1) => {
+                let following = self.term(after) == Term::After;
+                let event = self.event_words(after + 1);
+                if matches!(self.term(after + 1), Term::That) && self.clause_end(after + 2) {
+                    return from_shift(after + 2, following, From::Told, if following { "later" } else { "earlier" });
+                }
+                return from_shift(after, following, From::Event(event), if following { "after-event" } else { "before-event" });
+            }
+            Term::Before if self.clause_end(after + 1) => return from_shift(after + 1, false, From::Told, "earlier"),
+            Term::After if self.clause_end(after + 1) => return from_shift(after + 1, true, From::Told, "later"),
+            _ => {}
+        }
+        if amount.bare {
+            return self.bare_units(at, &amount);
+        }
+        if amount.article && !amount.tight {
+            return self.a_unit(at, &amount);
+        }
+        // "two-year", "the two years"; "the first nine months" takes its words before.
+        let long = self.skip(after, b'-');
+        let end = if self.term(long) == Term::Long && long > after { long + 1 } else { after };
+        let attribute = amount.tight || matches!(amount.count, Count::Exact(2..)) && !self.word(after - 1).ends_with(['s', 'S']);
+        let rule = if attribute { "duration-attribute" } else { "duration" };
+        let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None };
+        Some(Found::new(start, end, meaning, rule))
+    }
+
+    /// `first nine months`, `final weeks`.
+    pub(super) fn first_of(&self, at: usize) -> Option<Found> {
+        if !matches!(self.term(at), Term::Ordinal | Term::Final) || !matches!(self.value(at), 0 | 1) {
+            return None;
+        }
+        let amount = self.amount(at + 1).filter(|amount| !amount.tight && (!amount.bare || self.word(at + 1).ends_with('s')))?;
+        let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None };
+        Some(Found::new(at, amount.end, meaning, "duration-of-whole"))
+    }
+
+    /// Whether nothing that could name an event follows: a mark, a break, the end.
+    fn clause_end(&self, at: usize) -> bool {
+        match self.term(at) {
+            Term::Mark => !self.is_mark(at, b'"') && !self.is_mark(at, b'\''),
+            Term::Is => !self.is(at, "being"),
+            Term::Break | Term::And | Term::Or | Term::Was | Term::Has | Term::In | Term::At | Term::On | Term::By => true,
+            _ => false,
+        }
+    }
+
+    /// The words of the event that a shift counts from: up to the next mark, or where the main clause goes on with a pronoun
+    /// or an auxiliary; fourteen words at most.
+    fn event_words(&self, at: usize) -> Option<Span> {
+        const SUBJECTS: [&str; 12] = ["he", "she", "they", "it", "we", "i", "who", "which", "when", "while", "as", "but"];
+        let clause = self.is_one_of(at, &SUBJECTS);
+        let mut end = at;
+        while end < at + 14 {
+            let stop = match self.term(end) {
+                Term::Break => true,
+                Term::Mark => !(self.is_mark(end, b'-') && self.glued(end) || self.is_mark(end, b'\'')),
+                Term::Will | Term::Would | Term::Was | Term::Is | Term::Has => !clause && end > at,
+                Term::Other | Term::As => !clause && end > at && self.is_one_of(end, &SUBJECTS),
+                _ => false,
+            };
+            if stop {
+                break;
+            }
+            end += 1;
+        }
+        (end > at).then(|| Span::new(self.all[at].start(), self.all[end - 1].end()))
+    }
+
+    /// `years` with nothing to count them: only after a word that makes it a stretch of time.
+    fn bare_units(&self, at: usize, amount: &Amount) -> Option<Found> {
+        let plural = self.word(at).ends_with(['s', 'S']);
+        // "three-quarters"
+        if self.glued(at) && self.is_mark(at.wrapping_sub(1), b'-') {
+            return None;
+        }
+        let long = self.skip(at + 1, b'-');
+        if self.term(long) == Term::Long && long > at + 1 {
+            let count = if plural { Count::Some } else { Count::Exact(1) };
+            return Some(Found::new(
+                at,
+                long + 1,
+                Meaning::Duration { count, grain: amount.grain, course: Course::None, second: None },
+                "duration",
+            ));
+        }
+        let led = matches!(
+            self.before(at),
+            Term::For | Term::After | Term::Within | Term::Over | Term::Through | Term::Since | Term::In | Term::Before | Term::Until
+        ) || self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "spent", "lasted", "last", "taken"]);
+        let of = self.term(at + 1) == Term::Of
+            && !matches!(
+                self.before(at),
+                Term::The | Term::Early | Term::Late | Term::These | Term::Those | Term::Ordinal | Term::Possessive
+            );
+        (plural && (led || of) && amount.grain >= Grain::Minute).then(|| {
+            Found::new(
+                at,
+                amount.end,
+                Meaning::Duration { count: Count::Some, grain: amount.grain, course: Course::None, second: None },
+                "duration-vague",
+            )
+        })
+    }
+
+    /// `a year` alone: a duration after `for`, a rate after `twice`.
+    fn a_unit(&self, at: usize, amount: &Amount) -> Option<Found> {
+        let duration = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None };
+        let led = matches!(
+            self.before(at),
+            Term::For
+                | Term::After
+                | Term::Within
+                | Term::In
+                | Term::Over
+                | Term::Than
+                | Term::About
+                | Term::Nearly
+                | Term::Of
+                | Term::Until
+                | Term::Least
+                | Term::During
+                | Term::Just
+                | Term::Only
+                | Term::To
+                | Term::By
+        );
+        let half = matches!(amount.count, Count::Half(_));
+        if led || half {
+            return Some(Found::new(at, amount.end, duration, "duration"));
+        }
+        let rate = self.is_one_of(at.wrapping_sub(1), &["million", "billion", "percent"])
+            || matches!(self.before(at), Term::Times | Term::Once | Term::Twice | Term::People | Term::Digits | Term::Hundred)
+            || self.before(at) == Term::Unit;
+        (rate && amount.grain >= Grain::Day)
+            .then(|| Found::new(at, amount.end, Meaning::Set(format!("P1{}", super::vague::letter(amount.grain))), "rate"))
+    }
+
+    /// `the past two years`, `the next few days`, `the first nine months`.
+    pub(super) fn course(&self, start: usize, at: usize, toward: Toward) -> Option<Found> {
+        let amount = self.amount(at)?;
+        if amount.tight {
+            return None;
+        }
+        let course = match toward {
+            Toward::Last | Toward::Latest => Course::Past,
+            Toward::Next | Toward::Following => Course::Next,
+            _ => Course::None,
+        };
+        let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course, second: None };
+        Some(Found::new(start, amount.end, meaning, if course == Course::Past { "past-stretch" } else { "next-stretch" }))
+    }
+
+    /// `the past decade`.
+    pub(super) fn stretch(&self, start: usize, end: usize, grain: Grain, ahead: bool) -> Found {
+        let course = if ahead { Course::Next } else { Course::Past };
+        Found::new(start, end, Meaning::Duration { count: Count::Exact(1), grain, course, second: None }, "past-stretch")
+    }
+}

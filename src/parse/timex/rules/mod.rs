@@ -1,0 +1,231 @@
+//! The rules that find time expressions. Each begins at a token and says where the expression ends and what it means; none
+//! knows the publication date. A family of rules is a module, its corpus a table of phrasings beside it.
+
+mod amount;
+mod clock;
+mod explicit;
+mod relative;
+mod vague;
+
+pub use vague::letter;
+
+use super::{
+    Modifier,
+    lexicon::Term,
+    meaning::{Clock, Meaning, Part, Phase, Toward, Year},
+    token::Token,
+};
+
+/// What a rule found: tokens `start..end`, their meaning and the rule's name.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub meaning: Meaning,
+    pub rule: &'static str,
+    pub modifier: Option<Modifier>,
+    pub phase: Option<Phase>,
+}
+
+impl Found {
+    fn new(start: usize, end: usize, meaning: Meaning, rule: &'static str) -> Self {
+        Self { start, end, meaning, rule, modifier: None, phase: None }
+    }
+
+    fn calendar(start: usize, end: usize, part: Part, year: Year, rule: &'static str) -> Self {
+        Self::new(start, end, Meaning::Calendar { part, year, toward: Toward::Bare, clock: None, zone: false }, rule)
+    }
+
+    fn from(mut self, start: usize) -> Self {
+        self.start = start;
+        self
+    }
+
+    fn modified(mut self, modifier: Option<Modifier>) -> Self {
+        self.modifier = modifier.or(self.modifier);
+        self
+    }
+
+    /// With a time of day, where it is a day that can have one.
+    fn at(mut self, when: Clock, end: usize) -> Self {
+        match &mut self.meaning {
+            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } => {
+                *clock = Some(when);
+                self.end = end;
+            }
+            _ => {}
+        }
+        self
+    }
+}
+
+/// The tokens of a text, as the rules read them. Positions beyond either end are breaks.
+#[derive(Clone, Copy)]
+pub struct Tokens<'a> {
+    pub text: &'a str,
+    pub all: &'a [Token],
+    /// The text counts years before Christ, so `in 490` can be a year.
+    pub ancient: bool,
+}
+
+impl<'a> Tokens<'a> {
+    fn term(&self, at: usize) -> Term {
+        self.all.get(at).map_or(Term::Break, |token| token.term)
+    }
+
+    /// The term before a position.
+    fn before(&self, at: usize) -> Term {
+        at.checked_sub(1).map_or(Term::Break, |before| self.term(before))
+    }
+
+    fn value(&self, at: usize) -> i32 {
+        self.all.get(at).map_or(0, |token| token.value)
+    }
+
+    fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.all.get(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.all.get(at).is_some_and(|token| token.glued())
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.all.get(at).is_some_and(|token| token.capital())
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.all.get(at).map_or("", |token| token.span().of(self.text))
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
+        let here = self.word(at);
+        words.iter().any(|word| here.eq_ignore_ascii_case(word))
+    }
+
+    /// The position after a mark, or the same where there is none.
+    fn skip(&self, at: usize, mark: u8) -> usize {
+        if self.is_mark(at, mark) { at + 1 } else { at }
+    }
+
+    fn skip_term(&self, at: usize, term: Term) -> usize {
+        if self.term(at) == term { at + 1 } else { at }
+    }
+
+    /// A hyphen with no blank around it.
+    fn hyphen(&self, at: usize) -> bool {
+        self.is_mark(at, b'-') && self.glued(at) && self.glued(at + 1)
+    }
+
+    /// The expression that begins at a token, if one does.
+    pub fn find(&self, at: usize) -> Option<Found> {
+        use Term::*;
+        match self.term(at) {
+            Mark if self.is_mark(at, b'\'') => self.explicit(at),
+            Other if self.all[at].len() == 1 => self.explicit(at),
+            The => self.the(at),
+            Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => {
+                self.clock(at).or_else(|| self.explicit(at)).or_else(|| self.amount_rule(at))
+            }
+            Number | Ordinal | Fiscal | Final => self
+                .explicit(at)
+                .or_else(|| self.clock(at))
+                .or_else(|| self.amount_rule(at))
+                .or_else(|| self.first_of(at))
+                .or_else(|| self.times_a_unit(at))
+                .or_else(|| self.quarter(at)),
+            DayPart | Tonight | Deictic | Overnight => self.day_words(at),
+            Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
+            This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
+            | These | Those => self.last_quarter(at).or_else(|| self.toward(at)).or_else(|| self.vague(at)),
+            Right if self.is(at + 1, "now") => self.vague(at + 1).map(|found| found.from(at)),
+            Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
+            About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
+            A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | Just | Only
+            | Dozen | Hundred | Another => self.amount_rule(at),
+            Turn => self.turn_of_year(at),
+            Once | Twice => self.times_a_unit(at),
+            Every | Each | Per | Daily | Biweekly | Weekdays => self.set(at),
+            Circa => {
+                let next = self.skip(at + 1, b'.');
+                self.explicit(next).map(|found| found.from(at).modified(Option::Some(Modifier::Approx)))
+            }
+            _ => None,
+        }
+        .filter(|found| found.end > found.start)
+    }
+
+    /// `last quarter of 2014`: the fourth.
+    fn last_quarter(&self, at: usize) -> Option<Found> {
+        (self.term(at) == Term::Last).then(|| self.quarter(at)).flatten()
+    }
+
+    /// `around Nov. 1`, `about 1910`.
+    fn about_a_date(&self, at: usize) -> Option<Found> {
+        if self.clock(at + 1).is_some() {
+            return None;
+        }
+        let found = self.explicit(at + 1)?;
+        let dated = matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. } | Part::Year, .. });
+        dated.then(|| found.from(at).modified(Some(Modifier::Approx)))
+    }
+
+    /// `the` before something that takes an article; a month, a weekday or a bare year does not (`the March attack`).
+    fn the(&self, at: usize) -> Option<Found> {
+        let next = at + 1;
+        let found = match self.term(next) {
+            Term::Month | Term::Weekday | Term::Deictic | Term::Tonight | Term::Present => return None,
+            Term::Past if self.term(next + 1) != Term::Unit => return None,
+            Term::Digits | Term::OrdinalDigits => {
+                self.year_quarter(next).or_else(|| self.the_day(next)).or_else(|| self.amount_rule(next))?
+            }
+            Term::Ordinal => self.the_day(next).or_else(|| self.explicit(next)).or_else(|| self.first_of(next))?,
+            Term::DayPart => self.the_day_part(next)?,
+            Term::Unit | Term::YearEnd => self.the_unit(next)?,
+            Term::Season | Term::Weekend => self.explicit(next).or_else(|| self.unit_rule(next))?,
+            Term::At | Term::Over | Term::Up | Term::A => return None,
+            Term::Other => self.the_other(next)?,
+            _ => self.find(next)?,
+        };
+        // "the two-year plan": the article belongs to the plan.
+        Some(if found.rule == "duration-attribute" { found } else { found.from(at) })
+    }
+
+    /// Whether the word before leads a point in time: `in`, `since`, `by` …
+    fn led(&self, at: usize) -> bool {
+        matches!(
+            self.before(at),
+            Term::In
+                | Term::Since
+                | Term::Until
+                | Term::By
+                | Term::From
+                | Term::To
+                | Term::During
+                | Term::Through
+                | Term::Throughout
+                | Term::Of
+                | Term::Between
+                | Term::And
+                | Term::Before
+                | Term::After
+                | Term::Last
+                | Term::This
+                | Term::Next
+                | Term::Early
+                | Term::Late
+                | Term::Mid
+                | Term::On
+                | Term::Each
+                | Term::Every
+                | Term::Within
+                | Term::Over
+                | Term::For
+                | Term::About
+        )
+    }
+}

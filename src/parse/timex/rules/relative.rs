@@ -1,0 +1,407 @@
+//! Expressions that point from somewhere: `last week`, `the same day`, `earlier this year`, `the end of the month`.
+
+use super::{Found, Tokens};
+use crate::parse::timex::{
+    Modifier,
+    lexicon::Term,
+    meaning::{Clock, Count, Course, DayPart, Grain, Meaning, Part, Phase, Toward, Year},
+};
+
+impl Tokens<'_> {
+    pub(super) fn unit_grain(&self, at: usize) -> Option<Grain> {
+        let token = self.all.get(at).filter(|token| token.term == Term::Unit)?;
+        Grain::ALL.get(token.value as usize).copied()
+    }
+
+    fn singular(&self, at: usize) -> bool {
+        !self.word(at).ends_with(['s', 'S'])
+    }
+
+    fn day_part(&self, at: usize) -> Option<DayPart> {
+        (self.term(at) == Term::DayPart).then(|| DayPart::ALL.get(self.value(at) as usize).copied()).flatten()
+    }
+
+    /// `last`, `this coming`, `the same` … and the token after it.
+    fn toward_word(&self, at: usize) -> Option<(usize, Toward)> {
+        Some(match self.term(at) {
+            Term::Last => (at + 1, Toward::Last),
+            Term::Next => (at + 1, Toward::Next),
+            Term::This if self.term(at + 1) == Term::Coming => (at + 2, Toward::Next),
+            Term::This if self.term(at + 1) == Term::PastNoun => (at + 2, Toward::Last),
+            Term::This if self.term(at + 1) == Term::Same => (at + 2, Toward::Same),
+            Term::This => (at + 1, Toward::This),
+            Term::That if self.term(at + 1) == Term::Same => (at + 2, Toward::Same),
+            Term::That | Term::Same => (at + 1, Toward::Same),
+            Term::Coming => (at + 1, Toward::Next),
+            Term::Following => (at + 1, Toward::Following),
+            Term::Previous => (at + 1, Toward::Previous),
+            Term::Latest => (at + 1, Toward::Latest),
+            Term::PastNoun => (at + 1, Toward::Last),
+            Term::Present if self.is(at, "current") => (at + 1, Toward::This),
+            _ => return None,
+        })
+    }
+
+    pub(super) fn toward(&self, at: usize) -> Option<Found> {
+        let article = self.before(at) == Term::The;
+        let (next, toward) = self.toward_word(at)?;
+        // "the next day" counts from what was told, "next week" from now.
+        let told = match toward {
+            Toward::Next if article && self.term(at) == Term::Next => Toward::Following,
+            toward => toward,
+        };
+        let start = at;
+        let make = |end, part| {
+            let mut found = Found::calendar(start, end, part, Year::None, rule_of(toward));
+            if let Meaning::Calendar { toward: slot, .. } = &mut found.meaning {
+                *slot = toward;
+            }
+            found
+        };
+        let fiscal = if matches!(self.term(next), Term::Fiscal | Term::Financial) { next + 1 } else { next };
+        match self.term(fiscal) {
+            Term::Unit | Term::YearEnd => {
+                let grain = self.unit_grain(fiscal)?;
+                let title = self.capital(fiscal) && self.capital(at) && !self.all[fiscal].upper();
+                if matches!(toward, Toward::Following) && !self.singular(fiscal) && grain >= Grain::Day {
+                    let meaning = Meaning::Duration { count: Count::Some, grain, course: Course::None, second: None };
+                    return Some(Found::new(start, fiscal + 1, meaning, "following-units"));
+                }
+                if !self.singular(fiscal) || grain < Grain::Day || title || self.is_mark(fiscal + 1, b'-') && self.glued(fiscal + 1) {
+                    return None;
+                }
+                // "this year's third quarter", "last year's quarter"
+                if self.term(fiscal + 1) == Term::Possessive && grain == Grain::Year {
+                    let year = Year::Toward(toward);
+                    let after = self.skip_term(fiscal + 2, Term::Fiscal);
+                    if self.is(after, "quarter") {
+                        return Some(Found::calendar(start, after + 1, Part::Quarter(0), year, "year-quarter"));
+                    }
+                    if let Some(mut found) = self.explicit(after)
+                        && let Meaning::Calendar {
+                            part: Part::Quarter(_) | Part::Half(_) | Part::Season(_), year: slot @ Year::None, ..
+                        } = &mut found.meaning
+                    {
+                        *slot = year;
+                        return Some(found.from(start));
+                    }
+                }
+                if grain == Grain::Day && matches!(toward, Toward::Last | Toward::This | Toward::Latest) {
+                    return None;
+                }
+                let unit = |toward| Found::new(start, fiscal + 1, Meaning::Unit { grain, toward, clock: None }, rule_of(toward));
+                // "the next year", "the past decade": a stretch, when nothing tells of a day it follows.
+                let past = self.term(at) == Term::PastNoun && grain != Grain::Year;
+                if article && (past || self.term(at) == Term::Next && grain >= Grain::Decade) {
+                    return Some(self.stretch(start, fiscal + 1, grain, !past));
+                }
+                Some(unit(told))
+            }
+            Term::Fortnight => None,
+            Term::Month if toward != Toward::Latest => {
+                let found = self.explicit(fiscal).filter(|_| self.capital(fiscal))?;
+                match found.meaning {
+                    Meaning::Calendar { part: part @ (Part::Month(_) | Part::Day { .. }), year: Year::None, .. } => {
+                        Some(make(found.end, part))
+                    }
+                    _ => None,
+                }
+            }
+            Term::Weekday => {
+                let found = self.explicit(fiscal)?;
+                match found.meaning {
+                    Meaning::Calendar { part: Part::Weekday(day), clock, .. } => {
+                        let mut made = make(found.end, Part::Weekday(day));
+                        if let Meaning::Calendar { clock: slot, .. } = &mut made.meaning {
+                            *slot = clock;
+                        }
+                        Some(made)
+                    }
+                    // "this coming Friday, June third": the date says it all.
+                    Meaning::Calendar { part: Part::Day { .. }, .. } => Some(found.from(at)),
+                    _ => None,
+                }
+            }
+            Term::Season if toward != Toward::Latest => {
+                if let Some(found) = self.explicit(fiscal)
+                    && let Meaning::Calendar { year: Year::Full(_), .. } = found.meaning
+                {
+                    return Some(found.from(at));
+                }
+                Some(make(fiscal + 1, Part::Season(self.value(fiscal) as u32)))
+            }
+            Term::Weekend => Some(make(fiscal + 1, Part::Weekend)),
+            Term::Feast => {
+                let found = self.explicit(fiscal)?;
+                match found.meaning {
+                    Meaning::Calendar { part, year: Year::None, .. } => Some(make(found.end, part)),
+                    _ => None,
+                }
+            }
+            Term::Ordinal | Term::OrdinalDigits if matches!(toward, Toward::This | Toward::Last | Toward::Same) => {
+                let found = self.explicit(fiscal)?;
+                matches!(found.meaning, Meaning::Calendar { part: Part::Quarter(_), .. }).then(|| found.from(at))
+            }
+            Term::DayPart => {
+                let part = self.day_part(fiscal)?;
+                let (offset, rule) = match told {
+                    Toward::This => (0, "this-day-part"),
+                    Toward::Last if part == DayPart::Night || part == DayPart::Evening => (-1, "last-night"),
+                    Toward::Same | Toward::Following | Toward::Previous => {
+                        let meaning = Meaning::Unit { grain: Grain::Day, toward: told, clock: Some(Clock::Part(part)) };
+                        return Some(Found::new(start, fiscal + 1, meaning, "told-day-part"));
+                    }
+                    _ => return None,
+                };
+                Some(Found::new(start, fiscal + 1, Meaning::Today { offset, clock: Some(Clock::Part(part)) }, rule))
+            }
+            Term::Period if toward == Toward::Latest && self.is(fiscal, "period") => {
+                Some(Found::new(start, fiscal + 1, Meaning::Unit { grain: Grain::Quarter, toward, clock: None }, "latest-period"))
+            }
+            Term::Number | Term::Digits | Term::Few | Term::Several | Term::Couple | Term::Many | Term::Hundred | Term::Dozen
+                if !matches!(toward, Toward::Same | Toward::This) =>
+            {
+                self.course(start, next, toward)
+            }
+            _ => None,
+        }
+    }
+
+    /// A season, quarter, weekend, year … after `the`.
+    pub(super) fn the_unit(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.unit_of(at).or_else(|| self.unit_rule(at)) {
+            return Some(found);
+        }
+        let grain = self.unit_grain(at)?;
+        if self.is(at, "day") && self.is(at + 1, "before") && self.is(at + 2, "yesterday") {
+            return Some(Found::new(at, at + 3, Meaning::Today { offset: -2, clock: None }, "day-before-yesterday"));
+        }
+        if self.is(at, "day") && self.is(at + 1, "after") && self.is(at + 2, "tomorrow") {
+            return Some(Found::new(at, at + 3, Meaning::Today { offset: 2, clock: None }, "day-after-tomorrow"));
+        }
+        // "the day before the vote", "the week after the attack"
+        if matches!(self.term(at + 1), Term::Before | Term::After) && self.singular(at) && grain >= Grain::Day {
+            return self.amount_rule(at);
+        }
+        let led = matches!(
+            self.before(at.wrapping_sub(1)),
+            Term::In | Term::For | Term::Of | Term::During | Term::By | Term::Over | Term::On | Term::Through
+        );
+        // "the year ended 30 June" is a stretch of its own.
+        if self.is(at, "year") && self.is_one_of(at + 1, &["ended", "ending"]) {
+            return Some(self.stretch(at, at + 1, grain, false));
+        }
+        let tight = self.is_mark(at + 1, b'-') && self.glued(at + 1);
+        let takes = match grain {
+            Grain::Quarter => !matches!(self.term(at + 1), Term::Of),
+            Grain::Week | Grain::Month | Grain::Year => led && !matches!(self.term(at + 1), Term::Of | Term::Old),
+            _ => false,
+        };
+        (takes && self.singular(at) && !tight)
+            .then(|| Found::new(at, at + 1, Meaning::Unit { grain, toward: Toward::Bare, clock: None }, "the-unit"))
+    }
+
+    /// `year-earlier`, `year-ago quarter`, `year-end`, `weekend`, and plural units alone.
+    pub(super) fn unit_rule(&self, at: usize) -> Option<Found> {
+        if self.term(at) == Term::Weekend {
+            let the = self.before(at) == Term::The;
+            return the.then(|| Found::calendar(at, at + 1, Part::Weekend, Year::None, "weekend"));
+        }
+        if self.term(at) == Term::YearEnd || self.is(at, "year") && self.is_mark(at + 1, b'-') && self.is(at + 2, "end") {
+            let end = if self.term(at) == Term::YearEnd { at + 1 } else { at + 3 };
+            let (end, year) = self.year(end).unwrap_or((end, Year::None));
+            return Some(Found::calendar(at, end, Part::Day { month: 12, day: 31 }, year, "year-end"));
+        }
+        if self.is(at, "year") {
+            let next = self.skip(at + 1, b'-');
+            if matches!(self.term(next), Term::Earlier | Term::Ago) && next > at + 1 && self.glued(next) {
+                let rest = next + 1;
+                let ago = Year::Ago(1);
+                if let Some(found) = self.explicit(rest)
+                    && let Meaning::Calendar { part: part @ (Part::Quarter(_) | Part::Half(_)), year: Year::None, .. } = found.meaning
+                {
+                    return Some(Found::calendar(at, found.end, part, ago, "year-ago-quarter"));
+                }
+                let named = self.is(rest, "quarter") || self.is(rest, "period");
+                if !named && self.before(at) == Term::The {
+                    return None;
+                }
+                return Some(Found::calendar(at, rest + usize::from(named), Part::Quarter(0), ago, "year-ago-quarter"));
+            }
+            let end = if self.term(next) == Term::Possessive { next + 1 } else { next };
+            if self.is(end, "end") && (end > at + 1 || matches!(self.before(at), Term::By | Term::About | Term::At | Term::Before)) {
+                return Some(
+                    Found::new(at, end + 1, Meaning::Unit { grain: Grain::Year, toward: Toward::Bare, clock: None }, "year-end")
+                        .modified(Some(Modifier::End)),
+                );
+            }
+        }
+        None
+    }
+
+    /// `the morning`, `the night of 3 May`, `the evening`.
+    pub(super) fn the_day_part(&self, at: usize) -> Option<Found> {
+        let part = self.day_part(at)?;
+        let clock = Clock::Part(part);
+        let hours = if self.is(at + 1, "hours") { at + 2 } else { at + 1 };
+        if matches!(self.term(hours), Term::Of | Term::On)
+            && let Some(found) = self.of_a_day(hours + 1)
+        {
+            let end = found.end;
+            return Some(found.from(at).at(clock, end));
+        }
+        if matches!(self.term(at + 1), Term::Before | Term::After) && self.term(at + 2) == Term::Deictic {
+            return None;
+        }
+        None
+    }
+
+    /// `the day before yesterday`, `the early hours of`, and what else follows `the` with an ordinary word between.
+    pub(super) fn the_other(&self, at: usize) -> Option<Found> {
+        if self.is_one_of(at, &["latter", "former", "first", "early"]) && matches!(self.term(at + 1), Term::Half)
+            || self.is(at, "latter") && self.is(at + 1, "part")
+        {
+            let half = self.term(at + 1) == Term::Half;
+            if self.term(at + 2) == Term::Of
+                && let Some(found) = self.phased(at + 3)
+            {
+                if half && let Meaning::Calendar { part: Part::Year, year, .. } = found.meaning {
+                    return Some(Found::calendar(at, found.end, Part::Half(2), year, "half-year"));
+                }
+                return Some(found.from(at).modified(Some(Modifier::End)));
+            }
+        }
+        if self.is(at, "near") && (self.term(at + 1) == Term::FutureNoun || self.is(at + 1, "term")) {
+            return self.vague_future(at, at + 2);
+        }
+        self.explicit(at)
+    }
+
+    /// `turn of the year`.
+    pub(super) fn turn_of_year(&self, at: usize) -> Option<Found> {
+        if self.term(at + 1) != Term::Of || self.term(at + 2) != Term::The || !self.is(at + 3, "year") {
+            return None;
+        }
+        let mut found = Found::new(at, at + 4, Meaning::Unit { grain: Grain::Year, toward: Toward::Bare, clock: None }, "turn-of-year");
+        found.phase = Some(Phase::Turn);
+        Some(found.modified(Some(Modifier::Start)))
+    }
+
+    /// `early 1998`, `late last week`, `earlier this year`, `the end of March`, `mid-2015`, `later that day`.
+    pub(super) fn phase(&self, at: usize) -> Option<Found> {
+        let word = self.term(at);
+        let (modifier, phase) = match word {
+            Term::Early => (Modifier::Start, Phase::Early),
+            Term::Late => (Modifier::End, Phase::Late),
+            Term::Mid | Term::Middle => (Modifier::Mid, Phase::Mid),
+            Term::Earlier => (Modifier::Start, Phase::Earlier),
+            Term::Later => (Modifier::End, Phase::Later),
+            Term::Beginning => (Modifier::Start, Phase::Begin),
+            _ => (Modifier::End, Phase::End),
+        };
+        let article = self.before(at) == Term::The;
+        let next = match word {
+            Term::Beginning | Term::End | Term::Middle => {
+                if self.term(at + 1) != Term::Of || !article && word != Term::Beginning && word != Term::End {
+                    return None;
+                }
+                at + 2
+            }
+            Term::Mid => self.skip(at + 1, b'-'),
+            _ if self.is_mark(at + 1, b'-') && self.glued(at + 1) => at + 2,
+            // "early in 1990", "late in the year", "the early part of 1990"
+            _ if matches!(self.term(at + 1), Term::In | Term::On) => at + 2,
+            _ if self.is(at + 1, "part") && self.term(at + 2) == Term::Of => at + 3,
+            // "the early morning hours of 3 May"
+            _ => at + 1,
+        };
+        let mut found = self.phased(next)?;
+        let clocked = matches!(found.meaning, Meaning::Today { clock: Some(_), .. });
+        if clocked && word == Term::Mid {
+            return Some(found.from(at).modified(Some(Modifier::Mid)));
+        }
+        // "earlier May" is nothing; "earlier" wants `this`, `that`, a day.
+        if matches!(word, Term::Earlier | Term::Later) {
+            let pointed = matches!(
+                self.term(next),
+                Term::This | Term::That | Term::Deictic | Term::Weekday | Term::Last | Term::The | Term::Same | Term::Next
+            );
+            let in_the = next == at + 1 || matches!(self.term(at + 1), Term::In | Term::On);
+            if !pointed || !in_the {
+                return None;
+            }
+        }
+        if self.term(next) == Term::Month && matches!(word, Term::Early | Term::Late) && !self.capital(next) {
+            return None;
+        }
+        found.phase = Some(phase);
+        Some(found.from(at).modified(Some(modifier)))
+    }
+
+    /// `today`, `yesterday morning`, `tonight`, `noon Friday`, `midnight`.
+    pub(super) fn day_words(&self, at: usize) -> Option<Found> {
+        match self.term(at) {
+            Term::Deictic => {
+                let found = Found::new(at, at + 1, Meaning::Today { offset: self.value(at).into(), clock: None }, "day-from-today");
+                Some(self.with_day_part(found))
+            }
+            Term::Tonight => {
+                Some(Found::new(at, at + 1, Meaning::Today { offset: 0, clock: Some(Clock::Part(DayPart::Night)) }, "tonight"))
+            }
+            Term::Overnight => {
+                let verb = !matches!(self.term(at + 1), Term::Other) || self.all.get(at + 1).is_some_and(|next| !next.glued());
+                verb.then(|| Found::new(at, at + 1, Meaning::Today { offset: 0, clock: Some(Clock::Part(DayPart::Night)) }, "overnight"))
+            }
+            Term::DayPart => {
+                let part = self.day_part(at)?;
+                let clock = Clock::Part(part);
+                let next = if matches!(self.term(at + 1), Term::On | Term::Of) { at + 2 } else { at + 1 };
+                if let Some(found) = self.of_a_day(next) {
+                    let end = found.end;
+                    return Some(found.from(at).at(clock, end));
+                }
+                if self.term(next) == Term::Deictic {
+                    return self.day_words(next).map(|found| {
+                        let end = found.end;
+                        found.from(at).at(clock, end)
+                    });
+                }
+                let sharp = matches!(part, DayPart::Noon | DayPart::Midnight)
+                    && matches!(
+                        self.before(at),
+                        Term::At | Term::By | Term::Until | Term::Before | Term::After | Term::About | Term::Since
+                    );
+                let mid = self.before(at) == Term::Mid || self.is_mark(at.wrapping_sub(1), b'-') && self.before(at - 1) == Term::Mid;
+                if part == DayPart::Night && self.before(at) == Term::At {
+                    return Some(Found::new(at, at + 1, Meaning::Set("XXXX-XX-XXTNI".to_owned()), "at-night"));
+                }
+                (sharp || mid).then(|| Found::new(at, at + 1, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
+            }
+            _ => None,
+        }
+    }
+
+    /// A day with the part of the day that follows it: `Friday night`, `yesterday afternoon`.
+    pub(super) fn with_day_part(&self, found: Found) -> Found {
+        match self.day_part(found.end) {
+            Some(part) => {
+                let end = found.end + 1;
+                found.at(Clock::Part(part), end)
+            }
+            None => found,
+        }
+    }
+}
+
+fn rule_of(toward: Toward) -> &'static str {
+    match toward {
+        Toward::Bare => "the-unit",
+        Toward::Last => "last-unit",
+        Toward::This => "this-unit",
+        Toward::Next => "next-unit",
+        Toward::Same => "same-unit",
+        Toward::Following => "following-unit",
+        Toward::Previous => "previous-unit",
+        Toward::Latest => "latest-unit",
+    }
+}

@@ -1,0 +1,94 @@
+//! The whole tagger on sentences: values against publication dates, and texts of any kind.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    text::{Article, Stated},
+    timeline::How,
+};
+
+fn tag(published: &str, text: &str) -> Vec<Timex> {
+    let stated = (!published.is_empty()).then(|| Stated { value: published.to_owned(), by: "test".to_owned() });
+    let article = Article { published: stated, text: text.to_owned(), ..Article::default() };
+    let found = find(text);
+    let (published, problem) = publication(&article, &found);
+    assert_eq!(problem, None);
+    resolve(text, &found, &published)
+}
+
+/// Each line: words that are tagged, value, EDTF.
+fn lines(published: &str, text: &str) -> Vec<String> {
+    let edtf = |timex: &Timex| timex.interval.map_or_else(|| "-".to_owned(), |interval| interval.to_string());
+    tag(published, text).iter().map(|timex| format!("{} | {} | {}", timex.span.of(text), timex.value, edtf(timex))).collect()
+}
+
+#[test]
+fn news_counts_from_its_publication() {
+    for (text, wanted) in [
+        ("The minister resigned on Friday.", &["Friday | 2015-06-26 | 2015-06-26"][..]),
+        ("The court will rule on Friday.", &["Friday | 2015-07-03 | 2015-07-03"]),
+        ("Two men were arrested last week.", &["last week | 2015-W26 | [2015-06-22..2015-06-28]"]),
+        ("The bridge fell in March.", &["March | 2015-03 | 2015-03"]),
+        ("Prices rose earlier this year.", &["earlier this year | 2015 | [2015-01-01..2015-07-01]"]),
+        ("It was built four years ago.", &["four years ago | 2011 | 2011~"]),
+        ("A year ago, the dam broke.", &["A year ago | 2014 | 2014-07~"]),
+        ("The road has been closed since December 2014.", &["December 2014 | 2014-12 | 2014-12/.."]),
+        ("The fair lasted from 3 to 7 May.", &["3 | 2015-05-03 | 2015-05-03/2015-05-07", "7 May | 2015-05-07 | 2015-05-03/2015-05-07"]),
+        ("He ruled for 23 years.", &["23 years | P23Y | -"]),
+        (
+            "The strike began in April 2015. Three months later it was over.",
+            &["April 2015 | 2015-04 | 2015-04", "Three months | P3M | 2015-07~"],
+        ),
+    ] {
+        assert_eq!(lines("2015-07-01", text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_publication_range_leaves_open_what_it_cannot_tell() {
+    assert_eq!(lines("[2015-06-28..2015-07-04]", "Police arrested him on Friday."), ["Friday | 2015-WXX-5 | [2015-06-26..2015-07-03]"]);
+    assert_eq!(lines("[2015-06-28..2015-07-04]", "The bridge fell in March."), ["March | 2015-03 | 2015-03"]);
+    assert_eq!(lines("", "The town was attacked on March 7."), ["March 7 | XXXX-03-07 | XXXX-03-07"]);
+}
+
+#[test]
+fn an_event_can_be_the_anchor() {
+    let text = "Ten days after the flood on the coast, the army left.";
+    let all = tag("2015-07-01", text);
+    let offset = all[0].offset.unwrap();
+    assert_eq!((all[0].span.of(text), all[0].value.as_str()), ("Ten days", "P10D"));
+    assert_eq!((offset.count, offset.unit, offset.after), (10, Unit::Day, true));
+    assert_eq!(offset.anchor.unwrap().of(text), "the flood on the coast");
+}
+
+#[test]
+fn a_bad_publication_date_is_a_problem_and_not_an_anchor() {
+    let stated = Stated { value: "last Tuesday".to_owned(), by: "manifest".to_owned() };
+    let article = Article { id: "one".to_owned(), published: Some(stated), text: "It rained on Friday.".to_owned(), ..Article::default() };
+    let (published, problem) = publication(&article, &find(&article.text));
+    assert_eq!(published.how, How::Unknown);
+    assert_eq!(problem.unwrap().place, "one");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 512, ..ProptestConfig::default() })]
+    #[test]
+    fn any_text_is_tagged_on_character_borders(
+        pieces in prop::collection::vec(prop_oneof![
+            "\\PC{0,6}", Just("March".to_owned()), Just("2015".to_owned()), Just("Friday".to_owned()), Just("two".to_owned()), Just("days".to_owned()),
+            Just("the".to_owned()), Just("of".to_owned()), Just("last".to_owned()), Just("-".to_owned()), Just("’".to_owned()), Just("s".to_owned()),
+            Just("year".to_owned()), Just("BC".to_owned()), Just("26th".to_owned()), Just("first".to_owned()), Just("quarter".to_owned()),
+            Just("9999999999".to_owned()), Just("ago".to_owned()), Just("\n\n".to_owned()), Just(":".to_owned()), Just("p.m.".to_owned()),
+        ], 0..24),
+        glue in any::<bool>(),
+    ) {
+        let text = pieces.join(if glue { "" } else { " " });
+        let mut at = 0;
+        for timex in tag("2015-06", &text) {
+            prop_assert!(text.get(timex.span.start..timex.span.end).is_some_and(|words| !words.is_empty()));
+            prop_assert!(at <= timex.span.start);
+            at = timex.span.end;
+        }
+    }
+}

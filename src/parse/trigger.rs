@@ -1,0 +1,186 @@
+//! Finding the words that tell of events, and dividing a sentence among them.
+
+use super::{
+    lexicon::{Form, Lexicon, Pos, Trigger, Weight},
+    sentence::Sentence,
+    stance::{DETERMINERS, happened},
+};
+
+/// A trigger word where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found<'a> {
+    pub trigger: &'a Trigger,
+    pub form: Form,
+    /// Its tokens.
+    pub first: usize,
+    pub end: usize,
+    /// Where its phrase begins: a noun with what stands before it, a verb by itself.
+    pub start: usize,
+    /// `the attack`, `Friday's shooting`, `the Bardo massacre`: speaks of something already known.
+    pub definite: bool,
+    /// It tells of something that happened.
+    pub real: bool,
+    /// The clause that it stands in, as tokens.
+    pub clause: (usize, usize),
+}
+
+/// The triggers of a sentence, in order.
+pub fn triggers<'a>(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Vec<Found<'a>> {
+    let tokens = &sentence.tokens;
+    let clauses = clauses(sentence);
+    let mut out: Vec<Found<'a>> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let taken = !tokens[at].is_word || sentence.in_time(at) || sentence.entity_at(at).is_some();
+        let found = if taken { None } else { choose(sentence, at, lexicon) };
+        let Some((len, trigger, form)) = found else {
+            at += 1;
+            continue;
+        };
+        let (first, end) = (at, at + len);
+        let start = if trigger.pos == Pos::Noun { phrase_start(sentence, first) } else { first };
+        let clause = clauses.iter().copied().find(|(from, to)| (*from..*to).contains(&first)).unwrap_or((0, tokens.len()));
+        let definite = trigger.pos == Pos::Noun
+            && (tokens[start..first].iter().any(|token| token.is_any(DETERMINERS) || token.possessive) || (start..first).any(|n| sentence.entity_at(n).is_some() || sentence.in_time(n)))
+            && !tokens[start..first].iter().any(|token| token.is_any(&["a", "an", "another"]));
+        let real = happened(sentence, first, end, start, clause.0, trigger.pos, form);
+        out.push(Found { trigger, form, first, end, start, definite, real, clause });
+        at = end;
+    }
+    out
+}
+
+/// The reading of a word that fits its neighbours: after an article, an adjective or a preposition a noun, else a verb.
+fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option<(usize, &'a Trigger, Form)> {
+    let tokens = &sentence.tokens;
+    let mut all: Vec<(usize, &'a Trigger, Form)> = Vec::new();
+    for (len, trigger, form) in lexicon.triggers.all_at(tokens, at) {
+        if all.first().is_some_and(|(longest, ..)| len < *longest) {
+            break;
+        }
+        all.push((len, trigger, form));
+    }
+    let len = all.first()?.0;
+    let end = at + len;
+    // "fire brigade", "attack helicopter", "death toll", "training camp": the first of two nouns.
+    if tokens.get(end).is_some_and(|next| next.is_any(&["helicopter", "helicopters", "toll", "camp", "camps", "squad", "squads", "penalty", "row", "ground", "grounds", "cell", "campaign", "weapon", "weapons", "plan", "plans", "dog", "dogs"])) {
+        return None;
+    }
+    let noun = all.iter().find(|(_, trigger, _)| trigger.pos == Pos::Noun);
+    let verb = all.iter().find(|(_, trigger, _)| trigger.pos == Pos::Verb);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let nominal = before.is_some_and(|token| {
+        token.possessive
+            || token.is_any(DETERMINERS)
+            || token.is_any(&["a", "an", "of", "in", "after", "before", "another", "such", "deadly", "similar", "terrorist", "terror", "suicide", "car", "bomb", "recent", "latest", "beach", "museum", "hotel", "first", "second", "last", "for", "from", "since", "by", "with", "on"])
+            || token.is_number()
+    }) || at > 0 && (sentence.in_time(at - 1) && verb.is_none_or(|(_, _, form)| *form != Form::Past) || sentence.entity_at(at - 1).is_some() && verb.is_none_or(|(_, _, form)| matches!(form, Form::Base | Form::Present)));
+    let past = verb.filter(|(_, _, form)| matches!(form, Form::Past | Form::Participle));
+    if let (Some(noun), Some(verb)) = (noun, verb) {
+        let reading = match verb.2 {
+            // "shooting": a noun unless a form of "to be" or a comma leads to it.
+            Form::Ing if nominal => noun,
+            Form::Ing if before.is_none_or(|token| !token.is_word || token.is_any(&["was", "were", "is", "are", "been"])) => verb,
+            _ if nominal => noun,
+            Form::Base | Form::Present if before.is_some_and(|token| token.is_any(&["to", "will", "would", "could", "may", "might", "can", "should", "must", "they", "we", "i", "you", "who", "not"])) => verb,
+            Form::Base | Form::Present => noun,
+            _ => verb,
+        };
+        return Some(*reading);
+    }
+    past.or(noun).or(verb).copied()
+}
+
+/// Where a noun's phrase begins: back over adjectives, names, times and numbers to the article or the preposition.
+fn phrase_start(sentence: &Sentence, noun: usize) -> usize {
+    const STOPS: &[&str] = &[
+        "in", "on", "at", "of", "to", "from", "by", "with", "for", "after", "before", "since", "during", "and", "or", "but", "as", "that", "which", "who", "was", "were", "is", "are", "been", "be", "had",
+        "has", "have", "claimed", "said", "an", "a", "the", "into", "against", "about", "like", "when", "while", "launched", "over", "under", "between", "through", "until",
+    ];
+    let mut start = noun;
+    while start > 0 && noun - start < 8 {
+        let before = start - 1;
+        let token = &sentence.tokens[before];
+        if !token.is_word && !token.is("'") {
+            break;
+        }
+        if token.is_any(&["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "both"]) {
+            return before;
+        }
+        if sentence.entity_at(before).is_some() || sentence.in_time(before) || token.possessive {
+            start = before;
+            continue;
+        }
+        if token.is_any(STOPS) || token.lower.ends_with("ed") && noun - before > 2 || token.lower.ends_with("ly") {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+/// The clauses of a sentence as token ranges. A comma ends one where a new subject or conjunction follows; a relative clause with
+/// "which" or "that", and a participle ("killing 12"), stay with what they speak of.
+fn clauses(sentence: &Sentence) -> Vec<(usize, usize)> {
+    let tokens = &sentence.tokens;
+    let mut cuts = vec![0];
+    for at in 1..tokens.len() {
+        let token = &tokens[at];
+        let after_comma = tokens[at - 1].is(",");
+        let cut = token.is(";")
+            || token.is("—")
+            || token.is_any(&["while", "when", "although", "though", "because", "whereas"])
+            || token.is("but")
+            || token.is_any(&["after", "before"]) && !sentence.in_time(at) && !sentence.in_time(at - 1)
+            || after_comma && token.is_any(&["and", "as", "who", "whose", "where", "since"]) && !sentence.in_time(at)
+            || token.is(":") && at + 1 < tokens.len();
+        if cut && cuts.last() != Some(&at) {
+            cuts.push(at);
+        }
+    }
+    cuts.push(tokens.len());
+    cuts.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+/// The share of a sentence that belongs to each event it tells of: `(event trigger, its outcomes, token range)`.
+///
+/// A clause's main triggers divide it at the beginnings of their phrases; outcomes ("killing 12") belong to the main trigger of
+/// their clause, or of the clause before when they only go on with it, and are an event of their own where there is none.
+pub fn shares<'a>(sentence: &Sentence, found: &[Found<'a>]) -> Vec<Share<'a>> {
+    let mut out: Vec<Share<'a>> = Vec::new();
+    let own = |found: &Found<'_>| found.trigger.weight != Weight::Outcome;
+    let mut clauses: Vec<(usize, usize)> = found.iter().map(|found| found.clause).collect();
+    clauses.dedup();
+    for clause in clauses {
+        let here: Vec<&Found<'a>> = found.iter().filter(|found| found.clause == clause && found.real).collect();
+        let heads: Vec<&Found<'a>> = if here.iter().any(|found| own(found)) {
+            here.iter().copied().filter(|found| own(found)).collect()
+        } else {
+            here.first().copied().into_iter().collect()
+        };
+        for (n, head) in heads.iter().enumerate() {
+            let from = if n == 0 { clause.0 } else { head.start };
+            let to = heads.get(n + 1).map_or(clause.1, |next| next.start.max(head.end));
+            let outcomes = here.iter().copied().filter(|found| !own(found) && found.first != head.first && (from..to).contains(&found.first)).copied().collect();
+            out.push(Share { head: **head, outcomes, from, to });
+        }
+    }
+    // Clauses that tell of nothing go on with the one before.
+    let ends: Vec<usize> = out.iter().skip(1).map(|share| share.from).chain([sentence.tokens.len()]).collect();
+    for (share, next) in out.iter_mut().zip(ends) {
+        let between_is_silent = !found.iter().any(|found| (share.to..next).contains(&found.first));
+        if next > share.to && between_is_silent {
+            share.to = next;
+        }
+    }
+    out
+}
+
+/// One event's part of a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Share<'a> {
+    pub head: Found<'a>,
+    pub outcomes: Vec<Found<'a>>,
+    pub from: usize,
+    pub to: usize,
+}
