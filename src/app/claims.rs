@@ -1,5 +1,7 @@
 //! What the reports of an event say of it, gathered for the claims pane.
 
+use std::cmp::Reverse;
+
 use super::State;
 use crate::{
     time::{Interval, weekday_name},
@@ -23,9 +25,11 @@ pub struct Figure {
     pub cites: Vec<Cite>,
     /// Part of another figure.
     pub part: bool,
+    /// The least that it says.
+    pub least: u64,
 }
 
-/// All figures of one measure, the most reported first.
+/// All figures of one measure, the most reported first, of those the greatest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
     pub measure: Measure,
@@ -142,10 +146,10 @@ fn figures_of(state: &State, event: &Event, measure: Measure) -> Option<Figures>
                     figure.cites.push(cite);
                 }
             }
-            None => figures.push(Figure { text, cites: vec![cite], part: claim.part }),
+            None => figures.push(Figure { text, cites: vec![cite], part: claim.part, least: claim.min }),
         }
     }
-    figures.sort_by_key(|figure| (figure.part, std::cmp::Reverse(figure.cites.len())));
+    figures.sort_by_key(|figure| (figure.part, Reverse(figure.cites.len()), Reverse(figure.least)));
     (!figures.is_empty()).then(|| Figures { measure, figures, conflict: event.conflicts.contains(&measure) })
 }
 

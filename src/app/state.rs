@@ -177,9 +177,17 @@ impl State {
         self.lane_index = None;
         self.places = timeline.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect();
         self.timeline = timeline;
-        self.report = 0;
         self.matches = self.find.select_in(&self.index);
+        let (selected, report, top) = (self.selected.clone(), self.report, self.source_top);
+        self.report = 0;
         self.refilter();
+        // Whoever comes back from the editor finds the passage where it was.
+        if selected.is_some() && self.selected == selected {
+            self.report = report.min(self.selected_event().map_or(0, |event| event.mentions.len().saturating_sub(1)));
+            let length =
+                self.mention().and_then(|mention| self.timeline.articles.get(mention.article)).map_or(0, |article| article.text.len());
+            self.source_top = top.min(length);
+        }
     }
 
     /// The zoom at which most is seen, with the event that matters most selected if it is there.

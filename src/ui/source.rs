@@ -51,7 +51,7 @@ fn draw(state: &State, pen: &mut Pen, title: Area, area: Area, focused: bool) ->
     pen.title(title, &titles(state, mention, article), focused);
     let area = match &article.digest_of {
         // A digest says so itself wherever there is a row for it.
-        Some(original) if area.height >= 8 => {
+        Some(original) if area.height >= 10 => {
             pen.line(area, &[(format!("a digest, not the article; the original: {original}"), Role::Dim)]);
             Area { y: area.y + 1, height: area.height - 1, ..area }
         }

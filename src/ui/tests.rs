@@ -193,18 +193,6 @@ fn measure() {
 }
 
 #[test]
-#[ignore = "for looking by hand"]
-fn look() {
-    let sizes = std::env::var("SIZES").unwrap_or("80x24".to_owned());
-    let keys = std::env::var("KEYS").unwrap_or_default();
-    for size in sizes.split(' ') {
-        let (width, height) = size.split_once('x').unwrap();
-        let (width, height) = (width.parse().unwrap(), height.parse().unwrap());
-        println!("=== {size}\n{}", print(&after(&keys, width, height), &Theme::new(true, false), width, height));
-    }
-}
-
-#[test]
 fn any_script_stays_in_its_columns() {
     let mut timeline = fixture::timeline();
     let titles = [

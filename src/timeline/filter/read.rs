@@ -109,11 +109,11 @@ fn field_test(name: &str, value: &str, at: usize) -> Result<Test, FilterError> {
             let interval = date(&lower, bare, value_at)?;
             Ok(if lower == "from" { Test::From(interval) } else { Test::To(interval) })
         }
-        "prec" => match Unit::ALL.into_iter().find(|unit| unit.name() == bare) {
+        "prec" => match named(&Unit::ALL, Unit::name, bare) {
             Some(unit) => Ok(Test::Precision(unit)),
             None => Err(error(value_at, format!("prec:{bare} is no precision; expected {}", list(Unit::ALL.map(Unit::name))))),
         },
-        "is" => match Property::ALL.into_iter().find(|property| property.name() == bare) {
+        "is" => match named(&Property::ALL, Property::name, bare) {
             Some(property) => Ok(Test::Is(property)),
             None => Err(error(value_at, format!("is:{bare} is not known; expected {}", list(Property::ALL.map(Property::name))))),
         },
@@ -122,6 +122,13 @@ fn field_test(name: &str, value: &str, at: usize) -> Result<Test, FilterError> {
             Err(error(at, format!("{name}: is no field; expected {}", list(fields))))
         }
     }
+}
+
+/// The one of a list that has this name, or the only one whose name begins so: a query is read while it is typed.
+fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, written: &str) -> Option<T> {
+    let mut begun = all.iter().copied().filter(|one| !written.is_empty() && name(*one).starts_with(written));
+    let exact = all.iter().copied().find(|one| name(*one) == written);
+    exact.or_else(|| begun.next().filter(|_| begun.next().is_none()))
 }
 
 fn date(field: &str, value: &str, at: usize) -> Result<Interval, FilterError> {

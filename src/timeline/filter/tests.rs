@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::timeline::{Timeline, fixture};
 
@@ -22,6 +24,7 @@ fn queries_keep_the_events_they_ask_for() {
         ("place:\"ben harra\"", &["Assault on Ben Harra"]),
         ("is:undated", &["Ministers meet the envoy"]),
         ("is:conflict", &["Gunman kills 38|39 at a hotel"]),
+        ("is:c", &["Gunman kills 38|39 at a hotel"]),
         ("kind:political | kind:clash", &["Amalia becomes independent", "Assault on Ben Harra"]),
         ("from:2016", &["Fighters trained over the border", "State of emergency", "Assault on Ben Harra"]),
         ("to:1999 !is:undated", &["Amalia becomes independent", "Suspect left for Sidria"]),
@@ -84,4 +87,19 @@ fn the_letters_that_match_are_lit() {
     assert_eq!(lit("htl", "a hotel"), ["h", "t", "l"]);
     assert_eq!(lit("!hotel", "a hotel"), Vec::<String>::new());
     assert_eq!(lit("'raid kind:law", "Raids and raid"), ["Raid", "raid"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_text_is_a_query_or_an_error_within_it(text in "([a-z:!'^$|\"é日 -]|place:|from:|is:|2015|\u{301}){0,14}") {
+        match Filter::parse(&text) {
+            Ok(_) => {}
+            Err(error) => prop_assert!(error.at <= text.len() && error.part.start <= text.len(), "{error:?}"),
+        }
+        let (usable, _) = Filter::parse_usable(&text);
+        if let Some((filter, rest)) = usable {
+            prop_assert_eq!(Filter::parse(&rest), Ok(filter));
+        }
+    }
 }

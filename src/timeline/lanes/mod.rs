@@ -255,41 +255,40 @@ impl Row {
         }
     }
 
+    /// What is not known as finely as a column, or lasts longer than one.
     fn stretch(&mut self, when: &Interval, conflict: bool, selected: bool) {
         let last = i64::from(self.axis.width) - 1;
         let (from, to) = (when.earliest().map(|day| self.axis.column(day)), when.latest().map(|day| self.axis.last_column(day)));
-        let (fill, begin, end) = match when.extent() {
-            Extent::Throughout => (Mark::Throughout, Mark::Begin, Mark::End),
-            Extent::Within => (Mark::Somewhere, Mark::Somewhere, Mark::Somewhere),
-        };
-        match (from, to) {
-            (Some(from), Some(to)) => {
-                for column in from.max(0)..=to.min(last) {
-                    self.put(column, fill, selected);
-                }
-                self.put(from, if selected { Mark::SelectLeft } else { begin }, selected);
-                self.put(to, if selected { Mark::SelectRight } else { end }, selected);
+        let (left, right) = (from.unwrap_or(0), to.unwrap_or(last));
+        let mut fill = |mark| (left.max(0)..=right.min(last)).for_each(|column| self.put(column, mark, selected));
+        match (when.extent(), from, to) {
+            (Extent::Within, Some(_), Some(_)) => fill(Mark::Somewhere),
+            (Extent::Within, None, _) => {
+                self.put(right - 1, Mark::Until, selected);
+                self.put(right, Mark::Events(1), selected);
             }
-            (None, Some(to)) if when.extent() == Extent::Within => {
-                self.put(to - 1, Mark::Until, selected);
-                self.put(to, Mark::Events(1), selected);
+            (Extent::Within, Some(_), None) => {
+                self.put(left, Mark::Events(1), selected);
+                self.put(left + 1, Mark::Since, selected);
             }
-            (Some(from), None) if when.extent() == Extent::Within => {
-                self.put(from, Mark::Events(1), selected);
-                self.put(from + 1, Mark::Since, selected);
-            }
-            (from, to) => {
-                let (left, right) = (from.unwrap_or(0), to.unwrap_or(last));
-                for column in left.max(0)..=right.min(last) {
-                    self.put(column, Mark::Throughout, selected);
-                }
+            (Extent::Throughout, from, to) => {
+                fill(Mark::Throughout);
                 self.put(left, if from.is_some() { Mark::Begin } else { Mark::OpenLeft }, selected);
                 self.put(right, if to.is_some() { Mark::End } else { Mark::OpenRight }, selected);
             }
         }
+        // Its ends and its middle take the signs of selection and conflict, unless it is too short to keep any of its own.
+        let is_short = right - left < 3;
+        let bounded = from.is_some() && to.is_some();
+        if selected && bounded {
+            let out = i64::from(is_short);
+            self.put(left - out, Mark::SelectLeft, true);
+            self.put(right + out, Mark::SelectRight, true);
+        }
         if conflict {
-            let (left, right) = (from.unwrap_or(0).max(0), to.unwrap_or(last).min(last));
-            self.put((left + right) / 2, Mark::Conflict, selected);
+            let after = right + 1 + i64::from(selected);
+            let middle = (left.max(0) + right.min(last)) / 2;
+            self.put(if is_short { after } else { middle }, Mark::Conflict, selected);
         }
     }
 
