@@ -20,10 +20,16 @@ pub struct Entity {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
-    Place { place: Place, kind: PlaceKind },
+    Place {
+        place: Place,
+        kind: PlaceKind,
+    },
     /// `Tunisian`: says which country, not where.
     Adjective(Place),
-    Group { name: String, kind: GroupKind },
+    Group {
+        name: String,
+        kind: GroupKind,
+    },
     Person(String),
 }
 
@@ -100,7 +106,11 @@ fn covered_by_lexicon(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Option
     let mut at = 0;
     while at < tokens.len() {
         let group = lexicon.groups.longest_at(text, tokens, at).map_or(0, |found| found.0);
-        let place = if tokens[at].capital { lexicon.places.longest_at(tokens, at).filter(|found| found.1[0].by_hand).map_or(0, |found| found.0) } else { 0 };
+        let place = if tokens[at].capital {
+            lexicon.places.longest_at(tokens, at).filter(|found| found.1[0].by_hand).map_or(0, |found| found.0)
+        } else {
+            0
+        };
         let adjective = lexicon.places.adjective_at(tokens, at).filter(|_| tokens[at].capital).map_or(0, |found| found.0);
         let len = group.max(place).max(adjective);
         covered[at..at + len].fill(true);
@@ -119,7 +129,11 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
             continue;
         }
         let group = lexicon.groups.longest_at(text, tokens, at);
-        let place = tokens[at].capital.then(|| lexicon.places.longest_at(tokens, at)).flatten().or_else(|| the_capital(tokens, at, context, lexicon));
+        let place = tokens[at]
+            .capital
+            .then(|| lexicon.places.longest_at(tokens, at))
+            .flatten()
+            .or_else(|| the_capital(tokens, at, context, lexicon));
         let adjective = tokens[at].capital.then(|| lexicon.places.adjective_at(tokens, at)).flatten();
         let group_len = group.as_ref().map_or(0, |found| found.0);
         let place_len = place.as_ref().map_or(0, |found| found.0);
@@ -129,7 +143,9 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
         } else {
             None
         };
-        let found = found.or_else(|| place.filter(|_| place_len >= adjective_len).and_then(|(len, all)| Some((len, place_meant(all, tokens, at, len, context)?))));
+        let found = found.or_else(|| {
+            place.filter(|_| place_len >= adjective_len).and_then(|(len, all)| Some((len, place_meant(all, tokens, at, len, context)?)))
+        });
         let found = found.or_else(|| adjective.map(|(len, country)| (len, What::Adjective(country.place))));
         let found = found.or_else(|| generic_force(tokens, at, &out, context, lexicon));
         match found {
@@ -157,7 +173,10 @@ fn the_capital(tokens: &[Token], at: usize, context: &Context, lexicon: &Lexicon
     }
     let before = &tokens[at - 1];
     // "capital gains" and "capital punishment" are none.
-    if tokens.get(at + 1).is_some_and(|next| next.is_any(&["punishment", "gains", "city", "market", "markets", "investment", "flows", "letters"])) {
+    if tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_any(&["punishment", "gains", "city", "market", "markets", "investment", "flows", "letters"]))
+    {
         return None;
     }
     let country = if before.possessive && !before.is("country") && !before.is("nation") {
@@ -172,10 +191,11 @@ fn the_capital(tokens: &[Token], at: usize, context: &Context, lexicon: &Lexicon
     Some((1, vec![lexicon.places.capital(&country)?]))
 }
 
-const SPEECH: [&str; 12] = ["said", "says", "told", "tells", "added", "asked", "argued", "wrote", "explained", "complained", "lamented", "recalled"];
+const SPEECH: [&str; 12] =
+    ["said", "says", "told", "tells", "added", "asked", "argued", "wrote", "explained", "complained", "lamented", "recalled"];
 const LOCATIVE: [&str; 24] = [
-    "in", "at", "near", "from", "to", "of", "around", "outside", "inside", "into", "towards", "toward", "across", "between", "and", "through", "over", "around", "via",
-    "on", "for", "reached", "leaving", "within",
+    "in", "at", "near", "from", "to", "of", "around", "outside", "inside", "into", "towards", "toward", "across", "between", "and",
+    "through", "over", "around", "via", "on", "for", "reached", "leaving", "within",
 ];
 
 /// Which place a name means here, or `None` where it is no place at all.
@@ -186,7 +206,8 @@ fn place_meant(all: Vec<Toponym>, tokens: &[Token], at: usize, len: usize, conte
     let country_follows = next.is_some_and(|mark| mark.is(",")).then(|| tokens.get(at + len + 1)).flatten();
     if len == 1 {
         // "Michael Jordan", "Jordan Smith", "Hassan Homs": a name beside a capitalised word is part of a longer one.
-        let name_before = before.is_some_and(|word| word.capital && word.is_word && at >= 2 && !word.possessive && !is_lead_word(word) && !tokens[at].joined);
+        let name_before = before
+            .is_some_and(|word| word.capital && word.is_word && at >= 2 && !word.possessive && !is_lead_word(word) && !tokens[at].joined);
         if name_before && !before.is_some_and(|word| is_direction(word)) {
             return None;
         }
@@ -199,13 +220,17 @@ fn place_meant(all: Vec<Toponym>, tokens: &[Token], at: usize, len: usize, conte
         }
     }
     if !by_hand {
-        let stands = before.is_some_and(|word| word.is_any(&LOCATIVE)) || country_follows.is_some_and(|word| word.capital && all.iter().any(|one| crate::text::fold(one.place.country()).starts_with(&word.lower)));
+        let stands = before.is_some_and(|word| word.is_any(&LOCATIVE))
+            || country_follows
+                .is_some_and(|word| word.capital && all.iter().any(|one| crate::text::fold(one.place.country()).starts_with(&word.lower)));
         if !stands {
             return None;
         }
     }
     let fits = |one: &Toponym| -> (usize, usize, bool, u64) {
-        let named_after = country_follows.is_some_and(|word| one.place.within.iter().any(|outer| crate::text::fold(outer).split(' ').next() == Some(word.lower.as_str())));
+        let named_after = country_follows.is_some_and(|word| {
+            one.place.within.iter().any(|outer| crate::text::fold(outer).split(' ').next() == Some(word.lower.as_str()))
+        });
         (usize::from(named_after), context.weight(one.place.country()), one.by_hand, one.population)
     };
     // The first of equals: tables list the usual meaning first.
@@ -226,22 +251,132 @@ fn place_meant(all: Vec<Toponym>, tokens: &[Token], at: usize, len: usize, conte
 /// Words that are capitalised only because a sentence or a title begins with them.
 fn is_lead_word(word: &Token) -> bool {
     word.is_any(&[
-        "in", "at", "the", "on", "from", "near", "and", "after", "before", "when", "while", "for", "to", "of", "a", "an", "as", "but", "with", "by", "since", "president", "minister", "king", "queen",
-        "prince", "mayor", "governor", "outside", "inside", "most", "many", "some", "all", "both", "neither", "resort", "city", "town", "mount", "north", "south", "east", "west", "central", "northern",
-        "southern", "eastern", "western", "between", "across", "around", "meanwhile", "last", "this", "that", "these", "those", "like", "unlike", "until", "during", "under", "over",
+        "in",
+        "at",
+        "the",
+        "on",
+        "from",
+        "near",
+        "and",
+        "after",
+        "before",
+        "when",
+        "while",
+        "for",
+        "to",
+        "of",
+        "a",
+        "an",
+        "as",
+        "but",
+        "with",
+        "by",
+        "since",
+        "president",
+        "minister",
+        "king",
+        "queen",
+        "prince",
+        "mayor",
+        "governor",
+        "outside",
+        "inside",
+        "most",
+        "many",
+        "some",
+        "all",
+        "both",
+        "neither",
+        "resort",
+        "city",
+        "town",
+        "mount",
+        "north",
+        "south",
+        "east",
+        "west",
+        "central",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "between",
+        "across",
+        "around",
+        "meanwhile",
+        "last",
+        "this",
+        "that",
+        "these",
+        "those",
+        "like",
+        "unlike",
+        "until",
+        "during",
+        "under",
+        "over",
     ])
 }
 
 fn is_direction(word: &Token) -> bool {
-    word.is_any(&["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower", "mount", "port", "saint", "st", "new", "old"])
+    word.is_any(&[
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower", "mount",
+        "port", "saint", "st", "new", "old",
+    ])
 }
 
 /// Capitalised words that may follow a place's name without making it a person's.
 fn is_generic_after(word: &Token) -> bool {
     word.is_any(&[
-        "museum", "hotel", "university", "airport", "square", "province", "state", "city", "town", "region", "district", "governorate", "mountains", "river", "valley", "island", "islands", "street",
-        "avenue", "mosque", "church", "cathedral", "palace", "prison", "hospital", "stadium", "market", "park", "beach", "governor", "president", "minister", "ministry", "police", "army", "government",
-        "attack", "friday", "monday", "tuesday", "wednesday", "thursday", "saturday", "sunday", "cnn", "reuters", "ap", "afp", "spring",
+        "museum",
+        "hotel",
+        "university",
+        "airport",
+        "square",
+        "province",
+        "state",
+        "city",
+        "town",
+        "region",
+        "district",
+        "governorate",
+        "mountains",
+        "river",
+        "valley",
+        "island",
+        "islands",
+        "street",
+        "avenue",
+        "mosque",
+        "church",
+        "cathedral",
+        "palace",
+        "prison",
+        "hospital",
+        "stadium",
+        "market",
+        "park",
+        "beach",
+        "governor",
+        "president",
+        "minister",
+        "ministry",
+        "police",
+        "army",
+        "government",
+        "attack",
+        "friday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "saturday",
+        "sunday",
+        "cnn",
+        "reuters",
+        "ap",
+        "afp",
+        "spring",
     ])
 }
 
@@ -295,14 +430,24 @@ fn generic_force(tokens: &[Token], at: usize, before: &[Entity], context: &Conte
         (&["authorities"], "government", GroupKind::Government),
         (&["coalition"], "coalition", GroupKind::Force),
     ];
-    let (words, name, kind) = GENERIC.iter().find(|(words, ..)| words.iter().enumerate().all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.is(word))))?;
+    let (words, name, kind) = GENERIC
+        .iter()
+        .find(|(words, ..)| words.iter().enumerate().all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.is(word))))?;
     let end = at + words.len();
     // "military posts", "police officers", "government building": the noun behind is what is meant.
     let last = tokens[end - 1].lower.as_str();
     if matches!(last, "military" | "police" | "army" | "government" | "coalition") {
         let next = tokens.get(end);
-        let stands_alone = tokens[end - 1].possessive || next.is_none_or(|next| !next.is_word || is_verb_like(next) || next.is_any(&["and", "or", "in", "on", "at", "for", "to", "by", "of", "with", "who", "that", "after", "before", "from"]));
-        if !stands_alone || (last == "military" && !at.checked_sub(1).is_some_and(|before| tokens[before].is("the") || tokens[before].possessive)) {
+        let stands_alone = tokens[end - 1].possessive
+            || next.is_none_or(|next| {
+                !next.is_word
+                    || is_verb_like(next)
+                    || next
+                        .is_any(&["and", "or", "in", "on", "at", "for", "to", "by", "of", "with", "who", "that", "after", "before", "from"])
+            });
+        if !stands_alone
+            || (last == "military" && !at.checked_sub(1).is_some_and(|before| tokens[before].is("the") || tokens[before].possessive))
+        {
             return None;
         }
     }
@@ -314,26 +459,143 @@ fn generic_force(tokens: &[Token], at: usize, before: &[Entity], context: &Conte
             _ => None,
         })
         .or_else(|| context.main_country().map(str::to_owned))?;
-    let listed = lexicon.groups.iter().find(|entry| entry.country == country && entry.name.ends_with(name) && entry.name.len() <= country.len() + name.len() + 6);
+    let listed = lexicon
+        .groups
+        .iter()
+        .find(|entry| entry.country == country && entry.name.ends_with(name) && entry.name.len() <= country.len() + name.len() + 6);
     let name = listed.map_or_else(|| format!("{country}: {name}"), |entry| entry.name.to_owned());
     Some((words.len(), What::Group { name, kind: *kind }))
 }
 
 fn is_verb_like(token: &Token) -> bool {
-    token.lower.ends_with("ed") || token.is_any(&["is", "was", "were", "are", "has", "had", "have", "will", "would", "could", "said", "says", "shot", "killed", "fought", "took", "held", "did"])
+    token.lower.ends_with("ed")
+        || token.is_any(&[
+            "is", "was", "were", "are", "has", "had", "have", "will", "would", "could", "said", "says", "shot", "killed", "fought", "took",
+            "held", "did",
+        ])
 }
 
 const TITLES: [&str; 42] = [
-    "president", "minister", "prime", "foreign", "defense", "defence", "interior", "king", "queen", "prince", "sheikh", "sheik", "general", "gen", "col", "colonel", "capt", "captain", "lt", "sgt",
-    "maj", "major", "dr", "mr", "mrs", "ms", "prof", "professor", "ambassador", "senator", "sen", "rep", "gov", "governor", "mayor", "secretary", "judge", "chief", "pope", "imam", "former", "leader",
+    "president",
+    "minister",
+    "prime",
+    "foreign",
+    "defense",
+    "defence",
+    "interior",
+    "king",
+    "queen",
+    "prince",
+    "sheikh",
+    "sheik",
+    "general",
+    "gen",
+    "col",
+    "colonel",
+    "capt",
+    "captain",
+    "lt",
+    "sgt",
+    "maj",
+    "major",
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "prof",
+    "professor",
+    "ambassador",
+    "senator",
+    "sen",
+    "rep",
+    "gov",
+    "governor",
+    "mayor",
+    "secretary",
+    "judge",
+    "chief",
+    "pope",
+    "imam",
+    "former",
+    "leader",
 ];
 const PARTICLES: [&str; 16] = ["al", "el", "ibn", "bin", "ben", "bint", "abu", "de", "del", "la", "van", "von", "der", "da", "dos", "e"];
 /// A capitalised run with one of these is an organisation, a thing or a time.
 const NOT_A_PERSON: [&str; 74] = [
-    "university", "college", "institute", "center", "centre", "council", "ministry", "department", "agency", "committee", "commission", "court", "party", "front", "army", "brigade", "movement",
-    "union", "association", "organization", "organisation", "group", "forces", "force", "police", "museum", "hotel", "street", "avenue", "square", "airport", "bank", "company", "corp", "inc", "ltd",
-    "international", "national", "united", "world", "daily", "times", "post", "news", "press", "herald", "examiner", "journal", "magazine", "radio", "tv", "television", "country", "risk", "security",
-    "studies", "research", "state", "states", "republic", "kingdom", "islamic", "middle", "spring", "revolution", "war", "east", "west", "north", "south", "church", "mosque", "day", "network",
+    "university",
+    "college",
+    "institute",
+    "center",
+    "centre",
+    "council",
+    "ministry",
+    "department",
+    "agency",
+    "committee",
+    "commission",
+    "court",
+    "party",
+    "front",
+    "army",
+    "brigade",
+    "movement",
+    "union",
+    "association",
+    "organization",
+    "organisation",
+    "group",
+    "forces",
+    "force",
+    "police",
+    "museum",
+    "hotel",
+    "street",
+    "avenue",
+    "square",
+    "airport",
+    "bank",
+    "company",
+    "corp",
+    "inc",
+    "ltd",
+    "international",
+    "national",
+    "united",
+    "world",
+    "daily",
+    "times",
+    "post",
+    "news",
+    "press",
+    "herald",
+    "examiner",
+    "journal",
+    "magazine",
+    "radio",
+    "tv",
+    "television",
+    "country",
+    "risk",
+    "security",
+    "studies",
+    "research",
+    "state",
+    "states",
+    "republic",
+    "kingdom",
+    "islamic",
+    "middle",
+    "spring",
+    "revolution",
+    "war",
+    "east",
+    "west",
+    "north",
+    "south",
+    "church",
+    "mosque",
+    "day",
+    "network",
 ];
 
 /// Runs of capitalised words that no lexicon knows: the shape of a name. Token ranges.
@@ -353,7 +615,11 @@ fn name_runs(tokens: &[Token], covered: &[bool]) -> Vec<(usize, usize)> {
             if starts(next) || tokens[next].joined && tokens[next].is_word && !covered[next] {
                 next += 1;
                 end = next;
-            } else if tokens[next].is_any(&PARTICLES) && next + 1 < tokens.len() && (starts(next + 1) || tokens[next + 1].is_any(&PARTICLES)) && !covered[next] {
+            } else if tokens[next].is_any(&PARTICLES)
+                && next + 1 < tokens.len()
+                && (starts(next + 1) || tokens[next + 1].is_any(&PARTICLES))
+                && !covered[next]
+            {
                 next += 1;
             } else {
                 break;
@@ -399,7 +665,9 @@ fn add_people(tokens: &[Token], text: &str, taken: &[bool], context: &Context, o
 fn add_self_named(tokens: &[Token], text: &str, out: &mut Vec<Entity>) {
     for at in 0..tokens.len() {
         let named = tokens[at].is("itself") && at > 0 && tokens[at - 1].is_any(&["calling", "called", "calls"])
-            || tokens[at].is_any(&["called", "named"]) && at > 0 && tokens[at - 1].is_any(&["group", "cell", "militia", "brigade", "faction", "organization", "organisation"]);
+            || tokens[at].is_any(&["called", "named"])
+                && at > 0
+                && tokens[at - 1].is_any(&["group", "cell", "militia", "brigade", "faction", "organization", "organisation"]);
         if !named {
             continue;
         }
@@ -408,7 +676,9 @@ fn add_self_named(tokens: &[Token], text: &str, out: &mut Vec<Entity>) {
             first += 1;
         }
         let mut end = first;
-        while tokens.get(end).is_some_and(|token| token.is_word && (token.capital || token.joined || token.is_any(&PARTICLES) || token.is_any(&["of", "for"]) && end > first)) {
+        while tokens.get(end).is_some_and(|token| {
+            token.is_word && (token.capital || token.joined || token.is_any(&PARTICLES) || token.is_any(&["of", "for"]) && end > first)
+        }) {
             end += 1;
         }
         while end > first && !tokens[end - 1].capital && !tokens[end - 1].joined {

@@ -183,7 +183,10 @@ impl Linker<'_> {
             (None, Some(_)) if draft.weight == Weight::Weak => return None,
             _ => {}
         }
-        let same_sentence = cluster.drafts.iter().any(|other| self.drafts[*other].mention.article == draft.mention.article && self.drafts[*other].sentence == draft.sentence);
+        let same_sentence = cluster
+            .drafts
+            .iter()
+            .any(|other| self.drafts[*other].mention.article == draft.mention.article && self.drafts[*other].sentence == draft.sentence);
         if same_sentence && !draft.definite {
             // Two events of one sentence are two, unless the second only says more of the first.
             return None;
@@ -196,19 +199,32 @@ impl Linker<'_> {
             score += 2.0;
             reasons.push("the same person");
         }
-        let acts = |draft: &Draft| draft.mention.groups.iter().filter(|group| group.role <= Role::Claimant).map(|group| group.name.clone()).collect::<Vec<_>>();
+        let acts = |draft: &Draft| {
+            draft.mention.groups.iter().filter(|group| group.role <= Role::Claimant).map(|group| group.name.clone()).collect::<Vec<_>>()
+        };
         let mine = acts(draft);
         if mine.iter().any(|name| others().any(|other| acts(other).contains(name))) {
             score += 0.7;
             reasons.push("the same group");
         }
-        let figure = |draft: &Draft| draft.mention.claims.iter().filter(|claim| claim.min >= 5 && claim.max.is_some()).map(|claim| (claim.measure, claim.min)).collect::<Vec<_>>();
+        let figure = |draft: &Draft| {
+            draft
+                .mention
+                .claims
+                .iter()
+                .filter(|claim| claim.min >= 5 && claim.max.is_some())
+                .map(|claim| (claim.measure, claim.min))
+                .collect::<Vec<_>>()
+        };
         let figures = figure(draft);
         if figures.iter().any(|one| others().any(|other| figure(other).contains(one))) {
             score += 1.5;
             reasons.push("the same figure");
         }
-        let nearest = others().filter(|other| other.mention.article == draft.mention.article && other.sentence <= draft.sentence).map(|other| draft.sentence - other.sentence).min();
+        let nearest = others()
+            .filter(|other| other.mention.article == draft.mention.article && other.sentence <= draft.sentence)
+            .map(|other| draft.sentence - other.sentence)
+            .min();
         if draft.definite
             && let Some(distance) = nearest
         {
@@ -240,7 +256,8 @@ impl Linker<'_> {
                 }
                 continue;
             }
-            let coarse = |place: &Place, draft: &Draft| place.within.is_empty() || draft.place_kind.is_some_and(|kind| kind <= PlaceKind::Region);
+            let coarse =
+                |place: &Place, draft: &Draft| place.within.is_empty() || draft.place_kind.is_some_and(|kind| kind <= PlaceKind::Region);
             let score = if mine.name == its.name {
                 if coarse(mine, draft) { (0.7, Some("the same country or region")) } else { (3.2, Some("the same place")) }
             } else if coarse(mine, draft) || coarse(its, other) {

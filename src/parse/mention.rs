@@ -62,7 +62,9 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
             let clause_word = share.head.clause.0;
             let mates = first_of_sentence..out.len();
             // "After the attack, the government banned ...": the ban comes after it. The earlier share began with "after".
-            draft.after = mates.clone().find(|at| out[*at].weight == Weight::Main && after_word(sentence, &out[*at], sentence.span_of(clause_word, share.to)));
+            draft.after = mates
+                .clone()
+                .find(|at| out[*at].weight == Weight::Main && after_word(sentence, &out[*at], sentence.span_of(clause_word, share.to)));
             if draft.mention.when.is_none() && !draft.definite && draft.weight != Weight::Weak {
                 inherit_date(&mut draft, &out[mates], sentence);
             }
@@ -87,7 +89,10 @@ fn inherit_date(draft: &mut Draft, mates: &[Draft], sentence: &Sentence) {
     let Some(when) = before.mention.when.as_ref().filter(|_| before.own_date) else { return };
     let between = Span::new(before.mention.trigger.end, draft.mention.trigger.start);
     let goes_on = sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("and"));
-    let cut = sentence.tokens.iter().any(|token| between.contains(token.span) && (token.is(";") || token.is_any(&["when", "while", "but", "after", "before"])));
+    let cut = sentence
+        .tokens
+        .iter()
+        .any(|token| between.contains(token.span) && (token.is(";") || token.is_any(&["when", "while", "but", "after", "before"])));
     if goes_on && !cut {
         let mut when = when.clone();
         when.why.push("the same sentence goes on with it".to_owned());
@@ -108,7 +113,13 @@ fn carry_paragraph(out: &mut [Draft], at: usize, sentences: &[Sentence]) {
             .enumerate()
             .rev()
             .take_while(|(index, other)| other.block == block && sentence - index <= 3)
-            .find_map(|(_, other)| other.entities.iter().rev().find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site)));
+            .find_map(|(_, other)| {
+                other
+                    .entities
+                    .iter()
+                    .rev()
+                    .find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site))
+            });
         if let Some((place, kind)) = nearby {
             let draft = &mut out[at];
             draft.mention.places = vec![place.clone()];
@@ -117,11 +128,58 @@ fn carry_paragraph(out: &mut [Draft], at: usize, sentences: &[Sentence]) {
     }
 }
 
-const REPORTING: [&str; 14] = ["said", "says", "told", "tells", "added", "asked", "argued", "according", "lamented", "complained", "explained", "warned", "calls", "called"];
+const REPORTING: [&str; 14] = [
+    "said",
+    "says",
+    "told",
+    "tells",
+    "added",
+    "asked",
+    "argued",
+    "according",
+    "lamented",
+    "complained",
+    "explained",
+    "warned",
+    "calls",
+    "called",
+];
 /// Words for where something happened.
 const VENUES: [&str; 34] = [
-    "beach", "hotel", "museum", "mosque", "church", "market", "school", "university", "airport", "station", "restaurant", "cafe", "nightclub", "concert", "stadium", "hospital", "prison", "base",
-    "barracks", "checkpoint", "embassy", "consulate", "mission", "parliament", "bus", "train", "resort", "synagogue", "temple", "refinery", "plant", "posts", "convoy", "funeral",
+    "beach",
+    "hotel",
+    "museum",
+    "mosque",
+    "church",
+    "market",
+    "school",
+    "university",
+    "airport",
+    "station",
+    "restaurant",
+    "cafe",
+    "nightclub",
+    "concert",
+    "stadium",
+    "hospital",
+    "prison",
+    "base",
+    "barracks",
+    "checkpoint",
+    "embassy",
+    "consulate",
+    "mission",
+    "parliament",
+    "bus",
+    "train",
+    "resort",
+    "synagogue",
+    "temple",
+    "refinery",
+    "plant",
+    "posts",
+    "convoy",
+    "funeral",
 ];
 
 impl Reading<'_> {
@@ -143,7 +201,10 @@ impl Reading<'_> {
                 .entities
                 .iter()
                 .filter(in_share)
-                .filter(|entity| matches!(&entity.what, What::Group { kind, .. } if *kind != GroupKind::Media) || matches!(&entity.what, What::Person(name) if people.iter().any(|(person, _)| &person.name == name)))
+                .filter(|entity| {
+                    matches!(&entity.what, What::Group { kind, .. } if *kind != GroupKind::Media)
+                        || matches!(&entity.what, What::Person(name) if people.iter().any(|(person, _)| &person.name == name))
+                })
                 .map(|entity| Lit { span: entity.span, meaning: Meaning::Who }),
         );
         lit.sort_by_key(|lit| (lit.span.start, std::cmp::Reverse(lit.span.end)));
@@ -162,7 +223,13 @@ impl Reading<'_> {
         // An act of security forces against people is an operation; of others, an attack.
         let by_force = groups.iter().any(|(group, _)| group.role == Role::Perpetrator && self.is_force(sentence, &group.name));
         let kind = match head.trigger.kind {
-            Kind::Attack if by_force && matches!(head.trigger.label, "Raid" | "Storming" | "Attack") && !groups.iter().any(|(group, _)| group.role == Role::Claimant) => Kind::Operation,
+            Kind::Attack
+                if by_force
+                    && matches!(head.trigger.label, "Raid" | "Storming" | "Attack")
+                    && !groups.iter().any(|(group, _)| group.role == Role::Claimant) =>
+            {
+                Kind::Operation
+            }
             kind => kind,
         };
         Draft {
@@ -201,7 +268,8 @@ impl Reading<'_> {
     /// The date: the time expression of its own share that stands nearest, after the trigger first; else one of the clause.
     fn when(&self, sentence: &Sentence, share: &Share<'_>) -> (Option<Dating>, bool) {
         let head = &share.head;
-        let dated = |at: &&super::sentence::TimeAt| self.times[at.timex].interval.is_some() || self.offset_from(sentence, share, at).is_some();
+        let dated =
+            |at: &&super::sentence::TimeAt| self.times[at.timex].interval.is_some() || self.offset_from(sentence, share, at).is_some();
         let own = sentence.times.iter().filter(|at| share.from <= at.first && at.end <= share.to).filter(dated).min_by_key(|at| {
             let time = &self.times[at.timex];
             let inside_phrase = head.start <= at.first && at.end <= head.first;
@@ -232,7 +300,15 @@ impl Reading<'_> {
                 "no date is given; \"has\" or \"have\" with the verb tells of something that was over when the article appeared".to_owned(),
                 self.published.why.last().cloned().unwrap_or_default(),
             ];
-            return (Some(Dating { interval: Interval::until(latest, Extent::Within), expression: None, rule: "present-perfect".to_owned(), why }), false);
+            return (
+                Some(Dating {
+                    interval: Interval::until(latest, Extent::Within),
+                    expression: None,
+                    rule: "present-perfect".to_owned(),
+                    why,
+                }),
+                false,
+            );
         }
         (None, false)
     }
@@ -244,7 +320,10 @@ impl Reading<'_> {
         let head = &share.head;
         // The trigger is what the offset counts from.
         let next = sentence.tokens.get(at.end)?;
-        let counts_from = next.is("after") && at.end < head.first && head.first - at.end <= 12 && !sentence.tokens[at.end + 1..head.first].iter().any(|token| token.is(","));
+        let counts_from = next.is("after")
+            && at.end < head.first
+            && head.first - at.end <= 12
+            && !sentence.tokens[at.end + 1..head.first].iter().any(|token| token.is(","));
         if !counts_from || !offset.after {
             return None;
         }
@@ -254,7 +333,14 @@ impl Reading<'_> {
         let words = time.span.of(self.text);
         let mut why = vec![
             format!("\"{words} after\" it, the article tells of what goes on as it appears; so it was {words} before publication"),
-            format!("published {}, less {} {}{}: {}", published.in_words(), offset.count, offset.unit.name(), if offset.count == 1 { "" } else { "s" }, interval.in_words()),
+            format!(
+                "published {}, less {} {}{}: {}",
+                published.in_words(),
+                offset.count,
+                offset.unit.name(),
+                if offset.count == 1 { "" } else { "s" },
+                interval.in_words()
+            ),
         ];
         why.extend(self.published.why.first().cloned());
         Some(Dating { interval, expression: Some(time.span), rule: "offset-before-publication".to_owned(), why })
@@ -262,7 +348,10 @@ impl Reading<'_> {
 
     /// Something that happens once lies within a span, unless the words say that it went on.
     fn event_extent(&self, interval: Interval, share: &Share<'_>) -> Interval {
-        let lasting = matches!(share.head.trigger.kind, Kind::Operation | Kind::Clash | Kind::Statement | Kind::Movement | Kind::Training | Kind::Meeting | Kind::Protest);
+        let lasting = matches!(
+            share.head.trigger.kind,
+            Kind::Operation | Kind::Clash | Kind::Statement | Kind::Movement | Kind::Training | Kind::Meeting | Kind::Protest
+        );
         if interval.extent() == Extent::Throughout && !lasting { interval.with_extent(Extent::Within) } else { interval }
     }
 
@@ -275,7 +364,22 @@ impl Reading<'_> {
             let earlier = entity.first.checked_sub(2).map(|at| &sentence.tokens[at]);
             let mut score = kind as i32;
             if let Some(before) = before {
-                let leads = if before.is_any(&["the", "neighboring", "neighbouring", "nearby", "northern", "southern", "eastern", "western", "central", "landmark"]) { earlier.unwrap_or(before) } else { before };
+                let leads = if before.is_any(&[
+                    "the",
+                    "neighboring",
+                    "neighbouring",
+                    "nearby",
+                    "northern",
+                    "southern",
+                    "eastern",
+                    "western",
+                    "central",
+                    "landmark",
+                ]) {
+                    earlier.unwrap_or(before)
+                } else {
+                    before
+                };
                 if leads.is_any(&["in", "at", "near", "outside", "inside", "on", "around"]) {
                     score += 12;
                 } else if leads.is_any(&["of", "to", "into"]) {
@@ -353,7 +457,9 @@ impl Reading<'_> {
         let mut out: Vec<(Person, Span)> = Vec::new();
         for entity in sentence.entities.iter().filter(|entity| share.from <= entity.first && entity.end <= share.to) {
             let What::Person(name) = &entity.what else { continue };
-            let near = |from: usize, to: usize| sentence.tokens[from.min(to)..to.min(sentence.tokens.len())].iter().any(|token| token.is_any(&REPORTING));
+            let near = |from: usize, to: usize| {
+                sentence.tokens[from.min(to)..to.min(sentence.tokens.len())].iter().any(|token| token.is_any(&REPORTING))
+            };
             let speaks = near(entity.first.saturating_sub(2), entity.first) || near(entity.end, entity.end + 2);
             if !speaks && !out.iter().any(|(person, _)| person.name == *name) {
                 out.push((Person { name: name.clone() }, entity.span));
@@ -368,7 +474,8 @@ impl Reading<'_> {
         if !matches!(head.trigger.kind, Kind::Killing | Kind::Arrest) || head.trigger.pos != Pos::Verb {
             return None;
         }
-        let passive = (head.first.saturating_sub(3)..head.first).any(|at| sentence.tokens[at].is_any(&["was", "were", "been"])) || head.trigger.lemma == "die";
+        let passive = (head.first.saturating_sub(3)..head.first).any(|at| sentence.tokens[at].is_any(&["was", "were", "been"]))
+            || head.trigger.lemma == "die";
         let trigger = sentence.span_of(head.first, head.end);
         people
             .iter()
@@ -385,13 +492,18 @@ fn role(sentence: &Sentence, share: &Share<'_>, entity: &Entity) -> Role {
     let head = &share.head;
     let word = |at: usize| tokens.get(at);
     let before = |back: usize| entity.first.checked_sub(back).and_then(word);
-    let by = before(1).is_some_and(|token| token.is("by")) || before(1).is_some_and(|token| token.is("the")) && before(2).is_some_and(|token| token.is("by"));
+    let by = before(1).is_some_and(|token| token.is("by"))
+        || before(1).is_some_and(|token| token.is("the")) && before(2).is_some_and(|token| token.is("by"));
     // "X claimed the attack", "claimed by X", "X, which has claimed responsibility".
     let claimed = (share.from..share.to).find(|at| tokens[*at].is_any(&["claimed", "claims", "claiming", "claim"]));
     if let Some(claimed) = claimed {
         let denied = tokens[share.from..claimed].iter().rev().take(3).any(|token| token.is_any(&["denied", "not", "denies"]));
-        let of_attack = (claimed..share.to.min(claimed + 6)).any(|at| tokens[at].is("responsibility") || at == head.first || tokens[at].is("by"));
-        if of_attack && !denied && (entity.end <= claimed && claimed - entity.end <= 6 || by && entity.first > claimed && entity.first - claimed <= 3) {
+        let of_attack =
+            (claimed..share.to.min(claimed + 6)).any(|at| tokens[at].is("responsibility") || at == head.first || tokens[at].is("by"));
+        if of_attack
+            && !denied
+            && (entity.end <= claimed && claimed - entity.end <= 6 || by && entity.first > claimed && entity.first - claimed <= 3)
+        {
             return Role::Claimant;
         }
     }
@@ -402,7 +514,10 @@ fn role(sentence: &Sentence, share: &Share<'_>, entity: &Entity) -> Role {
     }
     if head.trigger.pos == Pos::Verb {
         if entity.end <= head.first && !mark_between(entity.end, head.first) {
-            let nearest = !sentence.entities.iter().any(|other| matches!(other.what, What::Group { .. }) && other.first >= entity.end && other.end <= head.first);
+            let nearest = !sentence
+                .entities
+                .iter()
+                .any(|other| matches!(other.what, What::Group { .. }) && other.first >= entity.end && other.end <= head.first);
             let object_of_preposition = before(1).is_some_and(|token| token.is_any(&["of", "to", "with", "against", "from"]));
             if !nearest || object_of_preposition {
                 return Role::Mentioned;
@@ -410,18 +525,37 @@ fn role(sentence: &Sentence, share: &Share<'_>, entity: &Entity) -> Role {
             return if passive { Role::Target } else { Role::Perpetrator };
         }
         let gap = entity.first.saturating_sub(head.end);
-        let direct = gap <= 3 && !tokens[head.end.min(entity.first)..entity.first].iter().any(|token| !token.is_word || token.is_any(&["by", "in", "with", "and", "from", "to"]));
+        let direct = gap <= 3
+            && !tokens[head.end.min(entity.first)..entity.first]
+                .iter()
+                .any(|token| !token.is_word || token.is_any(&["by", "in", "with", "and", "from", "to"]));
         let aimed = before(1).is_some_and(|token| token.is_any(&["on", "against", "at"])) && gap <= 10;
         return if (direct || aimed) && !passive { Role::Target } else { Role::Mentioned };
     }
     if head.start <= entity.first && entity.end <= head.first {
         return if tokens[entity.end - 1].possessive || head.first == entity.end { Role::Perpetrator } else { Role::Mentioned };
     }
-    let aimed = before(1).is_some_and(|token| token.is_any(&["on", "against", "of"])) || before(1).is_some_and(|token| token.is("the")) && before(2).is_some_and(|token| token.is_any(&["on", "against"]));
+    let aimed = before(1).is_some_and(|token| token.is_any(&["on", "against", "of"]))
+        || before(1).is_some_and(|token| token.is("the")) && before(2).is_some_and(|token| token.is_any(&["on", "against"]));
     if aimed && entity.first >= head.end && entity.first - head.end <= 4 {
         return Role::Target;
     }
     // "X launched an assault on ...": the subject of a light verb.
-    let light = (entity.end..head.first).any(|at| tokens[at].is_any(&["launched", "carried", "staged", "mounted", "conducted", "committed", "announced", "made", "held", "imposed", "began", "ended"]));
+    let light = (entity.end..head.first).any(|at| {
+        tokens[at].is_any(&[
+            "launched",
+            "carried",
+            "staged",
+            "mounted",
+            "conducted",
+            "committed",
+            "announced",
+            "made",
+            "held",
+            "imposed",
+            "began",
+            "ended",
+        ])
+    });
     if entity.end <= head.first && light { Role::Perpetrator } else { Role::Mentioned }
 }

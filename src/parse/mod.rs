@@ -39,7 +39,8 @@ use mention::{Draft, Reading};
 /// The timeline of some articles. `problems` are those of reading them; what parsing adds comes after.
 pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     let lexicon = Lexicon::built_in();
-    let read: Vec<(Publication, Option<Problem>, Vec<Draft>)> = articles.par_iter().enumerate().map(|(index, article)| read(index, article, lexicon)).collect();
+    let read: Vec<(Publication, Option<Problem>, Vec<Draft>)> =
+        articles.par_iter().enumerate().map(|(index, article)| read(index, article, lexicon)).collect();
     let mut published = Vec::with_capacity(read.len());
     let mut drafts = Vec::new();
     for (publication, problem, found) in read {

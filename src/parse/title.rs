@@ -36,7 +36,9 @@ pub fn title(parts: &Parts<'_>) -> String {
         return format!("{label} of {person}");
     }
     match parts.kind {
-        Kind::Killing | Kind::Arrest | Kind::Movement if parts.drafts.iter().all(|draft| draft.weight != Weight::Main) || parts.kind == Kind::Movement => {
+        Kind::Killing | Kind::Arrest | Kind::Movement
+            if parts.drafts.iter().all(|draft| draft.weight != Weight::Main) || parts.kind == Kind::Movement =>
+        {
             if let Some(claim) = parts.claims.iter().find(|claim| claim.of.is_some() || claim.measure != Measure::Involved) {
                 let of = claim.of.clone().unwrap_or_else(|| "people".to_owned());
                 let verb = match claim.measure {
@@ -55,11 +57,13 @@ pub fn title(parts: &Parts<'_>) -> String {
             Some(actor) => format!("{label} by {actor}"),
             None => at_place(label.to_owned()),
         },
-        Kind::Law | Kind::Political => match (target.or_else(|| parts.people.first().filter(|_| link == "of").map(|person| person.name.clone())), &town) {
-            (Some(target), _) if !link.is_empty() && link != "in" => format!("{label} {link} {target}"),
-            (_, Some(town)) => format!("{label} {} {town}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }),
-            _ => label.to_owned(),
-        },
+        Kind::Law | Kind::Political => {
+            match (target.or_else(|| parts.people.first().filter(|_| link == "of").map(|person| person.name.clone())), &town) {
+                (Some(target), _) if !link.is_empty() && link != "in" => format!("{label} {link} {target}"),
+                (_, Some(town)) => format!("{label} {} {town}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }),
+                _ => label.to_owned(),
+            }
+        }
         Kind::Training => {
             let who = parts.people.first().map(|person| person.name.clone()).or(actor);
             let what = who.map_or_else(|| label.to_owned(), |who| format!("{label} of {who}"));
@@ -78,7 +82,13 @@ pub fn title(parts: &Parts<'_>) -> String {
                 return format!("{label} {link} the {}{town}", site.name.trim_start_matches("the "));
             }
             if let Some(venue) = venue(parts.drafts) {
-                let article = if venue.ends_with('s') && venue != "bus" { "" } else if venue.starts_with(['a', 'e', 'i', 'o']) { "an " } else { "a " };
+                let article = if venue.ends_with('s') && venue != "bus" {
+                    ""
+                } else if venue.starts_with(['a', 'e', 'i', 'o']) {
+                    "an "
+                } else {
+                    "a "
+                };
                 let link = if link.is_empty() { "at" } else { link };
                 return at_place(format!("{label} {link} {article}{venue}"));
             }
@@ -128,7 +138,32 @@ fn is_site(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or("");
     matches!(
         last,
-        "Museum" | "Hotel" | "Mosque" | "Church" | "Cathedral" | "Airport" | "Square" | "Palace" | "Mall" | "Center" | "Centre" | "University" | "Stadium" | "Embassy" | "Theatre" | "Theater" | "Bridge" | "Prison" | "Market" | "Station" | "Hospital" | "School" | "Temple" | "Gate" | "Resort" | "Base"
+        "Museum"
+            | "Hotel"
+            | "Mosque"
+            | "Church"
+            | "Cathedral"
+            | "Airport"
+            | "Square"
+            | "Palace"
+            | "Mall"
+            | "Center"
+            | "Centre"
+            | "University"
+            | "Stadium"
+            | "Embassy"
+            | "Theatre"
+            | "Theater"
+            | "Bridge"
+            | "Prison"
+            | "Market"
+            | "Station"
+            | "Hospital"
+            | "School"
+            | "Temple"
+            | "Gate"
+            | "Resort"
+            | "Base"
     )
 }
 

@@ -41,7 +41,8 @@ pub fn triggers<'a>(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Vec<Found<'
         let start = if trigger.pos == Pos::Noun { phrase_start(sentence, first) } else { first };
         let clause = clauses.iter().copied().find(|(from, to)| (*from..*to).contains(&first)).unwrap_or((0, tokens.len()));
         let definite = trigger.pos == Pos::Noun
-            && (tokens[start..first].iter().any(|token| token.is_any(DETERMINERS) || token.possessive) || (start..first).any(|n| sentence.entity_at(n).is_some() || sentence.in_time(n)))
+            && (tokens[start..first].iter().any(|token| token.is_any(DETERMINERS) || token.possessive)
+                || (start..first).any(|n| sentence.entity_at(n).is_some() || sentence.in_time(n)))
             && !tokens[start..first].iter().any(|token| token.is_any(&["a", "an", "another"]));
         let real = happened(sentence, first, end, start, clause.0, trigger.pos, form);
         out.push(Found { trigger, form, first, end, start, definite, real, clause });
@@ -63,7 +64,29 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
     let len = all.first()?.0;
     let end = at + len;
     // "fire brigade", "attack helicopter", "death toll", "training camp": the first of two nouns.
-    if tokens.get(end).is_some_and(|next| next.is_any(&["helicopter", "helicopters", "toll", "camp", "camps", "squad", "squads", "penalty", "row", "ground", "grounds", "cell", "campaign", "weapon", "weapons", "plan", "plans", "dog", "dogs"])) {
+    if tokens.get(end).is_some_and(|next| {
+        next.is_any(&[
+            "helicopter",
+            "helicopters",
+            "toll",
+            "camp",
+            "camps",
+            "squad",
+            "squads",
+            "penalty",
+            "row",
+            "ground",
+            "grounds",
+            "cell",
+            "campaign",
+            "weapon",
+            "weapons",
+            "plan",
+            "plans",
+            "dog",
+            "dogs",
+        ])
+    }) {
         return None;
     }
     let noun = all.iter().find(|(_, trigger, _)| trigger.pos == Pos::Noun);
@@ -72,9 +95,41 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
     let nominal = before.is_some_and(|token| {
         token.possessive
             || token.is_any(DETERMINERS)
-            || token.is_any(&["a", "an", "of", "in", "after", "before", "another", "such", "deadly", "similar", "terrorist", "terror", "suicide", "car", "bomb", "recent", "latest", "beach", "museum", "hotel", "first", "second", "last", "for", "from", "since", "by", "with", "on"])
+            || token.is_any(&[
+                "a",
+                "an",
+                "of",
+                "in",
+                "after",
+                "before",
+                "another",
+                "such",
+                "deadly",
+                "similar",
+                "terrorist",
+                "terror",
+                "suicide",
+                "car",
+                "bomb",
+                "recent",
+                "latest",
+                "beach",
+                "museum",
+                "hotel",
+                "first",
+                "second",
+                "last",
+                "for",
+                "from",
+                "since",
+                "by",
+                "with",
+                "on",
+            ])
             || token.is_number()
-    }) || at > 0 && (sentence.in_time(at - 1) && verb.is_none_or(|(_, _, form)| *form != Form::Past) || sentence.entity_at(at - 1).is_some() && verb.is_none_or(|(_, _, form)| matches!(form, Form::Base | Form::Present)));
+    }) || at > 0
+        && (sentence.in_time(at - 1) && verb.is_none_or(|(_, _, form)| *form != Form::Past)
+            || sentence.entity_at(at - 1).is_some() && verb.is_none_or(|(_, _, form)| matches!(form, Form::Base | Form::Present)));
     let past = verb.filter(|(_, _, form)| matches!(form, Form::Past | Form::Participle));
     if let (Some(noun), Some(verb)) = (noun, verb) {
         let reading = match verb.2 {
@@ -82,7 +137,15 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
             Form::Ing if nominal => noun,
             Form::Ing if before.is_none_or(|token| !token.is_word || token.is_any(&["was", "were", "is", "are", "been"])) => verb,
             _ if nominal => noun,
-            Form::Base | Form::Present if before.is_some_and(|token| token.is_any(&["to", "will", "would", "could", "may", "might", "can", "should", "must", "they", "we", "i", "you", "who", "not"])) => verb,
+            Form::Base | Form::Present
+                if before.is_some_and(|token| {
+                    token.is_any(&[
+                        "to", "will", "would", "could", "may", "might", "can", "should", "must", "they", "we", "i", "you", "who", "not",
+                    ])
+                }) =>
+            {
+                verb
+            }
             Form::Base | Form::Present => noun,
             _ => verb,
         };
@@ -94,8 +157,9 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
 /// Where a noun's phrase begins: back over adjectives, names, times and numbers to the article or the preposition.
 fn phrase_start(sentence: &Sentence, noun: usize) -> usize {
     const STOPS: &[&str] = &[
-        "in", "on", "at", "of", "to", "from", "by", "with", "for", "after", "before", "since", "during", "and", "or", "but", "as", "that", "which", "who", "was", "were", "is", "are", "been", "be", "had",
-        "has", "have", "claimed", "said", "an", "a", "the", "into", "against", "about", "like", "when", "while", "launched", "over", "under", "between", "through", "until",
+        "in", "on", "at", "of", "to", "from", "by", "with", "for", "after", "before", "since", "during", "and", "or", "but", "as", "that",
+        "which", "who", "was", "were", "is", "are", "been", "be", "had", "has", "have", "claimed", "said", "an", "a", "the", "into",
+        "against", "about", "like", "when", "while", "launched", "over", "under", "between", "through", "until",
     ];
     let mut start = noun;
     while start > 0 && noun - start < 8 {
@@ -161,7 +225,12 @@ pub fn shares<'a>(sentence: &Sentence, found: &[Found<'a>]) -> Vec<Share<'a>> {
         for (n, head) in heads.iter().enumerate() {
             let from = if n == 0 { clause.0 } else { head.start };
             let to = heads.get(n + 1).map_or(clause.1, |next| next.start.max(head.end));
-            let outcomes = here.iter().copied().filter(|found| !own(found) && found.first != head.first && (from..to).contains(&found.first)).copied().collect();
+            let outcomes = here
+                .iter()
+                .copied()
+                .filter(|found| !own(found) && found.first != head.first && (from..to).contains(&found.first))
+                .copied()
+                .collect();
             out.push(Share { head: **head, outcomes, from, to });
         }
     }

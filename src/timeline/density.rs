@@ -66,6 +66,6 @@ mod tests {
         assert_eq!(levels(&["2015-01-01", "2015-01-10"], &[0], 5), [8, 0, 0, 0, 0]);
         // What can have been anywhere weighs little everywhere.
         assert_eq!(levels(&["[2015-01-01..2015-01-10]", "2015-01-10"], &[0, 1], 5), [4, 4, 4, 4, 8]);
-        assert_eq!(levels(&["XXXX-01"], &[0], 5), []);
+        assert!(levels(&["XXXX-01"], &[0], 5).is_empty());
     }
 }
