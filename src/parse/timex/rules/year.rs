@@ -56,9 +56,9 @@ impl Tokens<'_> {
             if self.term(next) == Term::Number && !matches!(self.term(next + 1), Term::People | Term::Hundred) && self.value(next) < 20 {
                 return (self.term(next + 1) != Term::Unit).then_some((next + 1, 2000 + self.value(next)));
             }
-            let year =
-                self.term(at.wrapping_sub(1)) == Term::Unit || matches!(self.before(at), Term::In | Term::Of | Term::By | Term::Since);
-            return (year && !matches!(self.term(at + 2), Term::People | Term::Other)).then_some((at + 2, 2000));
+            let named = self.before(at) == Term::Unit;
+            let led = matches!(self.before(at), Term::In | Term::Of | Term::By | Term::Since);
+            return (named || led && !matches!(self.term(at + 2), Term::People | Term::Other)).then_some((at + 2, 2000));
         }
         if !(16..=20).contains(&head) {
             return None;
