@@ -232,15 +232,13 @@ impl Tokens<'_> {
 
     pub(super) fn amount_rule(&self, at: usize) -> Option<Found> {
         if let Some((next, modifier)) = self.approximation(at) {
-            let counts = !matches!(self.term(next), Term::Unit);
+            // One such word is enough; a thousand of them must not be a thousand calls deep.
+            let counts = self.term(next) != Term::Unit && self.approximation(next).is_none();
             if self.term(at) == Term::Over && matches!(self.term(next), Term::A) && self.led(at) || !counts {
                 return None;
             }
             let found = self.amount_rule(next)?;
             let only = matches!(self.term(at), Term::Just | Term::Only);
-            if only && self.approximation(next).is_some() {
-                return None;
-            }
             // "just three days later" keeps its "just"; "just three days" does not need it.
             if only && !matches!(found.meaning, Meaning::Shift(_)) {
                 return None;

@@ -190,7 +190,7 @@ impl<'a> Tokens<'a> {
             Term::DayPart => self.the_day_part(next)?,
             Term::Unit | Term::YearEnd => self.the_unit(next)?,
             Term::Season | Term::Weekend => self.explicit(next).or_else(|| self.unit_rule(next))?,
-            Term::At | Term::Over | Term::Up | Term::A => return None,
+            Term::The | Term::At | Term::Over | Term::Up | Term::A => return None,
             Term::Other => self.the_other(next)?,
             _ => self.find(next)?,
         };
