@@ -11,6 +11,9 @@ use crate::{
 /// Rows longer than this (columns) are hard to read: the eye loses the next one.
 pub const READABLE: usize = 100;
 
+/// Passages of more rows than this do not occur in print.
+const LONGEST: usize = 60;
+
 /// A row of an article on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceRow {
@@ -100,10 +103,13 @@ impl State {
             let mut top = row_above(text, lines, start, width, above);
             // Of a passage too long for the pane, the part is shown that tells of the event. Lit words have marks around them.
             let holds = |piece: Span, at: usize| usize::from(piece.start <= at && at < piece.end);
-            let beside = |piece: Span| mention.lit.iter().map(|lit| holds(piece, lit.span.start) + holds(piece, lit.span.end.saturating_sub(1))).sum();
-            let shown = rows_from(text, lines, top, width, height, &beside);
-            if shown.last().is_some_and(|row| row.span.end <= trigger) {
-                top = row_above(text, lines, trigger, width, height / 2);
+            let beside = |piece: Span| {
+                mention.lit.iter().map(|lit| holds(piece, lit.span.start) + holds(piece, lit.span.end.saturating_sub(1))).sum()
+            };
+            let rows = rows_from(text, lines, top, width, height + LONGEST, &beside);
+            let of_trigger = rows.iter().position(|row| row.span.end > trigger).unwrap_or(0);
+            if of_trigger >= height {
+                top = rows[of_trigger - height / 2].span.start;
             }
             // At the end of an article the page is filled from above.
             self.source_top = top.min(self.last_top(article));
