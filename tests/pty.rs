@@ -27,12 +27,19 @@ fn size(rows: u16, cols: u16) -> PtySize {
 
 impl Session {
     fn start() -> Session {
+        Self::start_with(&[], &[])
+    }
+
+    fn start_with(arguments: &[&str], variables: &[(&str, &str)]) -> Session {
         let pair = native_pty_system().openpty(size(24, 80)).unwrap();
         let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin("dateline"));
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         command.env_remove("LC_ALL");
         command.env_remove("NO_COLOR");
+        command.env("XDG_CONFIG_HOME", "/nonexistent");
+        command.args(arguments);
+        variables.iter().for_each(|(name, value)| command.env(name, value));
         let child = pair.slave.spawn_command(command).unwrap();
         // Only the child keeps the other side open, so that reading ends when it does.
         drop(pair.slave);
@@ -147,6 +154,25 @@ fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
         session.signal("CONT");
         session.wait("screen again", |screen| screen.alternate_screen() && screen.contents().contains("built-in"));
     }
+    session.press("Q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn the_editor_gets_the_terminal_and_its_change_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("report.txt");
+    std::fs::write(&article, "A bomb killed two people in Tunis on 26 June 2015.\n").unwrap();
+    let editor = folder.path().join("my ed");
+    let script = "#!/bin/sh\necho \"editing $1\"; read answer\necho 'A bomb killed nine people in Sousse on 3 July 2015.' >> \"$1\"\n";
+    std::fs::write(&editor, script).unwrap();
+    std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let mut session = Session::start_with(&[article.to_str().unwrap()], &[("VISUAL", &format!("'{}'", editor.display()))]);
+    session.wait("event of Tunis", |screen| screen.alternate_screen() && screen.contents().contains("2015-06-26"));
+    session.press("e");
+    session.wait("editor", |screen| !screen.alternate_screen() && screen.contents().contains("editing"));
+    session.press("done\n");
+    session.wait("event of Sousse", |screen| screen.alternate_screen() && screen.contents().contains("2015-07-03"));
     session.press("Q");
     assert_eq!(session.end(), 0);
 }

@@ -20,10 +20,16 @@ pub struct Entity {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
-    Place { place: Place, kind: PlaceKind },
+    Place {
+        place: Place,
+        kind: PlaceKind,
+    },
     /// `Tunisian`: says which country, not where.
     Adjective(Place),
-    Group { name: String, kind: GroupKind },
+    Group {
+        name: String,
+        kind: GroupKind,
+    },
     Person(String),
 }
 
@@ -43,6 +49,14 @@ pub struct Context {
     countries: FxHashMap<String, usize>,
     /// Last name, folded → full name.
     people: FxHashMap<String, String>,
+    /// First word of a site that the article names in full → the site: "the Bardo attack" beside "the Bardo Museum".
+    sites: FxHashMap<String, Toponym>,
+}
+
+/// What the sentences before have named, for "the group".
+#[derive(Debug, Default)]
+pub struct SoFar {
+    group: Option<What>,
 }
 
 impl Context {
@@ -58,6 +72,12 @@ impl Context {
                     let (_, all) = lexicon.places.longest_at(tokens, at)?;
                     (all.len() == 1 && all[0].by_hand).then(|| all[0].place.clone())
                 });
+                if let Some((len, all)) = lexicon.places.longest_at(tokens, at)
+                    && len >= 2
+                    && all[0].kind == PlaceKind::Site
+                {
+                    context.sites.entry(tokens[at].lower.clone()).or_insert_with(|| all[0].clone());
+                }
                 if let Some(place) = named {
                     *context.countries.entry(place.country().to_owned()).or_default() += 1;
                 }
@@ -100,7 +120,11 @@ fn covered_by_lexicon(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Option
     let mut at = 0;
     while at < tokens.len() {
         let group = lexicon.groups.longest_at(text, tokens, at).map_or(0, |found| found.0);
-        let place = if tokens[at].capital { lexicon.places.longest_at(tokens, at).filter(|found| found.1[0].by_hand).map_or(0, |found| found.0) } else { 0 };
+        let place = if tokens[at].capital {
+            lexicon.places.longest_at(tokens, at).filter(|found| found.1[0].by_hand).map_or(0, |found| found.0)
+        } else {
+            0
+        };
         let adjective = lexicon.places.adjective_at(tokens, at).filter(|_| tokens[at].capital).map_or(0, |found| found.0);
         let len = group.max(place).max(adjective);
         covered[at..at + len].fill(true);
@@ -110,7 +134,7 @@ fn covered_by_lexicon(tokens: &[Token], text: &str, lexicon: &Lexicon) -> Option
 }
 
 /// The names in one sentence, in order, not overlapping. Words in `taken` (time expressions) are no names.
-pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context, lexicon: &Lexicon) -> Vec<Entity> {
+pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context, so_far: &mut SoFar, lexicon: &Lexicon) -> Vec<Entity> {
     let mut out: Vec<Entity> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -119,7 +143,16 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
             continue;
         }
         let group = lexicon.groups.longest_at(text, tokens, at);
-        let place = tokens[at].capital.then(|| lexicon.places.longest_at(tokens, at)).flatten().or_else(|| the_capital(tokens, at, context, lexicon));
+        let the_name = tokens[at].is("the") && tokens.get(at + 1).is_some_and(|next| next.capital);
+        let place = (tokens[at].capital || the_name)
+            .then(|| lexicon.places.longest_at(tokens, at))
+            .flatten()
+            .filter(|(len, _)| !the_name || *len >= 2)
+            .map(|(len, all)| match context.sites.get(&tokens[at].lower) {
+                Some(site) if len == 1 => (1, vec![site.clone()]),
+                _ => (len, all),
+            })
+            .or_else(|| the_capital(tokens, at, context, lexicon));
         let adjective = tokens[at].capital.then(|| lexicon.places.adjective_at(tokens, at)).flatten();
         let group_len = group.as_ref().map_or(0, |found| found.0);
         let place_len = place.as_ref().map_or(0, |found| found.0);
@@ -129,9 +162,10 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
         } else {
             None
         };
-        let found = found.or_else(|| place.filter(|_| place_len >= adjective_len).and_then(|(len, all)| Some((len, place_meant(all, tokens, at, len, context)?))));
+        let found = found.or_else(|| {
+            place.filter(|_| place_len >= adjective_len).and_then(|(len, all)| Some((len, place_meant(all, tokens, at, len, context)?)))
+        });
         let found = found.or_else(|| adjective.map(|(len, country)| (len, What::Adjective(country.place))));
-        let found = found.or_else(|| generic_force(tokens, at, &out, context, lexicon));
         match found {
             Some((len, what)) => {
                 out.push(entity(tokens, at, at + len, what));
@@ -140,10 +174,45 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
             None => at += 1,
         }
     }
-    add_people(tokens, text, taken, context, &mut out);
     add_self_named(tokens, text, &mut out);
+    add_generic_forces(tokens, taken, context, lexicon, &mut out);
+    add_the_group(tokens, so_far, &mut out);
+    add_people(tokens, taken, context, &mut out);
     out.sort_by_key(|entity| entity.first);
+    // The first group of a sentence is mostly its subject, and what the next sentence goes on about.
+    if let Some(group) = out.iter().find(|entity| matches!(entity.what, What::Group { kind: GroupKind::Armed | GroupKind::Party, .. })) {
+        so_far.group = Some(group.what.clone());
+    }
     out
+}
+
+/// `the group`, and `it` where it does something: the armed group or party that was named last.
+fn add_the_group(tokens: &[Token], so_far: &SoFar, out: &mut Vec<Entity>) {
+    for at in 0..tokens.len() {
+        let the_group = tokens[at].is_any(&["group", "cell", "organization", "organisation", "militia"])
+            && at > 0
+            && (tokens[at - 1].is("the") || tokens[at - 1].is("terror") && at > 1 && tokens[at - 2].is("the"))
+            && !tokens.get(at + 1).is_some_and(|next| next.is_any(&["of", "called", "named", "calling"]));
+        let it = tokens[at].is("it")
+            && at <= 8
+            && !out.iter().any(|entity| entity.end <= at && matches!(entity.what, What::Group { .. }))
+            && tokens.get(at + 1).is_some_and(|next| {
+                next.lower.ends_with("ed") && !next.is_any(&["seemed", "appeared", "turned", "emerged", "happened", "remained"])
+            });
+        if !the_group && !it || out.iter().any(|entity| entity.first <= at && at < entity.end) {
+            continue;
+        }
+        let before = out
+            .iter()
+            .filter(|entity| entity.end <= at)
+            .rev()
+            .find(|entity| matches!(entity.what, What::Group { kind: GroupKind::Armed | GroupKind::Party, .. }))
+            .map(|entity| entity.what.clone());
+        if let Some(what) = before.or_else(|| so_far.group.clone()) {
+            out.push(entity(tokens, at, at + 1, what));
+            out.sort_by_key(|entity| entity.first);
+        }
+    }
 }
 
 fn entity(tokens: &[Token], first: usize, end: usize, what: What) -> Entity {
@@ -157,7 +226,10 @@ fn the_capital(tokens: &[Token], at: usize, context: &Context, lexicon: &Lexicon
     }
     let before = &tokens[at - 1];
     // "capital gains" and "capital punishment" are none.
-    if tokens.get(at + 1).is_some_and(|next| next.is_any(&["punishment", "gains", "city", "market", "markets", "investment", "flows", "letters"])) {
+    if tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_any(&["punishment", "gains", "city", "market", "markets", "investment", "flows", "letters"]))
+    {
         return None;
     }
     let country = if before.possessive && !before.is("country") && !before.is("nation") {
@@ -172,10 +244,11 @@ fn the_capital(tokens: &[Token], at: usize, context: &Context, lexicon: &Lexicon
     Some((1, vec![lexicon.places.capital(&country)?]))
 }
 
-const SPEECH: [&str; 12] = ["said", "says", "told", "tells", "added", "asked", "argued", "wrote", "explained", "complained", "lamented", "recalled"];
+const SPEECH: [&str; 12] =
+    ["said", "says", "told", "tells", "added", "asked", "argued", "wrote", "explained", "complained", "lamented", "recalled"];
 const LOCATIVE: [&str; 24] = [
-    "in", "at", "near", "from", "to", "of", "around", "outside", "inside", "into", "towards", "toward", "across", "between", "and", "through", "over", "around", "via",
-    "on", "for", "reached", "leaving", "within",
+    "in", "at", "near", "from", "to", "of", "around", "outside", "inside", "into", "towards", "toward", "across", "between", "and",
+    "through", "over", "around", "via", "on", "for", "reached", "leaving", "within",
 ];
 
 /// Which place a name means here, or `None` where it is no place at all.
@@ -186,7 +259,8 @@ fn place_meant(all: Vec<Toponym>, tokens: &[Token], at: usize, len: usize, conte
     let country_follows = next.is_some_and(|mark| mark.is(",")).then(|| tokens.get(at + len + 1)).flatten();
     if len == 1 {
         // "Michael Jordan", "Jordan Smith", "Hassan Homs": a name beside a capitalised word is part of a longer one.
-        let name_before = before.is_some_and(|word| word.capital && word.is_word && at >= 2 && !word.possessive && !is_lead_word(word) && !tokens[at].joined);
+        let name_before = before
+            .is_some_and(|word| word.capital && word.is_word && at >= 2 && !word.possessive && !is_lead_word(word) && !tokens[at].joined);
         if name_before && !before.is_some_and(|word| is_direction(word)) {
             return None;
         }
@@ -199,13 +273,17 @@ fn place_meant(all: Vec<Toponym>, tokens: &[Token], at: usize, len: usize, conte
         }
     }
     if !by_hand {
-        let stands = before.is_some_and(|word| word.is_any(&LOCATIVE)) || country_follows.is_some_and(|word| word.capital && all.iter().any(|one| crate::text::fold(one.place.country()).starts_with(&word.lower)));
+        let stands = before.is_some_and(|word| word.is_any(&LOCATIVE))
+            || country_follows
+                .is_some_and(|word| word.capital && all.iter().any(|one| crate::text::fold(one.place.country()).starts_with(&word.lower)));
         if !stands {
             return None;
         }
     }
     let fits = |one: &Toponym| -> (usize, usize, bool, u64) {
-        let named_after = country_follows.is_some_and(|word| one.place.within.iter().any(|outer| crate::text::fold(outer).split(' ').next() == Some(word.lower.as_str())));
+        let named_after = country_follows.is_some_and(|word| {
+            one.place.within.iter().any(|outer| crate::text::fold(outer).split(' ').next() == Some(word.lower.as_str()))
+        });
         (usize::from(named_after), context.weight(one.place.country()), one.by_hand, one.population)
     };
     // The first of equals: tables list the usual meaning first.
@@ -226,22 +304,132 @@ fn place_meant(all: Vec<Toponym>, tokens: &[Token], at: usize, len: usize, conte
 /// Words that are capitalised only because a sentence or a title begins with them.
 fn is_lead_word(word: &Token) -> bool {
     word.is_any(&[
-        "in", "at", "the", "on", "from", "near", "and", "after", "before", "when", "while", "for", "to", "of", "a", "an", "as", "but", "with", "by", "since", "president", "minister", "king", "queen",
-        "prince", "mayor", "governor", "outside", "inside", "most", "many", "some", "all", "both", "neither", "resort", "city", "town", "mount", "north", "south", "east", "west", "central", "northern",
-        "southern", "eastern", "western", "between", "across", "around", "meanwhile", "last", "this", "that", "these", "those", "like", "unlike", "until", "during", "under", "over",
+        "in",
+        "at",
+        "the",
+        "on",
+        "from",
+        "near",
+        "and",
+        "after",
+        "before",
+        "when",
+        "while",
+        "for",
+        "to",
+        "of",
+        "a",
+        "an",
+        "as",
+        "but",
+        "with",
+        "by",
+        "since",
+        "president",
+        "minister",
+        "king",
+        "queen",
+        "prince",
+        "mayor",
+        "governor",
+        "outside",
+        "inside",
+        "most",
+        "many",
+        "some",
+        "all",
+        "both",
+        "neither",
+        "resort",
+        "city",
+        "town",
+        "mount",
+        "north",
+        "south",
+        "east",
+        "west",
+        "central",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "between",
+        "across",
+        "around",
+        "meanwhile",
+        "last",
+        "this",
+        "that",
+        "these",
+        "those",
+        "like",
+        "unlike",
+        "until",
+        "during",
+        "under",
+        "over",
     ])
 }
 
 fn is_direction(word: &Token) -> bool {
-    word.is_any(&["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower", "mount", "port", "saint", "st", "new", "old"])
+    word.is_any(&[
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower", "mount",
+        "port", "saint", "st", "new", "old",
+    ])
 }
 
 /// Capitalised words that may follow a place's name without making it a person's.
 fn is_generic_after(word: &Token) -> bool {
     word.is_any(&[
-        "museum", "hotel", "university", "airport", "square", "province", "state", "city", "town", "region", "district", "governorate", "mountains", "river", "valley", "island", "islands", "street",
-        "avenue", "mosque", "church", "cathedral", "palace", "prison", "hospital", "stadium", "market", "park", "beach", "governor", "president", "minister", "ministry", "police", "army", "government",
-        "attack", "friday", "monday", "tuesday", "wednesday", "thursday", "saturday", "sunday", "cnn", "reuters", "ap", "afp", "spring",
+        "museum",
+        "hotel",
+        "university",
+        "airport",
+        "square",
+        "province",
+        "state",
+        "city",
+        "town",
+        "region",
+        "district",
+        "governorate",
+        "mountains",
+        "river",
+        "valley",
+        "island",
+        "islands",
+        "street",
+        "avenue",
+        "mosque",
+        "church",
+        "cathedral",
+        "palace",
+        "prison",
+        "hospital",
+        "stadium",
+        "market",
+        "park",
+        "beach",
+        "governor",
+        "president",
+        "minister",
+        "ministry",
+        "police",
+        "army",
+        "government",
+        "attack",
+        "friday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "saturday",
+        "sunday",
+        "cnn",
+        "reuters",
+        "ap",
+        "afp",
+        "spring",
     ])
 }
 
@@ -276,7 +464,22 @@ fn group_meant(all: &[usize], tokens: &[Token], at: usize, before: &[Entity], co
 }
 
 /// `security forces`, `police`, `the army`: a force without a name is that of the country the sentence speaks of.
-fn generic_force(tokens: &[Token], at: usize, before: &[Entity], context: &Context, lexicon: &Lexicon) -> Option<(usize, What)> {
+fn add_generic_forces(tokens: &[Token], taken: &[bool], context: &Context, lexicon: &Lexicon, out: &mut Vec<Entity>) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let free = !taken.get(at).copied().unwrap_or(false) && !out.iter().any(|entity| entity.first <= at && at < entity.end);
+        match free.then(|| generic_force(tokens, at, out, context, lexicon)).flatten() {
+            Some((len, what)) => {
+                out.push(entity(tokens, at, at + len, what));
+                at += len;
+            }
+            None => at += 1,
+        }
+    }
+    out.sort_by_key(|entity| entity.first);
+}
+
+fn generic_force(tokens: &[Token], at: usize, named: &[Entity], context: &Context, lexicon: &Lexicon) -> Option<(usize, What)> {
     const GENERIC: [(&[&str], &str, GroupKind); 16] = [
         (&["pro", "government", "forces"], "pro-government forces", GroupKind::Force),
         (&["security", "forces"], "security forces", GroupKind::Force),
@@ -295,45 +498,176 @@ fn generic_force(tokens: &[Token], at: usize, before: &[Entity], context: &Conte
         (&["authorities"], "government", GroupKind::Government),
         (&["coalition"], "coalition", GroupKind::Force),
     ];
-    let (words, name, kind) = GENERIC.iter().find(|(words, ..)| words.iter().enumerate().all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.is(word))))?;
+    let (words, name, kind) = GENERIC
+        .iter()
+        .find(|(words, ..)| words.iter().enumerate().all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.is(word))))?;
     let end = at + words.len();
     // "military posts", "police officers", "government building": the noun behind is what is meant.
     let last = tokens[end - 1].lower.as_str();
     if matches!(last, "military" | "police" | "army" | "government" | "coalition") {
         let next = tokens.get(end);
-        let stands_alone = tokens[end - 1].possessive || next.is_none_or(|next| !next.is_word || is_verb_like(next) || next.is_any(&["and", "or", "in", "on", "at", "for", "to", "by", "of", "with", "who", "that", "after", "before", "from"]));
-        if !stands_alone || (last == "military" && !at.checked_sub(1).is_some_and(|before| tokens[before].is("the") || tokens[before].possessive)) {
+        let stands_alone = tokens[end - 1].possessive
+            || next.is_none_or(|next| {
+                !next.is_word
+                    || is_verb_like(next)
+                    || next
+                        .is_any(&["and", "or", "in", "on", "at", "for", "to", "by", "of", "with", "who", "that", "after", "before", "from"])
+            });
+        if !stands_alone
+            || (last == "military" && !at.checked_sub(1).is_some_and(|before| tokens[before].is("the") || tokens[before].possessive))
+        {
             return None;
         }
     }
-    let country = before
+    // The country just before ("Libyan forces"), else the nearest of the sentence, else that of the article.
+    let country = named
         .iter()
-        .rev()
-        .find_map(|entity| match &entity.what {
-            What::Place { place, .. } | What::Adjective(place) => Some(place.country().to_owned()),
+        .filter_map(|entity| match &entity.what {
+            What::Place { place, .. } | What::Adjective(place) => {
+                Some((if entity.end <= at { at - entity.end } else { entity.first - at }, place.country().to_owned()))
+            }
             _ => None,
         })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, country)| country)
         .or_else(|| context.main_country().map(str::to_owned))?;
-    let listed = lexicon.groups.iter().find(|entry| entry.country == country && entry.name.ends_with(name) && entry.name.len() <= country.len() + name.len() + 6);
-    let name = listed.map_or_else(|| format!("{country}: {name}"), |entry| entry.name.to_owned());
+    let listed = lexicon
+        .groups
+        .iter()
+        .find(|entry| entry.country == country && entry.name.ends_with(name) && entry.name.len() <= country.len() + name.len() + 6);
+    let name = listed.map_or_else(|| format!("{name} ({country})"), |entry| entry.name.to_owned());
     Some((words.len(), What::Group { name, kind: *kind }))
 }
 
 fn is_verb_like(token: &Token) -> bool {
-    token.lower.ends_with("ed") || token.is_any(&["is", "was", "were", "are", "has", "had", "have", "will", "would", "could", "said", "says", "shot", "killed", "fought", "took", "held", "did"])
+    token.lower.ends_with("ed")
+        || token.is_any(&[
+            "is", "was", "were", "are", "has", "had", "have", "will", "would", "could", "said", "says", "shot", "killed", "fought", "took",
+            "held", "did",
+        ])
 }
 
 const TITLES: [&str; 42] = [
-    "president", "minister", "prime", "foreign", "defense", "defence", "interior", "king", "queen", "prince", "sheikh", "sheik", "general", "gen", "col", "colonel", "capt", "captain", "lt", "sgt",
-    "maj", "major", "dr", "mr", "mrs", "ms", "prof", "professor", "ambassador", "senator", "sen", "rep", "gov", "governor", "mayor", "secretary", "judge", "chief", "pope", "imam", "former", "leader",
+    "president",
+    "minister",
+    "prime",
+    "foreign",
+    "defense",
+    "defence",
+    "interior",
+    "king",
+    "queen",
+    "prince",
+    "sheikh",
+    "sheik",
+    "general",
+    "gen",
+    "col",
+    "colonel",
+    "capt",
+    "captain",
+    "lt",
+    "sgt",
+    "maj",
+    "major",
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "prof",
+    "professor",
+    "ambassador",
+    "senator",
+    "sen",
+    "rep",
+    "gov",
+    "governor",
+    "mayor",
+    "secretary",
+    "judge",
+    "chief",
+    "pope",
+    "imam",
+    "former",
+    "leader",
 ];
 const PARTICLES: [&str; 16] = ["al", "el", "ibn", "bin", "ben", "bint", "abu", "de", "del", "la", "van", "von", "der", "da", "dos", "e"];
 /// A capitalised run with one of these is an organisation, a thing or a time.
 const NOT_A_PERSON: [&str; 74] = [
-    "university", "college", "institute", "center", "centre", "council", "ministry", "department", "agency", "committee", "commission", "court", "party", "front", "army", "brigade", "movement",
-    "union", "association", "organization", "organisation", "group", "forces", "force", "police", "museum", "hotel", "street", "avenue", "square", "airport", "bank", "company", "corp", "inc", "ltd",
-    "international", "national", "united", "world", "daily", "times", "post", "news", "press", "herald", "examiner", "journal", "magazine", "radio", "tv", "television", "country", "risk", "security",
-    "studies", "research", "state", "states", "republic", "kingdom", "islamic", "middle", "spring", "revolution", "war", "east", "west", "north", "south", "church", "mosque", "day", "network",
+    "university",
+    "college",
+    "institute",
+    "center",
+    "centre",
+    "council",
+    "ministry",
+    "department",
+    "agency",
+    "committee",
+    "commission",
+    "court",
+    "party",
+    "front",
+    "army",
+    "brigade",
+    "movement",
+    "union",
+    "association",
+    "organization",
+    "organisation",
+    "group",
+    "forces",
+    "force",
+    "police",
+    "museum",
+    "hotel",
+    "street",
+    "avenue",
+    "square",
+    "airport",
+    "bank",
+    "company",
+    "corp",
+    "inc",
+    "ltd",
+    "international",
+    "national",
+    "united",
+    "world",
+    "daily",
+    "times",
+    "post",
+    "news",
+    "press",
+    "herald",
+    "examiner",
+    "journal",
+    "magazine",
+    "radio",
+    "tv",
+    "television",
+    "country",
+    "risk",
+    "security",
+    "studies",
+    "research",
+    "state",
+    "states",
+    "republic",
+    "kingdom",
+    "islamic",
+    "middle",
+    "spring",
+    "revolution",
+    "war",
+    "east",
+    "west",
+    "north",
+    "south",
+    "church",
+    "mosque",
+    "day",
+    "network",
 ];
 
 /// Runs of capitalised words that no lexicon knows: the shape of a name. Token ranges.
@@ -353,7 +687,11 @@ fn name_runs(tokens: &[Token], covered: &[bool]) -> Vec<(usize, usize)> {
             if starts(next) || tokens[next].joined && tokens[next].is_word && !covered[next] {
                 next += 1;
                 end = next;
-            } else if tokens[next].is_any(&PARTICLES) && next + 1 < tokens.len() && (starts(next + 1) || tokens[next + 1].is_any(&PARTICLES)) && !covered[next] {
+            } else if tokens[next].is_any(&PARTICLES)
+                && next + 1 < tokens.len()
+                && (starts(next + 1) || tokens[next + 1].is_any(&PARTICLES))
+                && !covered[next]
+            {
                 next += 1;
             } else {
                 break;
@@ -379,7 +717,7 @@ fn name_of(tokens: &[Token], first: usize, end: usize, text: &str) -> String {
     crate::text::printable(raw).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn add_people(tokens: &[Token], text: &str, taken: &[bool], context: &Context, out: &mut Vec<Entity>) {
+fn add_people(tokens: &[Token], taken: &[bool], context: &Context, out: &mut Vec<Entity>) {
     let mut covered: Vec<bool> = (0..tokens.len()).map(|n| taken.get(n).copied().unwrap_or(false)).collect();
     for entity in out.iter() {
         covered[entity.first..entity.end].fill(true);
@@ -399,7 +737,9 @@ fn add_people(tokens: &[Token], text: &str, taken: &[bool], context: &Context, o
 fn add_self_named(tokens: &[Token], text: &str, out: &mut Vec<Entity>) {
     for at in 0..tokens.len() {
         let named = tokens[at].is("itself") && at > 0 && tokens[at - 1].is_any(&["calling", "called", "calls"])
-            || tokens[at].is_any(&["called", "named"]) && at > 0 && tokens[at - 1].is_any(&["group", "cell", "militia", "brigade", "faction", "organization", "organisation"]);
+            || tokens[at].is_any(&["called", "named"])
+                && at > 0
+                && tokens[at - 1].is_any(&["group", "cell", "militia", "brigade", "faction", "organization", "organisation"]);
         if !named {
             continue;
         }
@@ -408,7 +748,9 @@ fn add_self_named(tokens: &[Token], text: &str, out: &mut Vec<Entity>) {
             first += 1;
         }
         let mut end = first;
-        while tokens.get(end).is_some_and(|token| token.is_word && (token.capital || token.joined || token.is_any(&PARTICLES) || token.is_any(&["of", "for"]) && end > first)) {
+        while tokens.get(end).is_some_and(|token| {
+            token.is_word && (token.capital || token.joined || token.is_any(&PARTICLES) || token.is_any(&["of", "for"]) && end > first)
+        }) {
             end += 1;
         }
         while end > first && !tokens[end - 1].capital && !tokens[end - 1].joined {

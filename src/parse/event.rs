@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    lexicon::Weight,
+    lexicon::{PlaceKind, Weight},
     link::Cluster,
     mention::Draft,
     title::{Parts, title},
@@ -28,11 +28,14 @@ pub fn events(clusters: &[Cluster], drafts: &[Draft], articles: &[Article]) -> V
 }
 
 fn event(cluster: &Cluster, drafts: &[Draft], articles: &[Article]) -> Option<Event> {
-    let mut members: Vec<(&Draft, &str)> = cluster.drafts.iter().map(|at| &drafts[*at]).zip(cluster.reasons.iter().map(String::as_str)).collect();
+    let mut members: Vec<(&Draft, &str)> =
+        cluster.drafts.iter().map(|at| &drafts[*at]).zip(cluster.reasons.iter().map(String::as_str)).collect();
     if !stands(&members, cluster.when) {
         return None;
     }
-    members.sort_by(|(a, _), (b, _)| telling(b).cmp(&telling(a)).then((a.mention.article, a.mention.span.start).cmp(&(b.mention.article, b.mention.span.start))));
+    members.sort_by(|(a, _), (b, _)| {
+        telling(b).cmp(&telling(a)).then((a.mention.article, a.mention.span.start).cmp(&(b.mention.article, b.mention.span.start)))
+    });
     let ordered: Vec<&Draft> = members.iter().map(|(draft, _)| *draft).collect();
     let kind = kind(&ordered);
     let places = places(&ordered);
@@ -40,7 +43,8 @@ fn event(cluster: &Cluster, drafts: &[Draft], articles: &[Article]) -> Option<Ev
     let people = people(&ordered);
     let claims = claims(&ordered);
     let why_when = why_when(&ordered, cluster.when, articles);
-    let title = title(&Parts { kind, drafts: &ordered, places: &places, groups: &groups, people: &people, claims: &claims });
+    let site = ordered.iter().any(|draft| draft.place_kind == Some(PlaceKind::Site) && draft.mention.places.first() == places.first());
+    let title = title(&Parts { site, kind, drafts: &ordered, places: &places, groups: &groups, people: &people, claims: &claims });
     let joins = members
         .iter()
         .filter(|(_, reason)| *reason != "told first")
@@ -48,7 +52,21 @@ fn event(cluster: &Cluster, drafts: &[Draft], articles: &[Article]) -> Option<Ev
         .collect();
     let mentions: Vec<Mention> = ordered.iter().map(|draft| draft.mention.clone()).collect();
     let conflicts = conflicts(&claims);
-    Some(Event { id: EventId(String::new()), title, kind, rank: 0, when: cluster.when, why_when, places, groups, people, claims, conflicts, mentions, joins })
+    Some(Event {
+        id: EventId(String::new()),
+        title,
+        kind,
+        rank: 0,
+        when: cluster.when,
+        why_when,
+        places,
+        groups,
+        people,
+        claims,
+        conflicts,
+        mentions,
+        joins,
+    })
 }
 
 /// Whether it is an event a reader would put on a timeline. Background has no date and no act; what is undated must be an act
@@ -58,15 +76,22 @@ fn stands(members: &[(&Draft, &str)], when: Option<Interval>) -> bool {
     let any = |test: fn(&Draft) -> bool| members.iter().any(|(draft, _)| test(draft));
     if dated {
         let own_date = any(|draft| draft.own_date || draft.mention.when.is_some());
-        let about = any(|draft| !draft.mention.places.is_empty() || !draft.mention.groups.is_empty() || !draft.mention.people.is_empty() || !draft.mention.claims.is_empty());
+        let about = any(|draft| {
+            !draft.mention.places.is_empty()
+                || !draft.mention.groups.is_empty()
+                || !draft.mention.people.is_empty()
+                || !draft.mention.claims.is_empty()
+        });
         return own_date && about;
     }
     any(|draft| {
-        draft.weight != Weight::Weak
-            && !draft.plural
-            && (draft.own_place && !draft.mention.places.is_empty() || !draft.mention.groups.is_empty())
-            && (draft.mention.when.is_some() || draft.mention.groups.iter().any(|group| group.role <= Role::Target))
-            && (!draft.definite || !draft.mention.claims.is_empty())
+        let mention = &draft.mention;
+        let about = draft.own_place && !mention.places.is_empty()
+            || !mention.groups.is_empty()
+            || !mention.people.is_empty()
+            || !mention.claims.is_empty();
+        let told = mention.when.is_some() || mention.groups.iter().any(|group| group.role <= Role::Target);
+        draft.weight != Weight::Weak && !draft.plural && about && told && (!draft.definite || !mention.claims.is_empty())
     })
 }
 
@@ -102,17 +127,30 @@ fn places(ordered: &[&Draft]) -> Vec<Place> {
             }
         }
     }
-    // A place's mentions speak for what it lies in too; the finest of the best supported chain leads.
-    let support = |place: &Place| votes.iter().filter(|(other, _)| other.lies_in(&place.name) || place.lies_in(&other.name)).map(|(_, count)| count).sum::<usize>();
-    let mut all: Vec<(usize, usize, Place)> = votes.iter().map(|(place, _)| (support(place), place.within.len(), place.clone())).collect();
+    // What most mentions name leads; a country only where nothing is finer.
+    let support = |place: &Place| -> usize {
+        votes.iter().filter(|(other, _)| other.name == place.name && other.within == place.within).map(|(_, count)| count).sum()
+    };
+    let finest = votes.iter().map(|(place, _)| place.within.len()).max().unwrap_or(0);
+    let mut all: Vec<(usize, usize, Place)> = votes
+        .iter()
+        .map(|(place, _)| (if place.within.is_empty() && finest > 0 { 0 } else { support(place) }, place.within.len(), place.clone()))
+        .collect();
     all.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)));
     let Some((_, _, first)) = all.first().cloned() else { return Vec::new() };
     let own = |place: &Place| votes.iter().any(|(known, count)| known.name == place.name && *count >= 3);
-    let mut out: Vec<Place> = all.into_iter().map(|(.., place)| place).filter(|place| place.lies_in(&first.name) || first.lies_in(&place.name) || own(place)).collect();
+    let mut out: Vec<Place> = all
+        .into_iter()
+        .map(|(.., place)| place)
+        .filter(|place| place.lies_in(&first.name) || first.lies_in(&place.name) || own(place))
+        .collect();
     // What only names the country again adds nothing.
     let outer: Vec<String> = out.iter().flat_map(|place| place.within.clone()).collect();
     out.retain(|place| !outer.contains(&place.name));
-    out.sort_by_key(|place| !(place.name == first.name || place.lies_in(&first.name)));
+    if !out.iter().any(|place| place.name == first.name) {
+        out.push(first.clone());
+    }
+    out.sort_by_key(|place| (place.name != first.name, !place.lies_in(&first.name)));
     out
 }
 
@@ -145,7 +183,11 @@ fn people(ordered: &[&Draft]) -> Vec<Person> {
 
 fn claims(ordered: &[&Draft]) -> Vec<Claim> {
     let mut seen = FxHashSet::default();
-    let mut out: Vec<Claim> = ordered.iter().flat_map(|draft| draft.mention.claims.iter().cloned()).filter(|claim| seen.insert((claim.article, claim.span))).collect();
+    let mut out: Vec<Claim> = ordered
+        .iter()
+        .flat_map(|draft| draft.mention.claims.iter().cloned())
+        .filter(|claim| seen.insert((claim.article, claim.span)))
+        .collect();
     out.sort_by_key(|claim| (claim.measure, claim.article, claim.span.start));
     out
 }
@@ -179,9 +221,22 @@ fn cite(mention: &Mention, articles: &[Article]) -> String {
 fn name(events: &mut [Event]) {
     let mut used: FxHashMap<String, usize> = FxHashMap::default();
     for event in events {
-        let when = event.when.map_or_else(|| "undated".to_owned(), |when| when.earliest().or(when.latest()).map_or_else(|| when.to_string(), |day| shortened(&when, day)));
-        let place = event.places.first().map(|place| slug(&place.name)).or_else(|| event.people.first().map(|person| slug(&person.name))).or_else(|| event.groups.first().map(|group| slug(&group.name)));
-        let base = [Some(when), Some(event.kind.name().to_owned()), place].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+        let when = event.when.map_or_else(
+            || "undated".to_owned(),
+            |when| when.earliest().or(when.latest()).map_or_else(|| when.to_string(), |day| shortened(&when, day)),
+        );
+        let place = event
+            .places
+            .first()
+            .map(|place| slug(&place.name))
+            .or_else(|| event.people.first().map(|person| slug(&person.name)))
+            .or_else(|| event.groups.first().map(|group| slug(&group.name)));
+        let base = [Some(when), Some(event.kind.name().to_owned()), place]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("-");
         let count = used.entry(base.clone()).or_default();
         *count += 1;
         event.id = EventId(if *count == 1 { base } else { format!("{base}-{count}") });
@@ -190,12 +245,17 @@ fn name(events: &mut [Event]) {
 
 /// The EDTF of a unit, the first day of a range.
 fn shortened(when: &Interval, day: chrono::NaiveDate) -> String {
-    if when.exact_unit().is_some() && when.extent() == Extent::Within { when.plain().to_string().replace(['[', ']'], "").replace("..", "-to-") } else { day.to_string() }
+    if when.exact_unit().is_some() && when.extent() == Extent::Within {
+        when.plain().to_string().replace(['[', ']'], "").replace("..", "-to-")
+    } else {
+        day.to_string()
+    }
 }
 
 fn slug(name: &str) -> String {
     let folded = fold(name);
-    let words: Vec<String> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let words: Vec<String> =
+        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     words.join("-")
 }
 
@@ -209,7 +269,11 @@ fn rank(events: &mut [Event]) {
             Kind::Political | Kind::Law | Kind::Arrest => 2.0,
             _ => 0.0,
         };
-        spread.len() as f64 * 6.0 + event.mentions.len() as f64 + severity + (1.0 + toll as f64).ln() * 2.0 + if event.when.is_some() { 2.0 } else { 0.0 }
+        spread.len() as f64 * 6.0
+            + event.mentions.len() as f64
+            + severity
+            + (1.0 + toll as f64).ln() * 2.0
+            + if event.when.is_some() { 2.0 } else { 0.0 }
     };
     let mut order: Vec<usize> = (0..events.len()).collect();
     let weights: Vec<f64> = events.iter().map(weight).collect();

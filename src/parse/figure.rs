@@ -5,10 +5,7 @@ use super::{
     sentence::Sentence,
     trigger::{Found, Share},
 };
-use crate::{
-    text::Span,
-    timeline::{Claim, Measure},
-};
+use crate::timeline::{Claim, Measure};
 
 /// A number of people in a sentence, not yet said of what.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +31,10 @@ enum Of {
 
 /// The claims that a share of a sentence states. `target` names whom the event struck, for "killing 12 of them".
 pub fn claims(sentence: &Sentence, text: &str, share: &Share<'_>, article: usize, target: Option<&str>, lexicon: &Lexicon) -> Vec<Claim> {
+    // What is no act has no toll: "the 39 dead are an affront to what was won in the revolution".
+    if share.head.trigger.measure.is_none() && share.outcomes.is_empty() {
+        return Vec::new();
+    }
     let quantities = quantities(sentence, text, share.from, share.to, lexicon);
     let mut measures: Vec<&Found<'_>> = share.outcomes.iter().collect();
     measures.push(&share.head);
@@ -59,7 +60,8 @@ pub fn claims(sentence: &Sentence, text: &str, share: &Share<'_>, article: usize
             Of::Them => out.last().and_then(|claim| claim.of.clone()).or_else(|| target.map(str::to_owned)),
             // Beside a named part a bare number is of those the act was aimed at; alone it is everyone.
             Of::Bare => {
-                let beside = quantities.iter().any(|other| matches!(other.of, Of::Named(_)) && coordinated(sentence, quantity.end, other.first));
+                let beside =
+                    quantities.iter().any(|other| matches!(other.of, Of::Named(_)) && coordinated(sentence, quantity.end, other.first));
                 if beside { target.map(str::to_owned) } else { None }
             }
         };
@@ -86,12 +88,16 @@ fn measure_of(sentence: &Sentence, quantity: &Quantity, measures: &[&Found<'_>],
     let tokens = &sentence.tokens;
     // "39 dead", "the 39 deaths", "dead and wounded at more than 20", "a toll of 39".
     let behind: Vec<&str> = tokens[quantity.end..tokens.len().min(quantity.end + 6)].iter().map(|token| token.lower.as_str()).collect();
-    let before: Vec<&str> = tokens[share.from.max(quantity.first.saturating_sub(8))..quantity.first].iter().map(|token| token.lower.as_str()).collect();
+    let before: Vec<&str> =
+        tokens[share.from.max(quantity.first.saturating_sub(8))..quantity.first].iter().map(|token| token.lower.as_str()).collect();
     let lumped = |words: &[&str]| {
         let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
         has(&["dead", "killed", "killing"]) && has(&["wounded", "injured", "wounding", "injuring"]) && has(&["or", "and"])
     };
-    if lumped(&before) && before.last().is_some_and(|_| before.iter().any(|word| matches!(*word, "at" | "of" | "or" | "to"))) && !before.iter().any(|word| word.as_bytes()[0].is_ascii_digit()) {
+    if lumped(&before)
+        && before.last().is_some_and(|_| before.iter().any(|word| matches!(*word, "at" | "of" | "or" | "to")))
+        && !before.iter().any(|word| word.as_bytes()[0].is_ascii_digit())
+    {
         return Some(Measure::KilledOrWounded);
     }
     match behind.first().copied() {
@@ -102,10 +108,17 @@ fn measure_of(sentence: &Sentence, quantity: &Quantity, measures: &[&Found<'_>],
         Some("injuries") => return Some(Measure::Wounded),
         _ => {}
     }
-    if before.iter().any(|word| *word == "toll") || before.windows(2).any(|pair| pair[0] == "death" && pair[1] == "toll") || before.windows(2).any(|pair| pair == ["number", "of"]) && before.contains(&"dead") {
+    let toll_before = tokens[share.from..quantity.first].iter().any(|token| token.is("toll"))
+        && before.last().is_some_and(|word| matches!(*word, "to" | "at" | "of"));
+    if toll_before
+        || before.iter().any(|word| *word == "toll")
+        || before.windows(2).any(|pair| pair[0] == "death" && pair[1] == "toll")
+        || before.windows(2).any(|pair| pair == ["number", "of"]) && before.contains(&"dead")
+    {
         return Some(Measure::Killed);
     }
-    if tokens.get(quantity.first.wrapping_sub(1)).is_some_and(|token| token.is("left")) && behind.iter().take(4).any(|word| *word == "dead") {
+    if tokens.get(quantity.first.wrapping_sub(1)).is_some_and(|token| token.is("left")) && behind.iter().take(4).any(|word| *word == "dead")
+    {
         return Some(Measure::Killed);
     }
     let near: Vec<&&Found<'_>> = measures.iter().filter(|found| found.trigger.measure.is_some()).collect();
@@ -115,8 +128,12 @@ fn measure_of(sentence: &Sentence, quantity: &Quantity, measures: &[&Found<'_>],
             let between = &tokens[quantity.end..found.first];
             let be = between.iter().any(|token| token.is_any(&["was", "were", "been", "being"]));
             let short = between.len() <= 4 && !between.iter().any(|token| !token.is_word);
-            let intransitive = matches!(found.trigger.lemma, "die" | "lose life" | "return" | "come home" | "come back" | "flee" | "cross" | "travel" | "volunteer" | "deploy" | "go");
-            short && (be || intransitive || between.is_empty() && found.trigger.lemma != "attack" && !matches!(found.form, Form::Ing))
+            let intransitive = matches!(
+                found.trigger.lemma,
+                "die" | "lose life" | "return" | "come home" | "come back" | "flee" | "cross" | "travel" | "volunteer" | "deploy" | "go"
+            );
+            short
+                && (be || intransitive || between.is_empty() && found.trigger.lemma != "attack" && !matches!(found.form, Form::Ing))
                 && !active_object_follows(sentence, found)
         }
     });
@@ -127,7 +144,10 @@ fn measure_of(sentence: &Sentence, quantity: &Quantity, measures: &[&Found<'_>],
     let active = near.iter().rev().find(|found| {
         found.end <= quantity.first && {
             let between = &tokens[found.end..quantity.first];
-            between.len() <= 4 && !between.iter().any(|token| !token.is_word || token.is_any(&["in", "at", "on", "by", "for", "with", "from", "near", "when", "after", "to", "and"]))
+            between.len() <= 4
+                && !between.iter().any(|token| {
+                    !token.is_word || token.is_any(&["in", "at", "on", "by", "for", "with", "from", "near", "when", "after", "to", "and"])
+                })
         }
     });
     if let Some(found) = active
@@ -142,7 +162,9 @@ fn measure_of(sentence: &Sentence, quantity: &Quantity, measures: &[&Found<'_>],
 fn active_object_follows(sentence: &Sentence, verb: &Found<'_>) -> bool {
     let auxiliary = verb.first > 0 && sentence.tokens[verb.first - 1].is_any(&["were", "was", "been", "being"]);
     let next = sentence.tokens.get(verb.end);
-    !auxiliary && !matches!(verb.trigger.lemma, "die" | "lose life") && next.is_some_and(|token| token.is_number() || token.is_any(&["at", "the", "a", "an", "more", "dozens"]) && !token.is("at"))
+    !auxiliary
+        && !matches!(verb.trigger.lemma, "die" | "lose life")
+        && next.is_some_and(|token| token.is_number() || token.is_any(&["at", "the", "a", "an", "more", "dozens"]) && !token.is("at"))
 }
 
 /// Every count of people in tokens `from..to`.
@@ -217,7 +239,11 @@ fn number(sentence: &Sentence, at: usize, to: usize) -> Option<(usize, u64, Opti
         (end, low) = (end + 1, low * 12);
     }
     // "20 to 30", "30 or 40", "20-30".
-    let joined = tokens.get(end).is_some_and(|next| next.is_any(&["to", "or"]) || next.is("—")).then_some(end + 1).or_else(|| tokens.get(end).filter(|next| next.joined && next.is_number()).map(|_| end));
+    let joined = tokens
+        .get(end)
+        .is_some_and(|next| next.is_any(&["to", "or"]) || next.is("—"))
+        .then_some(end + 1)
+        .or_else(|| tokens.get(end).filter(|next| next.joined && next.is_number()).map(|_| end));
     if let Some(second) = joined
         && second < to
         && !sentence.in_time(second)
@@ -242,12 +268,44 @@ fn plain_number(sentence: &Sentence, at: usize, to: usize) -> Option<(usize, u64
     static ENGLISH: std::sync::LazyLock<text2num::Language> = std::sync::LazyLock::new(text2num::Language::english);
     let is_number_word = |token: &super::token::Token| {
         token.is_any(&[
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-            "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "thousand",
         ])
     };
     let mut end = at;
-    while end < to && tokens.get(end).is_some_and(|token| is_number_word(token) || token.is("and") && end > at && tokens[end - 1].is("hundred") && tokens.get(end + 1).is_some_and(is_number_word)) {
+    while end < to
+        && tokens.get(end).is_some_and(|token| {
+            is_number_word(token)
+                || token.is("and") && end > at && tokens[end - 1].is("hundred") && tokens.get(end + 1).is_some_and(is_number_word)
+        })
+    {
         end += 1;
     }
     if end == at || tokens[at].is_any(&["hundred", "thousand"]) {
@@ -287,10 +345,14 @@ fn bound(sentence: &Sentence, from: usize, at: usize, low: u64, high: Option<u64
 fn whom(sentence: &Sentence, text: &str, at: usize, to: usize, lexicon: &Lexicon) -> Option<(usize, Of)> {
     let tokens = &sentence.tokens;
     let word = |n: usize| tokens.get(n).filter(|_| n < to);
-    if word(at).is_some_and(|token| token.is("of")) && word(at + 1).is_some_and(|token| token.is_any(&["them", "those", "whom", "its", "the"])) {
+    if word(at).is_some_and(|token| token.is("of"))
+        && word(at + 1).is_some_and(|token| token.is_any(&["them", "those", "whom", "its", "the"]))
+    {
         return Some((at + 2, Of::Them));
     }
-    if word(at).is_some_and(|token| token.is_any(&["others", "more"])) && !word(at + 1).is_some_and(|token| lexicon.people_nouns.contains(token.lower.as_str())) {
+    if word(at).is_some_and(|token| token.is_any(&["others", "more"]))
+        && !word(at + 1).is_some_and(|token| lexicon.people_nouns.contains(token.lower.as_str()))
+    {
         return Some((at + 1, Of::Them));
     }
     let mut end = at;
@@ -301,7 +363,13 @@ fn whom(sentence: &Sentence, text: &str, at: usize, to: usize, lexicon: &Lexicon
             end += 1;
             continue;
         }
-        if !token.is_word || token.is_any(&["in", "on", "at", "of", "and", "or", "who", "were", "was", "to", "from", "by", "with", "after", "when", "during", "had", "have", "has", "died", "are", "as", "for", "the"]) || sentence.in_time(end) {
+        if !token.is_word
+            || token.is_any(&[
+                "in", "on", "at", "of", "and", "or", "who", "were", "was", "to", "from", "by", "with", "after", "when", "during", "had",
+                "have", "has", "died", "are", "as", "for", "the",
+            ])
+            || sentence.in_time(end)
+        {
             break;
         }
         if lexicon.people_nouns.contains(token.lower.as_str()) && !(token.is("dead") && last_noun.is_none()) {
@@ -319,20 +387,42 @@ fn whom(sentence: &Sentence, text: &str, at: usize, to: usize, lexicon: &Lexicon
         // Nothing countable follows: a bare number if a verb, a mark or "and" comes next.
         let next = word(at);
         let bare = next.is_none_or(|token| {
-            !token.is_word && !token.is("%") && !token.is("$") || token.is_any(&["and", "dead", "deaths", "killed", "wounded", "injured", "arrested", "were", "was", "died", "in", "by", "missing", "at", "on", "people", "when", "have", "had", "militants", "fatalities"])
+            !token.is_word && !token.is("%") && !token.is("$")
+                || token.is_any(&[
+                    "and",
+                    "dead",
+                    "deaths",
+                    "killed",
+                    "wounded",
+                    "injured",
+                    "arrested",
+                    "were",
+                    "was",
+                    "died",
+                    "in",
+                    "by",
+                    "missing",
+                    "at",
+                    "on",
+                    "people",
+                    "when",
+                    "have",
+                    "had",
+                    "militants",
+                    "fatalities",
+                ])
         });
         let money = at >= 2 && tokens[at - 2].is_any(&["$", "£", "€"]);
         return (bare && !money).then_some((at, Of::Bare));
     };
     let first = (at..=noun).find(|n| !tokens[*n].is_any(&["other", "more", "\"", "additional"])).unwrap_or(noun);
     let words = sentence.span_of(first, noun + 1).of(text);
-    let named = if tokens[noun].is_any(&["people", "persons", "person", "lives", "dead", "bodies", "victims", "casualties"]) && first == noun { Of::Everyone } else { Of::Named(words.to_owned()) };
+    let named =
+        if tokens[noun].is_any(&["people", "persons", "person", "lives", "dead", "bodies", "victims", "casualties"]) && first == noun {
+            Of::Everyone
+        } else {
+            Of::Named(words.to_owned())
+        };
     let named = if tokens[noun].is("others") { Of::Them } else { named };
-    let closing = usize::from(word(noun + 1).is_some_and(|token| token.is("\"")));
-    Some((noun + 1 + closing * 0, named))
-}
-
-/// The words of a claim, for lighting them.
-pub fn lit(claims: &[Claim]) -> impl Iterator<Item = Span> + '_ {
-    claims.iter().map(|claim| claim.span)
+    Some((noun + 1, named))
 }

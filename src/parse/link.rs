@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     time::{Interval, Unit},
-    timeline::{Kind, Place, Role},
+    timeline::{Dating, Kind, Place, Publication, Role},
 };
 
 /// Mentions that were joined, as indices of drafts, with the reason for each.
@@ -53,14 +53,15 @@ const ENOUGH: f32 = 3.0;
 pub fn link(drafts: &[Draft]) -> Vec<Cluster> {
     let mut linker = Linker { drafts, clusters: Vec::new(), index: FxHashMap::default(), of_draft: vec![None; drafts.len()] };
     // Those that say when and where begin events; those that say less then find them.
+    let drafts_that_stand = |at: &usize| !drafts[*at].superseded;
     let knows = |draft: &Draft| usize::from(draft.mention.when.is_some()) + usize::from(draft.own_place && is_specific(draft));
     for level in (0..=2).rev() {
-        for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| knows(draft) == level) {
-            if draft.plural && draft.definite && level == 0 {
-                continue;
-            }
+        for at in (0..drafts.len()).filter(drafts_that_stand).filter(|at| knows(&drafts[*at]) == level && !drafts[*at].both) {
             linker.place(at);
         }
+    }
+    for at in (0..drafts.len()).filter(|at| drafts[*at].both) {
+        linker.place_both(at);
     }
     linker.clusters.retain(|cluster| !cluster.drafts.is_empty());
     linker.clusters
@@ -82,6 +83,7 @@ struct Linker<'a> {
 enum Key {
     Place(String),
     Person(String),
+    Group(String),
     Article(usize),
 }
 
@@ -95,8 +97,27 @@ impl Linker<'_> {
                 keys.extend(place.within.iter().take(place.within.len() - 1).map(|outer| Key::Place(outer.clone())));
             }
         }
+        if draft.mention.kind == Kind::Law {
+            keys.extend(draft.mention.groups.iter().map(|group| Key::Group(group.name.clone())));
+        }
         keys.extend(draft.mention.people.iter().map(|person| Key::Person(person.name.clone())));
         keys
+    }
+
+    /// `both attacks`: the last two that the article told of.
+    fn place_both(&mut self, at: usize) {
+        let draft = &self.drafts[at];
+        let mut told: Vec<(usize, usize)> = (0..at)
+            .rev()
+            .take(12)
+            .filter(|other| self.drafts[*other].mention.article == draft.mention.article && family(&self.drafts[*other]) == family(draft))
+            .filter_map(|other| Some((other, self.of_draft[other]?)))
+            .collect();
+        told.dedup_by_key(|(_, cluster)| *cluster);
+        for (_, cluster) in told.into_iter().take(2) {
+            self.clusters[cluster].drafts.push(at);
+            self.clusters[cluster].reasons.push("one of the two that are spoken of together".to_owned());
+        }
     }
 
     fn place(&mut self, at: usize) {
@@ -183,7 +204,10 @@ impl Linker<'_> {
             (None, Some(_)) if draft.weight == Weight::Weak => return None,
             _ => {}
         }
-        let same_sentence = cluster.drafts.iter().any(|other| self.drafts[*other].mention.article == draft.mention.article && self.drafts[*other].sentence == draft.sentence);
+        let same_sentence = cluster
+            .drafts
+            .iter()
+            .any(|other| self.drafts[*other].mention.article == draft.mention.article && self.drafts[*other].sentence == draft.sentence);
         if same_sentence && !draft.definite {
             // Two events of one sentence are two, unless the second only says more of the first.
             return None;
@@ -196,24 +220,66 @@ impl Linker<'_> {
             score += 2.0;
             reasons.push("the same person");
         }
-        let acts = |draft: &Draft| draft.mention.groups.iter().filter(|group| group.role <= Role::Claimant).map(|group| group.name.clone()).collect::<Vec<_>>();
+        let struck_group = |draft: &Draft| {
+            draft.mention.groups.iter().filter(|group| group.role == Role::Target).map(|group| group.name.clone()).collect::<Vec<_>>()
+        };
+        if draft.mention.kind == Kind::Law
+            && struck_group(draft).iter().any(|name| others().any(|other| struck_group(other).contains(name)))
+        {
+            score += 2.5;
+            reasons.push("the same group is struck by it");
+        }
+        let acts = |draft: &Draft| {
+            draft.mention.groups.iter().filter(|group| group.role <= Role::Claimant).map(|group| group.name.clone()).collect::<Vec<_>>()
+        };
         let mine = acts(draft);
         if mine.iter().any(|name| others().any(|other| acts(other).contains(name))) {
             score += 0.7;
             reasons.push("the same group");
         }
-        let figure = |draft: &Draft| draft.mention.claims.iter().filter(|claim| claim.min >= 5 && claim.max.is_some()).map(|claim| (claim.measure, claim.min)).collect::<Vec<_>>();
+        // "tourists" here and "39 tourists" there, in one article or on days that agree.
+        let whom = |draft: &Draft| {
+            draft
+                .mention
+                .claims
+                .iter()
+                .filter_map(|claim| claim.of.as_deref()?.rsplit(' ').next().map(str::to_lowercase))
+                .collect::<Vec<_>>()
+        };
+        let struck = whom(draft);
+        if draft.mention.when.is_some()
+            && cluster.when.is_some()
+            && struck.iter().any(|one| others().any(|other| whom(other).contains(one)))
+        {
+            score += 1.5;
+            reasons.push("the same victims");
+        }
+        let figure = |draft: &Draft| {
+            draft
+                .mention
+                .claims
+                .iter()
+                .filter(|claim| claim.min >= 5 && claim.max.is_some())
+                .map(|claim| (claim.measure, claim.min))
+                .collect::<Vec<_>>()
+        };
         let figures = figure(draft);
         if figures.iter().any(|one| others().any(|other| figure(other).contains(one))) {
             score += 1.5;
             reasons.push("the same figure");
         }
-        let nearest = others().filter(|other| other.mention.article == draft.mention.article && other.sentence <= draft.sentence).map(|other| draft.sentence - other.sentence).min();
+        let nearest = others()
+            .filter(|other| other.mention.article == draft.mention.article && other.sentence <= draft.sentence)
+            .map(|other| draft.sentence - other.sentence)
+            .min();
         if draft.definite
             && let Some(distance) = nearest
         {
             // "the assault" speaks of the one that was just told.
             let own_news = draft.mention.when.is_some() || draft.own_place && is_specific(draft);
+            // Of two that it could mean, the one told last.
+            let steps = cluster.drafts.iter().filter(|other| **other < at).map(|other| at - other).min().unwrap_or(20);
+            score -= steps.min(20) as f32 * 0.02;
             score += match distance {
                 0..=2 if !own_news => 3.0,
                 3..=6 if !own_news => 2.0,
@@ -240,7 +306,8 @@ impl Linker<'_> {
                 }
                 continue;
             }
-            let coarse = |place: &Place, draft: &Draft| place.within.is_empty() || draft.place_kind.is_some_and(|kind| kind <= PlaceKind::Region);
+            let coarse =
+                |place: &Place, draft: &Draft| place.within.is_empty() || draft.place_kind.is_some_and(|kind| kind <= PlaceKind::Region);
             let score = if mine.name == its.name {
                 if coarse(mine, draft) { (0.7, Some("the same country or region")) } else { (3.2, Some("the same place")) }
             } else if coarse(mine, draft) || coarse(its, other) {
@@ -253,6 +320,43 @@ impl Linker<'_> {
             }
         }
         Some(best)
+    }
+}
+
+/// "After the attack, the government banned ...": what has no date of its own but came after a dated event lies between that
+/// event and publication.
+pub fn date_what_came_after(clusters: &mut [Cluster], drafts: &mut [Draft], published: &[Publication]) {
+    let of_draft: FxHashMap<usize, usize> =
+        clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.drafts.iter().map(move |draft| (*draft, at))).collect();
+    for at in 0..clusters.len() {
+        if clusters[at].when.is_some() {
+            continue;
+        }
+        let Some((draft, earlier)) = clusters[at].drafts.iter().find_map(|draft| {
+            // The index counts within the article, whose drafts stand together.
+            let article = drafts[*draft].mention.article;
+            let base = drafts.partition_point(|other| other.mention.article < article);
+            Some((*draft, of_draft.get(&(base + drafts[*draft].after?))?))
+        }) else {
+            continue;
+        };
+        let from = clusters[*earlier].when.and_then(|when| when.earliest());
+        let to = published[drafts[draft].mention.article].interval.and_then(|interval| interval.latest());
+        let (Some(from), Some(to)) = (from, to) else { continue };
+        if from > to || *earlier == at {
+            continue;
+        }
+        let interval = Interval::within(from, to);
+        let why = vec![
+            "no date is given; the sentence tells of it as coming after another event".to_owned(),
+            format!(
+                "that event was on or after {}, and the article appeared on or before {}",
+                Interval::day(from).in_words(),
+                Interval::day(to).in_words()
+            ),
+        ];
+        drafts[draft].mention.when = Some(Dating { interval, expression: None, rule: "after-event".to_owned(), why });
+        clusters[at].when = Some(interval);
     }
 }
 

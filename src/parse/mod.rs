@@ -39,7 +39,8 @@ use mention::{Draft, Reading};
 /// The timeline of some articles. `problems` are those of reading them; what parsing adds comes after.
 pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     let lexicon = Lexicon::built_in();
-    let read: Vec<(Publication, Option<Problem>, Vec<Draft>)> = articles.par_iter().enumerate().map(|(index, article)| read(index, article, lexicon)).collect();
+    let read: Vec<(Publication, Option<Problem>, Vec<Draft>)> =
+        articles.par_iter().enumerate().map(|(index, article)| read(index, article, lexicon)).collect();
     let mut published = Vec::with_capacity(read.len());
     let mut drafts = Vec::new();
     for (publication, problem, found) in read {
@@ -48,7 +49,8 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
         drafts.extend(found);
     }
     one_name_each(&mut drafts);
-    let clusters = link::link(&drafts);
+    let mut clusters = link::link(&drafts);
+    link::date_what_came_after(&mut clusters, &mut drafts, &published);
     let events = event::events(&clusters, &drafts, &articles);
     Timeline { articles, published, events, problems }
 }
@@ -58,8 +60,8 @@ fn read(index: usize, article: &Article, lexicon: &Lexicon) -> (Publication, Opt
     let expressions = timex::find(&article.text);
     let (published, problem) = timex::publication(article, &expressions);
     let times = timex::resolve(&article.text, &expressions, &published);
-    let sentences = sentence::read(article, &times, lexicon);
-    let reading = Reading { article: index, text: &article.text, times: &times, published: &published, lexicon };
+    let (sentences, country) = sentence::read(article, &times, lexicon);
+    let reading = Reading { article: index, text: &article.text, times: &times, published: &published, lexicon, country };
     let drafts = mention::drafts(&sentences, &reading);
     (published, problem, drafts)
 }

@@ -1,12 +1,15 @@
 //! A sentence as the later steps see it: its tokens, the names in it, and the times in it.
 
 use super::{
-    entity::{Context, Entity, entities},
+    entity::{Context, Entity, SoFar, entities},
     lexicon::Lexicon,
     timex::Timex,
     token::{Token, tokens},
 };
-use crate::text::{Article, BlockKind, Span, blocks, sentences};
+use crate::{
+    text::{Article, BlockKind, Span, blocks, sentences},
+    timeline::Place,
+};
 
 /// A time expression's place among the tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +31,9 @@ pub struct Sentence {
 }
 
 /// The sentences of an article's running prose: headings and a web page's leftovers tell of no event of their own.
-pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> Vec<Sentence> {
+///
+/// Beside them, the country that the article is mostly about.
+pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> (Vec<Sentence>, Option<Place>) {
     let text = article.text.as_str();
     let mut spans: Vec<(usize, Span)> = Vec::new();
     for (block, found) in blocks(text).into_iter().enumerate() {
@@ -38,6 +43,7 @@ pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> Vec<Senten
     }
     let all_tokens: Vec<Vec<Token>> = spans.iter().map(|(_, span)| tokens(text, *span)).collect();
     let context = Context::new(&all_tokens, text, lexicon);
+    let mut so_far = SoFar::default();
     let mut next_time = 0;
     let mut out = Vec::with_capacity(spans.len());
     for ((block, span), tokens) in spans.into_iter().zip(all_tokens) {
@@ -54,10 +60,10 @@ pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> Vec<Senten
                 placed.push(TimeAt { first, end, timex });
             }
         }
-        let entities = entities(&tokens, text, &taken, &context, lexicon);
+        let entities = entities(&tokens, text, &taken, &context, &mut so_far, lexicon);
         out.push(Sentence { span, block, tokens, entities, times: placed });
     }
-    out
+    (out, context.main_country().and_then(|country| lexicon.places.named(country)))
 }
 
 impl Sentence {
@@ -77,10 +83,5 @@ impl Sentence {
     /// The name that token `at` is part of.
     pub fn entity_at(&self, at: usize) -> Option<&Entity> {
         self.entities.iter().find(|entity| (entity.first..entity.end).contains(&at))
-    }
-
-    /// Whether the token before `at` is one of `words`.
-    pub fn after_any(&self, at: usize, words: &[&str]) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.tokens[before].is_any(words))
     }
 }

@@ -5,15 +5,76 @@ use super::{
     sentence::Sentence,
 };
 
-const MODAL: [&str; 16] = ["could", "may", "might", "would", "will", "shall", "should", "can", "cannot", "must", "ll", "wont", "if", "unless", "whether", "able"];
-const NEGATION: [&str; 16] =
-    ["not", "never", "no", "without", "failed", "fails", "failing", "refused", "unable", "neither", "nor", "didnt", "wasnt", "hadnt", "denied", "denies"];
+const MODAL: [&str; 16] =
+    ["could", "may", "might", "would", "will", "shall", "should", "can", "cannot", "must", "ll", "wont", "if", "unless", "whether", "able"];
+const NEGATION: [&str; 16] = [
+    "not", "never", "no", "without", "failed", "fails", "failing", "refused", "unable", "neither", "nor", "didnt", "wasnt", "hadnt",
+    "denied", "denies",
+];
 /// Words before a noun that make of it something that has not come about.
 const UNREAL_BEFORE_NOUN: [&str; 62] = [
-    "possible", "potential", "further", "future", "more", "any", "planned", "threatened", "foiled", "failed", "attempted", "prevent", "prevents", "prevented", "preventing", "avoid", "avoided",
-    "avoiding", "thwart", "thwarted", "thwarting", "foil", "foiling", "fear", "fears", "feared", "fearing", "expect", "expects", "expected", "plan", "plans", "planning", "plotting", "plotted", "plot",
-    "promise", "promised", "promises", "risk", "risks", "against", "prospect", "another", "likely", "imminent", "no", "aborted", "new", "other", "called", "focus", "used", "such", "every", "each",
-    "future", "type", "kind", "several", "face", "faces",
+    "possible",
+    "potential",
+    "further",
+    "future",
+    "more",
+    "any",
+    "planned",
+    "threatened",
+    "foiled",
+    "failed",
+    "attempted",
+    "prevent",
+    "prevents",
+    "prevented",
+    "preventing",
+    "avoid",
+    "avoided",
+    "avoiding",
+    "thwart",
+    "thwarted",
+    "thwarting",
+    "foil",
+    "foiling",
+    "fear",
+    "fears",
+    "feared",
+    "fearing",
+    "expect",
+    "expects",
+    "expected",
+    "plan",
+    "plans",
+    "planning",
+    "plotting",
+    "plotted",
+    "plot",
+    "promise",
+    "promised",
+    "promises",
+    "risk",
+    "risks",
+    "against",
+    "prospect",
+    "another",
+    "likely",
+    "imminent",
+    "no",
+    "aborted",
+    "new",
+    "other",
+    "called",
+    "focus",
+    "used",
+    "such",
+    "every",
+    "each",
+    "future",
+    "type",
+    "kind",
+    "several",
+    "face",
+    "faces",
 ];
 /// Verbs that make what follows with "to" something that did happen.
 const CARRIED_OUT: [&str; 8] = ["managed", "went", "proceeded", "helped", "began", "started", "came", "rushed"];
@@ -22,7 +83,8 @@ const CARRIED_OUT: [&str; 8] = ["managed", "went", "proceeded", "helped", "began
 /// phrase does.
 pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, from: usize, pos: Pos, form: Form) -> bool {
     let tokens = &sentence.tokens;
-    let window = |size: usize| tokens[from.max(first.saturating_sub(size))..first].iter();
+    // "in May" is no modal.
+    let window = |size: usize| (from.max(first.saturating_sub(size))..first).filter(|at| !sentence.in_time(*at)).map(|at| &tokens[at]);
     if window(24).any(|token| token.is_any(&["if", "unless", "whether"])) {
         return false;
     }
@@ -44,13 +106,26 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
             if form == Form::Ing {
                 let before = first.checked_sub(1).map_or("", |at| tokens[at].lower.as_str());
                 // "attacking a city is ..." as a subject, "of attacking", "is attacking" tell of no happening; ", killing" does.
-                return matches!(before, "," | "was" | "were" | "been" | "started" | "began" | "kept" | "after" | "before" | "and" | "while" | "\"" | "by")
-                    && (before != "and" || window(10).any(|token| token.lower.ends_with("ing")));
+                let took_part = before == "in" && window(4).any(|token| token.is_any(&["involved", "participated", "part", "succeeded"]))
+                    || matches!(before, "of" | "for")
+                        && window(3).any(|token| token.is_any(&["suspected", "convicted", "responsible", "guilty"]));
+                return took_part
+                    || matches!(
+                        before,
+                        "," | "was" | "were" | "been" | "started" | "began" | "kept" | "after" | "before" | "and" | "while" | "\"" | "by"
+                    ) && (before != "and" || window(10).any(|token| token.lower.ends_with("ing")));
             }
             // "a banned group", "the wounded man": an adjective.
             let before = first.checked_sub(1).map(|at| &tokens[at]);
-            let next_is_noun = tokens.get(end).is_some_and(|token| token.is_word && !token.is_any(&["in", "by", "on", "at", "and", "or", "with", "for", "from", "after", "the", "a", "an", "to", "when", "as"]));
-            !(before.is_some_and(|token| token.is_any(&["the", "a", "an", "these", "those", "his", "their", "its", "most", "newly", "recently"]) || token.possessive) && next_is_noun)
+            let next_is_noun = tokens.get(end).is_some_and(|token| {
+                token.is_word
+                    && !token.is_any(&[
+                        "in", "by", "on", "at", "and", "or", "with", "for", "from", "after", "the", "a", "an", "to", "when", "as",
+                    ])
+            });
+            !(before.is_some_and(|token| {
+                token.is_any(&["the", "a", "an", "these", "those", "his", "their", "its", "most", "newly", "recently"]) || token.possessive
+            }) && next_is_noun)
         }
         Pos::Noun => {
             let phrase = &tokens[start..first];
@@ -58,17 +133,27 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
                 return false;
             }
             let before: Vec<&str> = tokens[from.max(start.saturating_sub(3))..start].iter().map(|token| token.lower.as_str()).collect();
-            if before.iter().any(|word| UNREAL_BEFORE_NOUN.contains(word) && !matches!(*word, "against" | "new" | "other" | "more" | "another" | "several" | "such" | "called")) {
+            if before.iter().any(|word| {
+                UNREAL_BEFORE_NOUN.contains(word)
+                    && !matches!(*word, "against" | "new" | "other" | "more" | "another" | "several" | "such" | "called")
+            }) {
                 return false;
             }
             if before.iter().any(|word| matches!(*word, "no" | "without" | "not")) {
                 return false;
             }
+            // "attacks would be mounted".
+            if tokens[end..tokens.len().min(end + 2)].iter().any(|token| token.is_any(&MODAL)) {
+                return false;
+            }
             // Bare plurals ("attacks on tourists") speak of attacks in general.
-            let definite = phrase.iter().any(|token| token.is_any(DETERMINERS) || token.possessive || token.is_number()) || (start..first).any(|at| sentence.in_time(at) || sentence.entity_at(at).is_some());
-            form == Form::Singular || definite
+            let definite = phrase.iter().any(|token| token.is_any(DETERMINERS) || token.possessive || token.is_number())
+                || (start..first).any(|at| sentence.in_time(at) || sentence.entity_at(at).is_some());
+            let dated = sentence.times.iter().any(|time| from <= time.first && time.end <= end + 8);
+            form == Form::Singular || definite || dated
         }
     }
 }
 
-pub const DETERMINERS: &[&str] = &["the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "two", "three", "four", "five"];
+pub const DETERMINERS: &[&str] =
+    &["the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "two", "three", "four", "five"];

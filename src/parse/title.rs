@@ -8,6 +8,8 @@ use crate::timeline::{Claim, Kind, Measure, Place, Role};
 /// What a title is made of.
 pub struct Parts<'a> {
     pub kind: Kind,
+    /// The first place is a building or the like, not a town.
+    pub site: bool,
     pub drafts: &'a [&'a Draft],
     /// The most exact place first.
     pub places: &'a [Place],
@@ -20,7 +22,7 @@ pub struct Parts<'a> {
 pub fn title(parts: &Parts<'_>) -> String {
     let (label, link) = label(parts);
     let place = parts.places.first();
-    let site = place.filter(|place| place.within.len() >= 2 && place.name.split(' ').count() > 1 && is_site(&place.name));
+    let site = place.filter(|_| parts.site);
     let target = parts.groups.iter().find(|group| group.role == Role::Target).map(|group| short(&group.name));
     let actor = [Role::Perpetrator, Role::Claimant, Role::Mentioned]
         .into_iter()
@@ -36,14 +38,16 @@ pub fn title(parts: &Parts<'_>) -> String {
         return format!("{label} of {person}");
     }
     match parts.kind {
-        Kind::Killing | Kind::Arrest | Kind::Movement if parts.drafts.iter().all(|draft| draft.weight != Weight::Main) || parts.kind == Kind::Movement => {
+        Kind::Killing | Kind::Arrest | Kind::Movement
+            if parts.drafts.iter().all(|draft| draft.weight != Weight::Main) || parts.kind == Kind::Movement =>
+        {
             if let Some(claim) = parts.claims.iter().find(|claim| claim.of.is_some() || claim.measure != Measure::Involved) {
                 let of = claim.of.clone().unwrap_or_else(|| "people".to_owned());
-                let verb = match claim.measure {
-                    Measure::Involved => label.to_lowercase(),
-                    measure => measure.name().to_owned(),
-                };
-                return at_place(capitalised(&format!("{} {of} {verb}", claim.figure())));
+                let counted = capitalised(&format!("{} {of}", claim.figure()));
+                return at_place(match claim.measure {
+                    Measure::Involved => format!("{label} of {counted}"),
+                    measure => format!("{counted} {}", measure.name()),
+                });
             }
             match (&target, &actor) {
                 (Some(target), _) => at_place(format!("{label} of {target}")),
@@ -55,11 +59,13 @@ pub fn title(parts: &Parts<'_>) -> String {
             Some(actor) => format!("{label} by {actor}"),
             None => at_place(label.to_owned()),
         },
-        Kind::Law | Kind::Political => match (target.or_else(|| parts.people.first().filter(|_| link == "of").map(|person| person.name.clone())), &town) {
-            (Some(target), _) if !link.is_empty() && link != "in" => format!("{label} {link} {target}"),
-            (_, Some(town)) => format!("{label} {} {town}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }),
-            _ => label.to_owned(),
-        },
+        Kind::Law | Kind::Political => {
+            match (target.or_else(|| parts.people.first().filter(|_| link == "of").map(|person| person.name.clone())), &town) {
+                (Some(target), _) if !link.is_empty() && link != "in" => format!("{label} {link} {target}"),
+                (_, Some(town)) => format!("{label} {} {town}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }),
+                _ => label.to_owned(),
+            }
+        }
         Kind::Training => {
             let who = parts.people.first().map(|person| person.name.clone()).or(actor);
             let what = who.map_or_else(|| label.to_owned(), |who| format!("{label} of {who}"));
@@ -78,7 +84,13 @@ pub fn title(parts: &Parts<'_>) -> String {
                 return format!("{label} {link} the {}{town}", site.name.trim_start_matches("the "));
             }
             if let Some(venue) = venue(parts.drafts) {
-                let article = if venue.ends_with('s') && venue != "bus" { "" } else if venue.starts_with(['a', 'e', 'i', 'o']) { "an " } else { "a " };
+                let article = if venue.ends_with('s') && venue != "bus" {
+                    ""
+                } else if venue.starts_with(['a', 'e', 'i', 'o']) {
+                    "an "
+                } else {
+                    "a "
+                };
                 let link = if link.is_empty() { "at" } else { link };
                 return at_place(format!("{label} {link} {article}{venue}"));
             }
@@ -120,16 +132,9 @@ fn venue(drafts: &[&Draft]) -> Option<&'static str> {
     for venue in drafts.iter().filter_map(|draft| draft.venue) {
         *votes.entry(venue).or_default() += 1;
     }
+    let all: usize = votes.values().sum();
     let (venue, count) = votes.into_iter().max_by_key(|(venue, count)| (*count, std::cmp::Reverse(*venue)))?;
-    (count * 3 >= drafts.len()).then_some(venue)
-}
-
-fn is_site(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or("");
-    matches!(
-        last,
-        "Museum" | "Hotel" | "Mosque" | "Church" | "Cathedral" | "Airport" | "Square" | "Palace" | "Mall" | "Center" | "Centre" | "University" | "Stadium" | "Embassy" | "Theatre" | "Theater" | "Bridge" | "Prison" | "Market" | "Station" | "Hospital" | "School" | "Temple" | "Gate" | "Resort" | "Base"
-    )
+    (count * 2 >= all && (count >= 2 || drafts.len() <= 4)).then_some(venue)
 }
 
 /// A group's name without the country in brackets.

@@ -86,7 +86,13 @@ fn strip_possessive(word: &str) -> (&str, bool) {
             && !core.is_empty()
         {
             // "it's" and "that's" are contractions.
-            return (core, !matches!(core, "it" | "It" | "that" | "That" | "he" | "He" | "she" | "She" | "there" | "There" | "what" | "What" | "let" | "who"));
+            return (
+                core,
+                !matches!(
+                    core,
+                    "it" | "It" | "that" | "That" | "he" | "He" | "she" | "She" | "there" | "There" | "what" | "What" | "let" | "who"
+                ),
+            );
         }
     }
     (word, false)

@@ -5,6 +5,7 @@ use super::{
     sentence::Sentence,
     stance::{DETERMINERS, happened},
 };
+use crate::timeline::Measure;
 
 /// A trigger word where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Found<'a> {
     pub end: usize,
     /// Where its phrase begins: a noun with what stands before it, a verb by itself.
     pub start: usize,
+    /// Where its share of the clause begins: as `start`, but a verb with its subject.
+    pub from: usize,
     /// `the attack`, `Friday's shooting`, `the Bardo massacre`: speaks of something already known.
     pub definite: bool,
     /// It tells of something that happened.
@@ -39,15 +42,32 @@ pub fn triggers<'a>(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Vec<Found<'
         };
         let (first, end) = (at, at + len);
         let start = if trigger.pos == Pos::Noun { phrase_start(sentence, first) } else { first };
+        let before = out.last().map_or(0, |found| found.end);
+        let from = if trigger.pos == Pos::Noun { start } else { subject_start(sentence, first, before) }.max(before);
         let clause = clauses.iter().copied().find(|(from, to)| (*from..*to).contains(&first)).unwrap_or((0, tokens.len()));
         let definite = trigger.pos == Pos::Noun
-            && (tokens[start..first].iter().any(|token| token.is_any(DETERMINERS) || token.possessive) || (start..first).any(|n| sentence.entity_at(n).is_some() || sentence.in_time(n)))
+            && (tokens[start..first].iter().any(|token| token.is_any(DETERMINERS) || token.possessive)
+                || (start..first).any(|n| sentence.entity_at(n).is_some_and(|entity| entity.place().is_some()) || sentence.in_time(n)))
             && !tokens[start..first].iter().any(|token| token.is_any(&["a", "an", "another"]));
         let real = happened(sentence, first, end, start, clause.0, trigger.pos, form);
-        out.push(Found { trigger, form, first, end, start, definite, real, clause });
+        let mut found = Found { trigger, form, first, end, start, from, definite, real, clause };
+        if !real && trigger.pos == Pos::Verb {
+            found = contrasted(sentence, found, &clauses);
+        }
+        out.push(found);
         at = end;
     }
     out
+}
+
+/// "They cannot capture a city here, unlike Mosul in June 2014": what is denied of one place is told of the other, when the
+/// contrast names a place and a time.
+fn contrasted<'a>(sentence: &Sentence, found: Found<'a>, clauses: &[(usize, usize)]) -> Found<'a> {
+    let Some(contrast) = (found.end..sentence.tokens.len()).find(|at| sentence.tokens[*at].is("unlike")) else { return found };
+    let to = clauses.iter().find(|(from, to)| (*from..*to).contains(&contrast)).map_or(sentence.tokens.len(), |(_, to)| *to);
+    let place = sentence.entities.iter().any(|entity| entity.place().is_some() && contrast < entity.first && entity.end <= to);
+    let time = sentence.times.iter().any(|time| contrast < time.first && time.end <= to);
+    if place && time { Found { real: true, from: contrast, clause: (contrast, to), ..found } } else { found }
 }
 
 /// The reading of a word that fits its neighbours: after an article, an adjective or a preposition a noun, else a verb.
@@ -63,7 +83,29 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
     let len = all.first()?.0;
     let end = at + len;
     // "fire brigade", "attack helicopter", "death toll", "training camp": the first of two nouns.
-    if tokens.get(end).is_some_and(|next| next.is_any(&["helicopter", "helicopters", "toll", "camp", "camps", "squad", "squads", "penalty", "row", "ground", "grounds", "cell", "campaign", "weapon", "weapons", "plan", "plans", "dog", "dogs"])) {
+    if tokens.get(end).is_some_and(|next| {
+        next.is_any(&[
+            "helicopter",
+            "helicopters",
+            "toll",
+            "camp",
+            "camps",
+            "squad",
+            "squads",
+            "penalty",
+            "row",
+            "ground",
+            "grounds",
+            "cell",
+            "campaign",
+            "weapon",
+            "weapons",
+            "plan",
+            "plans",
+            "dog",
+            "dogs",
+        ])
+    }) {
         return None;
     }
     let noun = all.iter().find(|(_, trigger, _)| trigger.pos == Pos::Noun);
@@ -72,9 +114,41 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
     let nominal = before.is_some_and(|token| {
         token.possessive
             || token.is_any(DETERMINERS)
-            || token.is_any(&["a", "an", "of", "in", "after", "before", "another", "such", "deadly", "similar", "terrorist", "terror", "suicide", "car", "bomb", "recent", "latest", "beach", "museum", "hotel", "first", "second", "last", "for", "from", "since", "by", "with", "on"])
+            || token.is_any(&[
+                "a",
+                "an",
+                "of",
+                "in",
+                "after",
+                "before",
+                "another",
+                "such",
+                "deadly",
+                "similar",
+                "terrorist",
+                "terror",
+                "suicide",
+                "car",
+                "bomb",
+                "recent",
+                "latest",
+                "beach",
+                "museum",
+                "hotel",
+                "first",
+                "second",
+                "last",
+                "for",
+                "from",
+                "since",
+                "by",
+                "with",
+                "on",
+            ])
             || token.is_number()
-    }) || at > 0 && (sentence.in_time(at - 1) && verb.is_none_or(|(_, _, form)| *form != Form::Past) || sentence.entity_at(at - 1).is_some() && verb.is_none_or(|(_, _, form)| matches!(form, Form::Base | Form::Present)));
+    }) || at > 0
+        && (sentence.in_time(at - 1) && verb.is_none_or(|(_, _, form)| *form != Form::Past)
+            || sentence.entity_at(at - 1).is_some() && verb.is_none_or(|(_, _, form)| matches!(form, Form::Base | Form::Present)));
     let past = verb.filter(|(_, _, form)| matches!(form, Form::Past | Form::Participle));
     if let (Some(noun), Some(verb)) = (noun, verb) {
         let reading = match verb.2 {
@@ -82,7 +156,15 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
             Form::Ing if nominal => noun,
             Form::Ing if before.is_none_or(|token| !token.is_word || token.is_any(&["was", "were", "is", "are", "been"])) => verb,
             _ if nominal => noun,
-            Form::Base | Form::Present if before.is_some_and(|token| token.is_any(&["to", "will", "would", "could", "may", "might", "can", "should", "must", "they", "we", "i", "you", "who", "not"])) => verb,
+            Form::Base | Form::Present
+                if before.is_some_and(|token| {
+                    token.is_any(&[
+                        "to", "will", "would", "could", "may", "might", "can", "should", "must", "they", "we", "i", "you", "who", "not",
+                    ])
+                }) =>
+            {
+                verb
+            }
             Form::Base | Form::Present => noun,
             _ => verb,
         };
@@ -91,11 +173,26 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
     past.or(noun).or(verb).copied()
 }
 
+/// Where a verb's subject begins: behind the comma or the conjunction before it, and behind the time that closes what the
+/// trigger before told ("who shot two last week trained in Libya").
+fn subject_start(sentence: &Sentence, verb: usize, before: usize) -> usize {
+    let closed = sentence.times.iter().map(|time| time.end).filter(|end| before > 0 && (before..=verb).contains(end)).max().unwrap_or(0);
+    let limit = verb.saturating_sub(14).max(closed);
+    (limit..verb)
+        .rev()
+        .find(|at| {
+            let token = &sentence.tokens[*at];
+            token.is_any(&[",", ";", "—", ":", "\"", "and", "or", "but", "until", "when", "while", "after", "before", "as", "because"])
+        })
+        .map_or(limit, |at| at + 1)
+}
+
 /// Where a noun's phrase begins: back over adjectives, names, times and numbers to the article or the preposition.
 fn phrase_start(sentence: &Sentence, noun: usize) -> usize {
     const STOPS: &[&str] = &[
-        "in", "on", "at", "of", "to", "from", "by", "with", "for", "after", "before", "since", "during", "and", "or", "but", "as", "that", "which", "who", "was", "were", "is", "are", "been", "be", "had",
-        "has", "have", "claimed", "said", "an", "a", "the", "into", "against", "about", "like", "when", "while", "launched", "over", "under", "between", "through", "until",
+        "in", "on", "at", "of", "to", "from", "by", "with", "for", "after", "before", "since", "during", "and", "or", "but", "as", "that",
+        "which", "who", "was", "were", "is", "are", "been", "be", "had", "has", "have", "claimed", "said", "an", "a", "the", "into",
+        "against", "about", "like", "when", "while", "launched", "over", "under", "between", "through", "until",
     ];
     let mut start = noun;
     while start > 0 && noun - start < 8 {
@@ -153,15 +250,23 @@ pub fn shares<'a>(sentence: &Sentence, found: &[Found<'a>]) -> Vec<Share<'a>> {
     clauses.dedup();
     for clause in clauses {
         let here: Vec<&Found<'a>> = found.iter().filter(|found| found.clause == clause && found.real).collect();
-        let heads: Vec<&Found<'a>> = if here.iter().any(|found| own(found)) {
-            here.iter().copied().filter(|found| own(found)).collect()
-        } else {
-            here.first().copied().into_iter().collect()
-        };
+        // Only an act has outcomes; "15 were killed, the worst loss since independence" is two events.
+        let act =
+            here.iter().any(|found| own(found) && found.trigger.measure.is_some() && found.trigger.measure != Some(Measure::Involved));
+        let mut heads: Vec<&Found<'a>> = here.iter().copied().filter(|found| own(found)).collect();
+        if !act {
+            heads.extend(here.iter().copied().find(|found| !own(found)));
+            heads.sort_by_key(|found| found.first);
+        }
         for (n, head) in heads.iter().enumerate() {
-            let from = if n == 0 { clause.0 } else { head.start };
-            let to = heads.get(n + 1).map_or(clause.1, |next| next.start.max(head.end));
-            let outcomes = here.iter().copied().filter(|found| !own(found) && found.first != head.first && (from..to).contains(&found.first)).copied().collect();
+            let from = if n == 0 { clause.0 } else { head.from };
+            let to = heads.get(n + 1).map_or(clause.1, |next| next.from.max(head.end));
+            let outcomes = here
+                .iter()
+                .copied()
+                .filter(|found| !own(found) && found.first != head.first && (from..to).contains(&found.first))
+                .copied()
+                .collect();
             out.push(Share { head: **head, outcomes, from, to });
         }
     }

@@ -68,11 +68,24 @@ impl Claim {
     /// `38`, `20–30`, `20+`.
     pub fn figure(&self) -> String {
         match self.max {
-            Some(max) if max == self.min => self.min.to_string(),
-            Some(max) => format!("{}–{max}", self.min),
-            None => format!("{}+", self.min),
+            Some(max) if max == self.min => thousands(max),
+            Some(max) => format!("{}–{}", thousands(self.min), thousands(max)),
+            None => format!("{}+", thousands(self.min)),
         }
     }
+}
+
+/// `1,000`: the digits in groups of three.
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// The measures in which claims of one event cannot all hold.
@@ -104,7 +117,9 @@ fn disagree(claims: &[Claim], measure: Measure) -> bool {
     let wholes = by_whom.remove(&None).unwrap_or_default();
     passages(&counted).iter().any(|passage| {
         let parts: Vec<&&Claim> = passage.iter().filter(|claim| claim.of.is_some()).collect();
-        let sum = parts.iter().fold((0, Some(0)), |(min, max), claim| (min + claim.min, Option::zip(max, claim.max).map(|(a, b): (u64, u64)| a + b)));
+        let sum = parts
+            .iter()
+            .fold((0, Some(0)), |(min, max), claim| (min + claim.min, Option::zip(max, claim.max).map(|(a, b): (u64, u64)| a + b)));
         wholes.iter().any(|whole| match parts.len() {
             0 => false,
             1 => whole.1.is_some_and(|most| sum.0 > most),
@@ -122,7 +137,9 @@ fn passages<'a>(claims: &[&'a Claim]) -> Vec<Vec<&'a Claim>> {
     let mut out: Vec<Vec<&Claim>> = Vec::new();
     for claim in sorted {
         match out.last_mut() {
-            Some(group) if group.last().is_some_and(|last| last.article == claim.article && claim.span.start < last.span.end + NEAR) => group.push(claim),
+            Some(group) if group.last().is_some_and(|last| last.article == claim.article && claim.span.start < last.span.end + NEAR) => {
+                group.push(claim)
+            }
             _ => out.push(vec![claim]),
         }
     }
@@ -134,7 +151,16 @@ mod tests {
     use super::*;
 
     fn claim(article: usize, at: usize, min: u64, max: Option<u64>, of: Option<&str>) -> Claim {
-        Claim { measure: Measure::Killed, of: of.map(str::to_owned), min, max, article, span: Span::new(at, at + 10), by: None, part: false }
+        Claim {
+            measure: Measure::Killed,
+            of: of.map(str::to_owned),
+            min,
+            max,
+            article,
+            span: Span::new(at, at + 10),
+            by: None,
+            part: false,
+        }
     }
 
     fn conflict(claims: &[Claim]) -> bool {

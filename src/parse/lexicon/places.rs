@@ -74,7 +74,14 @@ impl Places {
                     "base" => PlaceKind::Base,
                     _ => PlaceKind::Site,
                 };
-                Some(Row { name, kind, within, at: lat.zip(lon), aliases: columns.next().unwrap_or(""), adjectives: columns.next().unwrap_or("") })
+                Some(Row {
+                    name,
+                    kind,
+                    within,
+                    at: lat.zip(lon),
+                    aliases: columns.next().unwrap_or(""),
+                    adjectives: columns.next().unwrap_or(""),
+                })
             })
             .collect();
         let mut by_name: FxHashMap<&str, usize> = FxHashMap::default();
@@ -116,6 +123,11 @@ impl Places {
         self.capitals.get(country).map(|at| self.toponym(*at))
     }
 
+    /// A place of the table by its name.
+    pub fn named(&self, name: &str) -> Option<Place> {
+        self.entries.iter().find(|entry| entry.place.name == name).map(|entry| entry.place.clone())
+    }
+
     fn toponym(&self, at: usize) -> Toponym {
         let entry = &self.entries[at];
         Toponym { kind: entry.kind, place: entry.place.clone(), population: 0, by_hand: true }
@@ -134,7 +146,10 @@ impl Places {
         // A longer name of the gazetteer is more exact than a shorter one made by hand.
         for len in (by_hand + 1..=4).rev() {
             let Some(slice) = tokens.get(at..at + len) else { continue };
-            if !slice.iter().all(|token| token.is_word) || !slice[len - 1].capital || slice.iter().rev().skip(1).any(|token| token.possessive) {
+            if !slice.iter().all(|token| token.is_word)
+                || !slice[len - 1].capital
+                || slice.iter().rev().skip(1).any(|token| token.possessive)
+            {
                 continue;
             }
             let key = slice.iter().map(|token| token.lower.as_str()).collect::<Vec<_>>().join(" ");

@@ -20,6 +20,8 @@ mod token;
 mod value;
 
 #[cfg(test)]
+mod corpus;
+#[cfg(test)]
 mod tests;
 
 pub use publication::publication;

@@ -52,15 +52,17 @@ fn date_line<'a>(text: &'a str, expressions: &[Expression]) -> Option<(Interval,
     expressions.iter().take_while(|expression| expression.span.start < 600).find_map(|expression| {
         let day = full_date(expression)?;
         let line_start = text[..expression.span.start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[expression.span.end..].find('\n').map_or(text.len(), |at| expression.span.end + at);
         let before = text[line_start..expression.span.start].trim();
-        let after = text[expression.span.end..line_end].trim_start();
+        // What follows on the line; its first characters decide, so a line of megabytes is not searched for its end.
+        let rest = &text[expression.span.end..];
+        let after = rest.trim_start_matches([' ', '\t', '\r']);
+        let ends_line = after.is_empty() || after.starts_with('\n');
         let lower = before.to_lowercase();
         let announced = ["published", "updated", "posted on", "posted:", "last modified", "date:"]
             .iter()
             .any(|word| lower.ends_with(word) || lower.ends_with(&format!("{word}:")) || lower.ends_with(&format!("{word} on")));
         let byline = lower.starts_with("by ") && before.ends_with(['·', '|', '-', '–', '—', ',', '•']) && before.len() < 100;
-        let alone = before.is_empty() && (after.is_empty() || after.starts_with(['|', '·', '-', '–', '—'])) && line_start < 400;
+        let alone = before.is_empty() && (ends_line || after.starts_with(['|', '·', '-', '–', '—'])) && line_start < 400;
         // The place, in capitals or before a comma, the date, then a dash or the agency in brackets.
         let capitals = !before.chars().any(char::is_lowercase);
         let place = !before.is_empty() && before.len() < 60 && (capitals || before.ends_with(',') && before.split(' ').count() <= 6);

@@ -33,7 +33,7 @@ fn of(text: &str, token: &Token) -> Option<Tense> {
         Term::Is | Term::Has | Term::Says => Some(Tense::Present),
         Term::Other if token.len() > 4 && !token.capital() => {
             let word = token.span().of(text).as_bytes();
-            word.ends_with(b"ed").then_some(Tense::Past)
+            (word.ends_with(b"ed") && !word.ends_with(b"eed")).then_some(Tense::Past)
         }
         _ => None,
     }
@@ -65,7 +65,8 @@ pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
                 Term::Has => return Tense::Future,
                 Term::Is => return Tense::Future,
                 Term::Was if to => return Tense::Future,
-                Term::As => {}
+                // "announced the plan": a noun.
+                Term::As | Term::The | Term::A | Term::Possessive | Term::This | Term::That => {}
                 _ if to && tokens[at].span().of(text) != "due" => return Tense::Future,
                 // "They planned a march on Saturday": the plan, not the march, is past.
                 _ if tokens[at].span().of(text).starts_with("plan") && !tokens[at.saturating_sub(1)].span().of(text).ends_with("ly") => {

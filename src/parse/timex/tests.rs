@@ -92,3 +92,46 @@ proptest! {
         }
     }
 }
+
+/// Every word of the lexicon, and pairs of the ones that rules look through, over and over: no rule may call itself without
+/// end, and the time must grow with the length and not with its square.
+#[test]
+fn the_same_words_over_and_over_end() {
+    let words = include_str!("../../../assets/lexicon/time-words.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut words: Vec<&str> = words.filter_map(|line| line.split('\t').nth(2)?.split(' ').next()).collect();
+    words.extend([
+        "2",
+        "15",
+        "2015",
+        "26th",
+        "1990s",
+        "-",
+        "’",
+        "’s",
+        ",",
+        ":",
+        "(",
+        "$",
+        "Jan.",
+        "\n\n",
+        "Eid",
+        "p.m.",
+        "May 3",
+        "Friday Friday,",
+    ]);
+    for first in &words {
+        tag("2015-07-01", &format!("{first} ").repeat(300));
+    }
+    for first in ["the", "about", "more than", "at least", "not more than", "end of the", "early", "two", "hundred and", "last", "of"] {
+        for second in ["the", "about", "Friday", "May", "days", "2015", "and", "to", "-", "year", "night", "hundred"] {
+            tag("2015-07-01", &format!("{first} {second} ").repeat(200));
+        }
+    }
+    for long in
+        ["the ", "about ", "9", "May ", "two-", "a", "'", "two hundred ", "3 to ", "\n", "2015-06-", "June 26, 2015 last week Friday. "]
+    {
+        let started = std::time::Instant::now();
+        tag("", &long.repeat(200_000 / long.len()));
+        assert!(started.elapsed().as_secs() < 5, "{long:?} repeated takes {:?}", started.elapsed());
+    }
+}

@@ -291,7 +291,7 @@ impl Lexer<'_> {
         let lower = |suffix: &[u8], word: &[u8]| suffix.eq_ignore_ascii_case(word);
         if digits <= 2 && [&b"st"[..], b"nd", b"rd", b"th"].iter().any(|word| lower(suffix, word)) {
             self.push(start, end, Term::OrdinalDigits, value, flags);
-        } else if matches!(digits, 2 | 4) && flags == 0 && lower(suffix, b"s") && value % 10 == 0 {
+        } else if (2..=4).contains(&digits) && flags == 0 && lower(suffix, b"s") && value % 10 == 0 {
             self.push(start, end, Term::DecadeDigits, value, flags);
         } else if lower(suffix, b"am") || lower(suffix, b"pm") || lower(suffix, b"bc") || lower(suffix, b"bce") {
             // "10am" is read as "10 am".

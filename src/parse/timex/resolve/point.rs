@@ -201,6 +201,7 @@ impl Resolver<'_> {
         };
         if let Some((year, why)) = known {
             let part = match (part, self.told.quarter) {
+                (Part::Quarter(0), _) if !self.quarterly => Part::Year,
                 (Part::Quarter(0), Some(Point::Quarter(_, quarter))) => Part::Quarter(quarter),
                 (Part::Quarter(0), _) => Part::Quarter(step(now?, -3, Unit::Month)?.month0() / 3 + 1),
                 (part, _) => part,

@@ -30,7 +30,8 @@ impl Tokens<'_> {
         match token.term {
             Term::Digits => {
                 let written = self.word(at);
-                let value = if token.grouped() { written.replace(',', "").parse().ok()? } else { i64::from(token.value) };
+                let whole = written.split('.').next().unwrap_or(written);
+                let value = if token.grouped() { whole.replace(',', "").parse().ok()? } else { i64::from(token.value) };
                 Some((at + 1, value))
             }
             Term::Number | Term::Hundred => {
@@ -208,7 +209,7 @@ impl Tokens<'_> {
             Grain::Century => (50, Grain::Year),
             _ => return None,
         };
-        (unit > half + 1).then_some(Amount { end: unit + 1, count: Count::Exact(count), grain, tight: false, bare: false, article: false })
+        (unit > half).then_some(Amount { end: unit + 1, count: Count::Exact(count), grain, tight: false, bare: false, article: false })
     }
 
     /// `about`, `more than`, `at least` … before a count.
@@ -222,7 +223,7 @@ impl Tokens<'_> {
             Term::At if self.term(at + 1) == Term::Least => (at + 2, Modifier::EqualOrMore),
             Term::At if self.term(at + 1) == Term::Most => (at + 2, Modifier::EqualOrLess),
             Term::Up if self.term(at + 1) == Term::To => (at + 2, Modifier::EqualOrLess),
-            Term::Not if self.term(at + 1) == Term::More && self.term(at + 2) == Term::Than => (at + 3, Modifier::EqualOrLess),
+            Term::Not | Term::No if self.term(at + 1) == Term::More && self.term(at + 2) == Term::Than => (at + 3, Modifier::EqualOrLess),
             Term::Just | Term::Only => (at + 1, Modifier::Approx),
             Term::Some => (at + 1, Modifier::Approx),
             _ => return None,
@@ -231,15 +232,13 @@ impl Tokens<'_> {
 
     pub(super) fn amount_rule(&self, at: usize) -> Option<Found> {
         if let Some((next, modifier)) = self.approximation(at) {
-            let counts = !matches!(self.term(next), Term::Unit);
+            // One such word is enough; a thousand of them must not be a thousand calls deep.
+            let counts = self.term(next) != Term::Unit && self.approximation(next).is_none();
             if self.term(at) == Term::Over && matches!(self.term(next), Term::A) && self.led(at) || !counts {
                 return None;
             }
             let found = self.amount_rule(next)?;
             let only = matches!(self.term(at), Term::Just | Term::Only);
-            if only && self.approximation(next).is_some() {
-                return None;
-            }
             // "just three days later" keeps its "just"; "just three days" does not need it.
             if only && !matches!(found.meaning, Meaning::Shift(_)) {
                 return None;
@@ -408,8 +407,8 @@ impl Tokens<'_> {
                 | Term::To
                 | Term::By
         );
-        let half = matches!(amount.count, Count::Half(_));
-        if led || half {
+        let took = self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "taken", "lasted", "lasts", "spent", "spend"]);
+        if led || took || matches!(amount.count, Count::Half(_) | Count::Exact(2)) {
             return Some(Found::new(at, amount.end, duration, "duration"));
         }
         let rate = self.is_one_of(at.wrapping_sub(1), &["million", "billion", "percent"])

@@ -1,4 +1,4 @@
-//! Dates that name their place on the calendar: days, months, years, seasons, quarters, decades, centuries, feasts.
+//! Dates that name their day or month: `26 June 2015`, `June 26`, `Friday`, `2015-06-26`, `3 to 7 May`.
 
 use super::{Found, Tokens};
 use crate::parse::timex::{
@@ -18,6 +18,7 @@ impl Tokens<'_> {
             Term::Digits => self.numeric(at).or_else(|| self.day_first(at)).or_else(|| self.quarter(at)).or_else(|| self.bare_year(at)),
             Term::OrdinalDigits | Term::Ordinal => self.day_first(at).or_else(|| self.quarter(at)).or_else(|| self.century(at)),
             Term::DecadeDigits | Term::Decades => self.decade(at),
+            Term::Ad => self.era_year(at).map(|(end, year)| Found::calendar(at, end, Part::Year, year, "year-of-era")),
             Term::Season => self.season(at),
             Term::Fiscal | Term::Financial => self.fiscal(at),
             Term::Number => self.year_in_words(at).map(|(end, year)| Found::calendar(at, end, Part::Year, Year::Full(year), "year")),
@@ -29,7 +30,7 @@ impl Tokens<'_> {
     }
 
     /// `room 1990`, `Boeing 747`, `$ 1998`, `No. 12`: numbers that name a thing.
-    fn in_a_name(&self, at: usize) -> bool {
+    pub(super) fn in_a_name(&self, at: usize) -> bool {
         if !matches!(self.term(at), Term::Digits | Term::OrdinalDigits) {
             return false;
         }
@@ -38,7 +39,8 @@ impl Tokens<'_> {
             Term::Mark => {
                 let mark = self.value(at - 1);
                 let tight = self.glued(at);
-                "$#*+=/<.".bytes().any(|other| i32::from(other) == mark) && tight
+                mark == i32::from(b'$')
+                    || "#*+=/<.".bytes().any(|other| i32::from(other) == mark) && tight
                     || mark == i32::from(b'-')
                         && tight
                         && at >= 2
@@ -59,11 +61,11 @@ impl Tokens<'_> {
     }
 
     /// A month's name that is one: `may` and `march` are words too, and `June` and `April` are people.
-    fn month(&self, at: usize) -> Option<u32> {
+    pub(super) fn month(&self, at: usize) -> Option<u32> {
         let token = self.all.get(at).filter(|token| token.term == Term::Month)?;
         let name = self.word(at);
         let full = name.len() > 4 || matches!(token.value, 5..=7);
-        let doubtful = matches!(token.value, 3 | 5) || !full;
+        let doubtful = matches!(token.value, 3 | 5 | 8) || !full;
         if !token.capital() && doubtful {
             return None;
         }
@@ -71,13 +73,13 @@ impl Tokens<'_> {
     }
 
     /// The position after a month's name and, where it is cut short, its full stop.
-    fn after_month(&self, at: usize) -> usize {
+    pub(super) fn after_month(&self, at: usize) -> usize {
         let name = self.word(at);
         if name.len() <= 4 && self.is_mark(at + 1, b'.') && self.glued(at + 1) { at + 2 } else { at + 1 }
     }
 
     /// The day of a month: `5`, `5th`, `fifth`, `twenty-first`.
-    fn day_number(&self, at: usize) -> Option<(usize, u32)> {
+    pub(super) fn day_number(&self, at: usize) -> Option<(usize, u32)> {
         let token = self.all.get(at)?;
         let (end, day) = match token.term {
             Term::Digits if token.len() <= 2 && !token.grouped() => (at + 1, token.value),
@@ -97,103 +99,7 @@ impl Tokens<'_> {
         ((1..=31).contains(&day) && !clock).then_some((end, day as u32))
     }
 
-    /// A year that can be nothing else where a date stands before it: four digits, `’98`, `300 BC`.
-    pub(super) fn year(&self, at: usize) -> Option<(usize, Year)> {
-        if let Some(found) = self.era_year(at) {
-            return Some(found);
-        }
-        let token = self.all.get(at)?;
-        match token.term {
-            Term::Digits if token.len() == 4 && !token.grouped() && (1000..=2199).contains(&token.value) => {
-                let counted = self.term(at + 1) == Term::People
-                    || self.term(at + 1) == Term::Unit && !self.is(at + 1, "quarter")
-                    || self.is_mark(at + 1, b'%')
-                    || self.is_mark(at + 1, b':') && self.glued(at + 1) && self.glued(at + 2);
-                (!counted).then_some((at + 1, Year::Full(token.value)))
-            }
-            Term::Mark if token.is_mark(b'\'') && self.glued(at + 1) => {
-                let digits = self.all.get(at + 1)?;
-                (digits.term == Term::Digits && digits.len() == 2).then_some((at + 2, Year::Short(digits.value)))
-            }
-            Term::Number => self.year_in_words(at).map(|(end, year)| (end, Year::Full(year))),
-            _ => None,
-        }
-    }
-
-    /// `300 BC`, `AD 79`, `79 AD`.
-    fn era_year(&self, at: usize) -> Option<(usize, Year)> {
-        if self.term(at) == Term::Ad && self.all[at].upper() {
-            let token = self.all.get(at + 1).filter(|token| token.term == Term::Digits && !token.grouped())?;
-            return Some((at + 2, Year::Full(token.value)));
-        }
-        let token = self.all.get(at).filter(|token| token.term == Term::Digits && token.len() <= 5)?;
-        let era = self.all.get(at + 1).filter(|era| era.upper())?;
-        match era.term {
-            Term::Bc => Some((at + 2, Year::Full(1 - token.value))),
-            Term::Ad => Some((at + 2, Year::Full(token.value))),
-            _ => None,
-        }
-    }
-
-    /// `nineteen ninety-six`, `two thousand five`.
-    pub(super) fn year_in_words(&self, at: usize) -> Option<(usize, i32)> {
-        if self.term(at) != Term::Number {
-            return None;
-        }
-        let head = self.value(at);
-        if head == 2 && self.term(at + 1) == Term::Hundred && self.value(at + 1) == 1000 {
-            let next = self.skip_term(at + 2, Term::And);
-            if self.term(next) == Term::Number && !matches!(self.term(next + 1), Term::People | Term::Hundred) && self.value(next) < 20 {
-                return (self.term(next + 1) != Term::Unit).then_some((next + 1, 2000 + self.value(next)));
-            }
-            let year =
-                self.term(at.wrapping_sub(1)) == Term::Unit || matches!(self.before(at), Term::In | Term::Of | Term::By | Term::Since);
-            return (year && !matches!(self.term(at + 2), Term::People | Term::Other)).then_some((at + 2, 2000));
-        }
-        if !(16..=20).contains(&head) {
-            return None;
-        }
-        let next = if self.is_mark(at + 1, b'-') { at + 2 } else { at + 1 };
-        if self.term(next) != Term::Number || self.value(next) < 10 {
-            return None;
-        }
-        let tens = self.value(next);
-        let (end, ones) = match if self.is_mark(next + 1, b'-') { next + 2 } else { next + 1 } {
-            ones if tens >= 20 && self.term(ones) == Term::Number && (1..10).contains(&self.value(ones)) => (ones + 1, self.value(ones)),
-            _ => (next + 1, 0),
-        };
-        (!matches!(self.term(end), Term::Unit | Term::People | Term::Hundred)).then_some((end, head * 100 + tens + ones))
-    }
-
-    /// `, 2015`, `of 2015`, `last year`, `of that year` after a month or a day.
-    fn year_after(&self, at: usize) -> Option<(usize, Year)> {
-        let next = self.skip(at, b',');
-        let next = self.skip_term(next, Term::Of);
-        if let Some(found) = self.year(next) {
-            return Some(found);
-        }
-        if next != at && self.is_mark(at, b',') {
-            return None;
-        }
-        let same = match self.term(next) {
-            Term::The if self.term(next + 1) == Term::Same => next + 1,
-            Term::The if matches!(self.term(next + 1), Term::Following | Term::Next | Term::Previous) => next + 1,
-            _ => next,
-        };
-        let toward = match self.term(same) {
-            Term::Last => Toward::Last,
-            Term::This => Toward::This,
-            Term::Next if same != next => Toward::Following,
-            Term::Next => Toward::Next,
-            Term::That | Term::Same => Toward::Same,
-            Term::Following => Toward::Following,
-            Term::Previous => Toward::Previous,
-            _ => return None,
-        };
-        (self.term(same + 1) == Term::Unit && self.is(same + 1, "year")).then_some((same + 2, Year::Toward(toward)))
-    }
-
-    fn month_first(&self, at: usize) -> Option<Found> {
+    pub(super) fn month_first(&self, at: usize) -> Option<Found> {
         let month = self.month(at)?;
         let next = self.after_month(at);
         let the = self.term(next) == Term::The && (self.term(next + 1) == Term::OrdinalDigits || !self.capital(next + 1));
@@ -209,7 +115,7 @@ impl Tokens<'_> {
         self.bare_month(at, month).then(|| Found::calendar(at, at + 1, Part::Month(month), Year::None, "month"))
     }
 
-    fn bare_month(&self, at: usize, month: u32) -> bool {
+    pub(super) fn bare_month(&self, at: usize, month: u32) -> bool {
         let token = self.all[at];
         let name = self.word(at);
         let led = self.led(at)
@@ -237,7 +143,7 @@ impl Tokens<'_> {
         }
     }
 
-    fn weekday_name(&self, at: usize) -> Option<u32> {
+    pub(super) fn weekday_name(&self, at: usize) -> Option<u32> {
         let token = self.all.get(at).filter(|token| token.term == Term::Weekday)?;
         let name = self.word(at);
         let full = name.len() > 5;
@@ -261,7 +167,7 @@ impl Tokens<'_> {
         Some(token.value as u32)
     }
 
-    fn weekday(&self, at: usize) -> Option<Found> {
+    pub(super) fn weekday(&self, at: usize) -> Option<Found> {
         let weekday = self.weekday_name(at)?;
         let next = if self.word(at).len() <= 5 { self.skip(at + 1, b'.') } else { at + 1 };
         let dated = self.skip(next, b',');
@@ -283,7 +189,7 @@ impl Tokens<'_> {
     }
 
     /// `26 June 2015`, `26th of June`; of `3 to 7 May` the 3.
-    fn day_first(&self, at: usize) -> Option<Found> {
+    pub(super) fn day_first(&self, at: usize) -> Option<Found> {
         let (next, day) = self.day_number(at)?;
         let named = self.skip_term(next, Term::Of);
         let hyphenated = self.hyphen(named);
@@ -307,15 +213,8 @@ impl Tokens<'_> {
         self.range_first(at)
     }
 
-    fn short_year_after(&self, at: usize) -> Option<(usize, Year)> {
-        let at = if self.hyphen(at) { at + 1 } else { at };
-        let token = self.all.get(at).filter(|token| token.term == Term::Digits && token.len() == 2 && !token.grouped())?;
-        let closed = !matches!(self.term(at + 1), Term::Unit | Term::People | Term::AmPm | Term::Other) || self.is_mark(at + 1, b'-');
-        (closed && !self.is_mark(at + 1, b':')).then_some((at + 1, Year::Short(token.value)))
-    }
-
     /// The `3` of `3 to 7 May`, `3-7 May`, `3 and 7 May`.
-    fn range_first(&self, at: usize) -> Option<Found> {
+    pub(super) fn range_first(&self, at: usize) -> Option<Found> {
         let (next, day) = self.day_number(at)?;
         let joined = self.is_mark(next, b'-') || matches!(self.term(next), Term::To | Term::And | Term::Or | Term::Until | Term::Through);
         if !joined {
@@ -370,7 +269,7 @@ impl Tokens<'_> {
     }
 
     /// `2015-06-26`, `6/26/15`, `26.6.2015`, `26/6/15`. Where day and month cannot be told apart the month comes first.
-    fn numeric(&self, at: usize) -> Option<Found> {
+    pub(super) fn numeric(&self, at: usize) -> Option<Found> {
         let first = self.all.get(at).filter(|token| !token.grouped())?;
         let mark =
             ["-", "/", "."].into_iter().find(|mark| self.is_mark(at + 1, mark.as_bytes()[0]) && self.word(at + 1) == *mark)?.as_bytes()[0];
@@ -414,276 +313,6 @@ impl Tokens<'_> {
             _ => return None,
         };
         Some(Found::calendar(at, at + 5, Part::Day { month: month as u32, day: day as u32 }, year, rule))
-    }
-
-    /// A number that is a year by where it stands.
-    fn bare_year(&self, at: usize) -> Option<Found> {
-        if let Some((end, year)) = self.era_year(at) {
-            return Some(Found::calendar(at, end, Part::Year, year, "year-of-era"));
-        }
-        if let Some(found) = self.year_quarter(at) {
-            return Some(found);
-        }
-        let token = self.all[at];
-        let before = self.before(at);
-        if token.grouped() || matches!(self.term(at + 1), Term::People | Term::AmPm | Term::Zone) {
-            return None;
-        }
-        // "499-493 BC": the first takes the era of the second.
-        if self.is_mark(at + 1, b'-')
-            && let Some((_, Year::Full(year @ ..=0))) = self.era_year(at + 2)
-        {
-            let first = 1 - token.value;
-            return (first <= year).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(first), "year-of-era"));
-        }
-        if self.ancient && matches!(token.len(), 3) && self.led_to_year(at) && !matches!(self.term(at + 1), Term::Unit | Term::Other) {
-            return Some(Found::calendar(at, at + 1, Part::Year, Year::Era(token.value), "year-of-era"));
-        }
-        // "1987-88": the second of two years.
-        if token.len() == 2 && before == Term::Mark && self.is_mark(at - 1, b'-') && self.glued(at) && self.glued(at - 1) && at >= 2 {
-            let first = self.all[at - 2];
-            let century = first.value / 100 * 100;
-            let year = century + token.value;
-            let years = first.term == Term::Digits && first.len() == 4 && (1500..2100).contains(&first.value) && year > first.value;
-            return (years && !self.glued(at + 1)).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(year), "year-of-range"));
-        }
-        if token.len() != 4 || !(1000..=2100).contains(&token.value) {
-            return None;
-        }
-        // Years long past need a word that leads to them; so do round numbers.
-        let sure = self.led_to_year(at) || matches!(self.term(at - usize::from(at > 0)), Term::Month);
-        let plain = (1600..=2060).contains(&token.value);
-        let (next, next_glued) = (self.term(at + 1), self.glued(at + 1));
-        if next_glued
-            && (self.is_mark(at + 1, b'%')
-                || self.is_mark(at + 1, b':') && self.glued(at + 2)
-                || self.is_mark(at + 1, b'/')
-                || self.is_mark(at + 1, b'@'))
-        {
-            return None;
-        }
-        if matches!(next, Term::Unit | Term::Hundred) && !self.is_mark(at + 1, b'-') {
-            return None;
-        }
-        let counted = next == Term::Other
-            && !self.capital(at + 1)
-            && self.word(at + 1).ends_with('s')
-            && !sure
-            && !self.is_one_of(at + 1, &["was", "is"]);
-        if counted && matches!(before, Term::About | Term::Nearly | Term::Than | Term::Least | Term::Over | Term::Up | Term::Some) {
-            return None;
-        }
-        (sure || plain && !(token.value % 100 == 0 && counted))
-            .then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(token.value), "year"))
-    }
-
-    /// `1988 second quarter`, `1988 quarter`, `1988 period`.
-    pub(super) fn year_quarter(&self, at: usize) -> Option<Found> {
-        let (next, year) = self.year(at)?;
-        if self.is(next, "quarter") {
-            return Some(Found::calendar(at, next + 1, Part::Quarter(0), year, "year-quarter"));
-        }
-        let found = self.quarter(next)?;
-        match found.meaning {
-            Meaning::Calendar { part: part @ Part::Quarter(_), year: Year::None, .. } => {
-                Some(Found::calendar(at, found.end, part, year, "year-quarter"))
-            }
-            _ => None,
-        }
-    }
-
-    fn led_to_year(&self, at: usize) -> bool {
-        match self.before(at) {
-            Term::Mark => {
-                self.is_mark(at - 1, b'(')
-                    || self.is_mark(at - 1, b'-') && matches!(self.before(at - 1), Term::Mid | Term::Late | Term::Early)
-            }
-            Term::Unit => self.is(at - 1, "year") || self.is(at - 1, "years"),
-            Term::Over | Term::For | Term::About => false,
-            _ => self.led(at),
-        }
-    }
-
-    /// `’98`, `the ’90s`.
-    fn short_year_or_decade(&self, at: usize) -> Option<Found> {
-        if !self.is_mark(at, b'\'') || !self.glued(at + 1) || self.glued(at) && self.before(at) != Term::Mark {
-            return None;
-        }
-        if self.term(at + 1) == Term::DecadeDigits {
-            return self.decade(at + 1).map(|found| found.from(at));
-        }
-        let sure = self.led_to_year(at) || self.before(at) == Term::Season;
-        let (end, year) = self.year(at).filter(|_| sure && !self.is_mark(at + 2, b'\''))?;
-        Some(Found::calendar(at, end, Part::Year, year, "year"))
-    }
-
-    fn decade(&self, at: usize) -> Option<Found> {
-        let token = self.all[at];
-        let led = matches!(self.before(at), Term::The | Term::Mid | Term::Early | Term::Late | Term::In)
-            || self.is_mark(at.wrapping_sub(1), b'-')
-            || self.is_mark(at.wrapping_sub(1), b'\'');
-        if token.term == Term::Decades {
-            // "in his thirties" is an age.
-            let decade = matches!(self.before(at), Term::The)
-                || matches!(self.before(at), Term::Early | Term::Late | Term::Mid) && self.before(at - 1) == Term::The;
-            return decade.then(|| Found::calendar(at, at + 1, Part::Decade(1900 + token.value), Year::Short(token.value), "decade"));
-        }
-        let bc = self.term(at + 1) == Term::Bc;
-        if self.word(at).len() == 3 && !bc {
-            return led.then(|| Found::calendar(at, at + 1, Part::Decade(1900 + token.value), Year::Short(token.value), "decade"));
-        }
-        let first = if bc { -token.value } else { token.value };
-        let century = !bc && token.value % 100 == 0 && token.value < 1900;
-        let part = if century { Part::Century(token.value / 100) } else { Part::Decade(first) };
-        Some(Found::calendar(at, at + 1 + usize::from(bc), part, Year::None, "decade"))
-    }
-
-    /// `18th century`, `the fifth century BC`.
-    fn century(&self, at: usize) -> Option<Found> {
-        let (next, number) = match self.term(at) {
-            Term::OrdinalDigits | Term::Ordinal => (at + 1, self.value(at)),
-            _ => return None,
-        };
-        let unit = self.skip(next, b'-');
-        if !self.is(unit, "century") {
-            return None;
-        }
-        let end = unit + 1;
-        let (end, century) = match self.term(end) {
-            Term::Bc => (end + 1, -number),
-            Term::Ad => (end + 1, number - 1),
-            _ => (end, number - 1),
-        };
-        Some(Found::calendar(at, end, Part::Century(century), Year::None, "century"))
-    }
-
-    /// `third quarter`, `third-quarter 1998`, `Q3`, `first half of 2016`, also with `fiscal`.
-    pub(super) fn quarter(&self, at: usize) -> Option<Found> {
-        if self.is(at, "Q") && self.glued(at + 1) && (1..=4).contains(&self.value(at + 1)) && self.term(at + 1) == Term::Digits {
-            let (end, year) = self.year_after(at + 2).unwrap_or((at + 2, Year::None));
-            return Some(Found::calendar(at, end, Part::Quarter(self.value(at + 1) as u32), year, "quarter"));
-        }
-        let number = match self.term(at) {
-            Term::Ordinal | Term::OrdinalDigits => self.value(at),
-            // "the last quarter of 2014"
-            Term::Last | Term::Final
-                if self.is(at + 1, "quarter") && self.term(at + 2) == Term::Of && self.period_year(at + 2).is_some() =>
-            {
-                4
-            }
-            _ => return None,
-        };
-        let next = self.skip(at + 1, b'-');
-        let next = self.skip_term(next, Term::Fiscal);
-        if self.is(next, "quarter") && (1..=4).contains(&number) {
-            let (end, year) = self.period_year(next + 1).unwrap_or((next + 1, Year::None));
-            return Some(Found::calendar(at, end, Part::Quarter(number as u32), year, "quarter"));
-        }
-        if self.term(next) == Term::Half && (1..=2).contains(&number) {
-            let led = matches!(self.before(at), Term::The | Term::Fiscal) || self.is_mark(at + 1, b'-');
-            let year = self.period_year(next + 1);
-            let (end, year) = match year {
-                Some(found) => found,
-                None if led
-                    && matches!(self.before(at.wrapping_sub(1)), Term::In | Term::For | Term::During)
-                    && self.term(next + 1) != Term::Of =>
-                {
-                    (next + 1, Year::None)
-                }
-                None => return None,
-            };
-            return Some(Found::calendar(at, end, Part::Half(number as u32), year, "half-year"));
-        }
-        None
-    }
-
-    /// `of fiscal 1998`, `1998`, `of this year`, `last year` after a quarter or a half.
-    fn period_year(&self, at: usize) -> Option<(usize, Year)> {
-        let next = self.skip_term(at, Term::Of);
-        let next = self.skip_term(next, Term::Fiscal);
-        if self.term(next) == Term::The && self.is(next + 1, "year") && next > at {
-            return Some((next + 2, Year::None));
-        }
-        self.year(next).or_else(|| self.year_after(next))
-    }
-
-    /// `fiscal 1998`, `fiscal year 1998`, `the fiscal first quarter`.
-    fn fiscal(&self, at: usize) -> Option<Found> {
-        let next = self.skip(at + 1, b'-');
-        if let Some(found) = self.quarter(next) {
-            return Some(found.from(at));
-        }
-        let next = if self.is(at + 1, "year") { at + 2 } else { at + 1 };
-        if let Some((end, year)) = self.year(next) {
-            return Some(Found::calendar(at, end, Part::Year, year, "fiscal-year"));
-        }
-        None
-    }
-
-    fn season(&self, at: usize) -> Option<Found> {
-        let season = self.value(at) as u32;
-        let name = self.word(at);
-        let after = self.skip(at + 1, b',');
-        let after = self.skip_term(after, Term::Of);
-        if let Some((end, year)) = self.year(after).or_else(|| self.year_after(at + 1)) {
-            // "winter of 1994-95" names one winter.
-            let end =
-                if self.is_mark(end, b'-') && self.term(end + 1) == Term::Digits && self.all[end + 1].len() == 2 && self.glued(end + 1) {
-                    end + 2
-                } else {
-                    end
-                };
-            return Some(Found::calendar(at, end, Part::Season(season), year, "season-year"));
-        }
-        let the = self.before(at) == Term::The;
-        let led = matches!(
-            self.before(at),
-            Term::In
-                | Term::By
-                | Term::During
-                | Term::Since
-                | Term::Until
-                | Term::Through
-                | Term::Throughout
-                | Term::Each
-                | Term::This
-                | Term::Last
-                | Term::Next
-                | Term::Early
-                | Term::Late
-                | Term::Mid
-                | Term::Of
-        ) || self.is_mark(at.wrapping_sub(1), b'-');
-        let named = self.capital(at) && !self.all[at].upper() && at > 0 && self.before(at) != Term::Break && !the && !led;
-        let falls = name.eq_ignore_ascii_case("fall")
-            && (!led && !the
-                || self.term(at + 1) == Term::Of
-                || the && !matches!(self.before(at - 1), Term::In | Term::By | Term::During | Term::Since));
-        let sprung = name.eq_ignore_ascii_case("spring") && !led && !the;
-        if named
-            || falls
-            || sprung
-            || !(led || the)
-            || the
-                && !matches!(
-                    self.before(at - 1),
-                    Term::In | Term::By | Term::During | Term::Of | Term::Over | Term::For | Term::Since | Term::Until | Term::Throughout
-                )
-        {
-            return None;
-        }
-        if self.term(at + 1) == Term::Other && self.is_one_of(at + 1, &["olympics", "games", "house", "palace"]) {
-            return None;
-        }
-        Some(Found::calendar(at, at + 1, Part::Season(season), Year::None, "season"))
-    }
-
-    fn feast(&self, at: usize) -> Option<Found> {
-        let (end, feast) = feast::at(self.text, self.all, at)?;
-        if let Some((end, year)) = self.year_after(end) {
-            return Some(Found::calendar(at, end, Part::Feast(feast), year, "feast"));
-        }
-        Some(Found::calendar(at, end, Part::Feast(feast), Year::None, "feast"))
     }
 
     /// `the year 2000`, `the week of May 3`, `the years 1939`.

@@ -4,8 +4,10 @@
 mod amount;
 mod clock;
 mod explicit;
+mod period;
 mod relative;
 mod vague;
+mod year;
 
 pub use vague::letter;
 
@@ -145,11 +147,12 @@ impl<'a> Tokens<'a> {
             Right if self.is(at + 1, "now") => self.vague(at + 1).map(|found| found.from(at)),
             Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
             About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
-            A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | Just | Only
-            | Dozen | Hundred | Another => self.amount_rule(at),
+            A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | No | Just | Only
+            | Dozen | Hundred | Another | Half => self.amount_rule(at),
             Turn => self.turn_of_year(at),
             Once | Twice => self.times_a_unit(at),
             Every | Each | Per | Daily | Biweekly | Weekdays => self.set(at),
+            Ad => self.explicit(at),
             Circa => {
                 let next = self.skip(at + 1, b'.');
                 self.explicit(next).map(|found| found.from(at).modified(Option::Some(Modifier::Approx)))
@@ -187,7 +190,7 @@ impl<'a> Tokens<'a> {
             Term::DayPart => self.the_day_part(next)?,
             Term::Unit | Term::YearEnd => self.the_unit(next)?,
             Term::Season | Term::Weekend => self.explicit(next).or_else(|| self.unit_rule(next))?,
-            Term::At | Term::Over | Term::Up | Term::A => return None,
+            Term::The | Term::At | Term::Over | Term::Up | Term::A => return None,
             Term::Other => self.the_other(next)?,
             _ => self.find(next)?,
         };

@@ -1,0 +1,95 @@
+//! Durations, shifts, stretches.
+
+use super::*;
+
+#[test]
+fn durations() {
+    means(&[
+        (
+            "P23Y",
+            &["He ruled for [23 years].", "He ruled for [twenty-three years].", "He ruled for [nearly 23 years].", "the [23-year] rule"],
+        ),
+        ("P2W", &["It took [two weeks].", "It took [a couple of weeks].", "It took [about two weeks].", "It took [a fortnight]."]),
+        ("PXD", &["It took [several days].", "It took [a few days].", "It went on for [days].", "[Days] of fighting ended."]),
+        ("P1Y6M", &["It took [a year and a half].", "It took [one and a half years].", "It took [1 1/2 years]."]),
+        ("PT30M", &["It took [half an hour]."]),
+        ("P2.5Y", &["It took [2.5 years]."]),
+        ("P1M", &["the [month-long] siege", "for [a month]"]),
+        ("PT48H", &["within [48 hours]"]),
+        ("P1D", &["for [24 hours]", "It took [one day]."]),
+        ("P30D", &["It took [no more than thirty days]."]),
+        ("PT10M", &["It took [at least ten minutes]."]),
+        ("P200Y", &["It took [two hundred years]."]),
+        ("P20Y", &["It took [two decades]."]),
+    ]);
+}
+
+#[test]
+fn stretches_up_to_now_and_from_now() {
+    means(&[
+        ("P2Y", &["over [the past two years]", "in [the last two years]", "in [the next two years]"]),
+        ("PXM", &["in [the past few months]", "in [recent months]", "in [the coming months]"]),
+        ("P9M", &["in [the first nine months]"]),
+        ("P1DE", &["in [the past decade]", "in [the next decade]"]),
+    ]);
+}
+
+#[test]
+fn shifts_from_publication() {
+    means(&[
+        ("2011", &["He left [four years ago].", "He left [some four years ago].", "He left [about four years ago]."]),
+        ("2014", &["He left [a year ago].", "He left [one year ago]."]),
+        ("2015-05", &["He left [two months ago]."]),
+        ("2015-W25", &["He left [two weeks ago]."]),
+        ("2015-06-21", &["He left [10 days ago].", "He left [ten days ago]."]),
+        ("2005", &["He left [a decade ago]."]),
+        ("PAST_REF", &["He left [several years ago].", "He left [a few weeks ago]."]),
+    ]);
+    covers(&[
+        ("2014-07~", &["[A year ago], he left."]),
+        ("2011~", &["[Four years ago], he left."]),
+        ("2015-06-21", &["[Ten days ago], he left."]),
+    ]);
+}
+
+#[test]
+fn shifts_from_what_was_told() {
+    covers(&[
+        ("2015-06~", &["It burned in March 2015, and again [three months] later."]),
+        ("2014-05-13", &["On 3 May 2014 he fled. [Ten days] later he was caught."]),
+    ]);
+    means(&[
+        ("P3M", &["It burned in March 2015, and again [three months] later."]),
+        ("2014", &["In 2013 he fled. [A year later] he was caught."]),
+    ]);
+}
+
+#[test]
+fn shifts_from_an_event_keep_its_words() {
+    for (text, count, unit, after, anchor) in [
+        ("Ten days after the flood on the coast, they left.", 10, Unit::Day, true, "the flood on the coast"),
+        ("He resigned the day before the vote.", 1, Unit::Day, false, "the vote"),
+        ("Two weeks after the attack he fled.", 2, Unit::Week, true, "the attack"),
+        ("A week into the siege they fled.", 1, Unit::Week, true, "the siege"),
+        ("Three months before Smith's election, he moved.", 3, Unit::Month, false, "Smith's election"),
+    ] {
+        let all = read(text);
+        let offset = all.first().and_then(|timex| timex.offset).unwrap_or_else(|| panic!("no offset in: {text}"));
+        assert_eq!((offset.count, offset.unit, offset.after), (count, unit, after), "{text}");
+        assert_eq!(offset.anchor.map(|anchor| anchor.of(text)), Some(anchor), "{text}");
+    }
+}
+
+#[test]
+fn amounts_that_are_no_times() {
+    tells_no_time(&[
+        "A 22-year-old man fell.",
+        "He is 22 years old.",
+        "Two men fell.",
+        "She won the 500 metres.",
+        "A quarter of them fled.",
+        "Three-quarters of them fled.",
+        "He took second place.",
+        "He died at the age of 30 years.",
+    ]);
+}

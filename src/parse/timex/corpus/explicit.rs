@@ -1,0 +1,121 @@
+//! Days and months by name and number.
+
+use super::*;
+
+#[test]
+fn days() {
+    means(&[
+        (
+            "2015-06-26",
+            &[
+                "It happened on [26 June 2015].",
+                "It happened on [June 26, 2015], in the morning hours.",
+                "It happened on [June 26th 2015].",
+                "It happened on [the 26th of June, 2015].",
+                "It happened on [June 26].",
+                "It happened on [26 Jun 2015].",
+                "It happened on [Jun. 26, 2015].",
+                "It happened on [JUNE 26, 2015].",
+                "It happened on [Friday, 26 June 2015].",
+                "It happened on [Friday, June 26, 2015].",
+                "It happened on [Fri, 26 Jun 2015].",
+                "It happened on [Friday June 26].",
+                "The file of [2015-06-26] was lost.",
+                "The file of [2015/06/26] was lost.",
+                "The file of [26.6.2015] was lost.",
+                "The file of [26.06.2015] was lost.",
+                "The file of [26/6/15] was lost.",
+                "The file of [6/26/2015] was lost.",
+                "The file of [26-Jun-15] was lost.",
+                "They came on [the 26th].",
+                "(“[June 26]” was the day.)",
+            ],
+        ),
+        ("1990-01-03", &["SAN MIGUEL, [3 JAN 90] -- Two men were killed.", "It was the day of [3 January 1990]."]),
+        ("2015-05-08", &["The hall fell on [May eighth].", "The hall fell on [8 May]."]),
+        ("2014-11-21", &["The bridge fell on [November twenty-first].", "The bridge fell on [21 November]."]),
+        ("2015-07-06", &["The fair opens [July 6].", "The fair will open on [6 July].", "The talks resume on [Monday, 6 July]."]),
+        ("2015-12-01", &["The dividend is payable [Dec. 1].", "The hall will open on [1 December]."]),
+        ("2014-12-26", &["The wave struck on [Dec. 26] and took whole villages with it."]),
+        ("2013-05-04", &["Clashes broke out on [May 4, 2013] and did not end."]),
+    ]);
+}
+
+#[test]
+fn months() {
+    means(&[
+        (
+            "2015-06",
+            &[
+                "It happened in [June 2015].",
+                "It happened in [June].",
+                "It happened in [June, 2015].",
+                "In [JUNE], it rained.",
+                "It began in [June of this year].",
+            ],
+        ),
+        ("2014-06", &["It happened in [June last year].", "It happened in [June of last year].", "It happened in [June of 2014]."]),
+        (
+            "2015-03",
+            &[
+                "The attack in [March] was worse.",
+                "The [March] attack was worse.",
+                "[March]’s attack was worse.",
+                "By [late March] it was over.",
+            ],
+        ),
+        ("2015-05", &["It began in [May].", "Since [May], it rained.", "The [May] elections were close.", "It began in [early May]."]),
+        ("2015-08", &["They will vote in [August].", "The vote is set for [August].", "It is due by [August]."]),
+        ("2015-07", &["They vote in [mid-July].", "They vote in [the middle of July]."]),
+        ("2014-09", &["In [Sept. 2014] he left.", "In [Sep 2014] he left."]),
+    ]);
+}
+
+#[test]
+fn ranges_of_days_and_months() {
+    means(&[
+        ("2015-05-03", &["It ran from [3] to 7 May.", "It ran from [May 3] to 7.", "It ran from [May 3]-7.", "It ran [3]–7 May 2015."]),
+        ("2015-05-07", &["It ran from 3 to [7 May].", "It ran from May 3 to [7].", "It ran from May 3-[7].", "It ran 3–[7 May 2015]."]),
+        ("2014-01", &["It ran from [January] to March 2014.", "It ran [January]-March 2014."]),
+    ]);
+    covers(&[
+        ("2015-05-03/2015-05-07", &["It ran from [3] to 7 May.", "It ran from May 3 to [7]."]),
+        ("2014-01/2014-03", &["It ran from [January] to March 2014.", "It ran January-[March 2014]."]),
+        ("2014-05-03/2014-06-07", &["From [3 May] to 7 June 2014 they fought."]),
+        ("2013-03-30/2013-04-02", &["Between [March 30] and April 2, 2013 they fought."]),
+    ]);
+}
+
+#[test]
+fn bounds() {
+    covers(&[
+        ("2014-12/..", &["It has been closed since [December 2014]."]),
+        ("../2013", &["It was open until [2013]."]),
+        ("2015-03", &["The attack in [March] was worse."]),
+        ("[2015-03-18..2015-03-31]", &["By then, in [late March], it was over.", "It was [the end of March]."]),
+        ("[2015-07-08..2015-07-23]", &["They vote in [mid-July]."]),
+    ]);
+}
+
+#[test]
+fn words_that_only_look_like_days_and_months() {
+    tells_no_time(&[
+        "Mrs May said no.",
+        "They may go.",
+        "May God help us.",
+        "A march on the capital began.",
+        "The march went on for miles.",
+        "The March on Rome is a chapter of its own.",
+        "April Jones took the stand.",
+        "He asked June Carter.",
+        "An august body met.",
+        "The 9th, 11th and 21st days are holy.",
+        "He finished 26th.",
+        "The 26th street is closed.",
+        "Take 3 or 4 of them.",
+        "He sat in the sun.",
+        "The dog sat down.",
+        "They wed in secret.",
+        "Version 2.5.1 is out.",
+    ]);
+}

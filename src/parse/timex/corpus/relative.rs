@@ -1,0 +1,79 @@
+//! Expressions that point from publication or from what was told before.
+
+use super::*;
+
+#[test]
+fn days_from_today() {
+    means(&[
+        ("2015-07-01", &["It rained [today].", "It rained [earlier today]."]),
+        ("2015-06-30", &["It rained [yesterday].", "It rained [late yesterday]."]),
+        ("2015-07-02", &["It will rain [tomorrow]."]),
+        ("2015-06-29", &["It rained [the day before yesterday]."]),
+        ("2015-07-03", &["It will rain [the day after tomorrow]."]),
+        ("2015-06-30TNI", &["It rained [last night]."]),
+        ("2015-06-30TAF", &["It rained [yesterday afternoon]."]),
+        ("2015-07-01TMO", &["It rained [this morning]."]),
+        ("2015-07-01TNI", &["It will rain [tonight]."]),
+    ]);
+}
+
+#[test]
+fn units() {
+    means(&[
+        ("2015-W26", &["It rained [last week].", "It rained [late last week]."]),
+        ("2015-W27", &["It rained [this week].", "It rained [earlier this week]."]),
+        ("2015-W28", &["It will rain [next week]."]),
+        ("2015-06", &["It rained [last month]."]),
+        ("2015-07", &["It rained [this month]."]),
+        ("2015-08", &["It will rain [next month]."]),
+        ("2014", &["It rained [last year].", "It rained [late last year].", "It was [the end of last year]."]),
+        (
+            "2015",
+            &[
+                "It rained [this year].",
+                "It rained [earlier this year].",
+                "It will rain [later this year].",
+                "They want it done by [the end of the year].",
+            ],
+        ),
+        ("2016", &["It will rain [next year].", "It will rain [early next year]."]),
+        ("2015-W26-WE", &["It rained over [the weekend].", "It rained [last weekend]."]),
+        ("2014-12", &["It rained [last December]."]),
+        ("2015-03", &["It rained [last March]."]),
+    ]);
+    covers(&[
+        ("[2015-01-01..2015-07-01]", &["It rained [earlier this year]."]),
+        ("2015-41", &["It will rain [later this year]."]),
+        ("[2015-06-22..2015-06-28]", &["It rained [last week]."]),
+    ]);
+}
+
+#[test]
+fn from_what_was_told() {
+    means(&[
+        ("2014-05-03", &["On 3 May 2014 he fled. [The same day], she left.", "On 3 May 2014 he fled. [That day], she left."]),
+        ("2014-05-04", &["On 3 May 2014 he fled. [The next day], she left.", "On 3 May 2014 he fled. [The following day], she left."]),
+        ("2014-05-04TMO", &["On 3 May 2014 he fled. [The following morning] she left."]),
+        ("2014-05", &["On 3 May 2014 he fled. [Later that month] she left."]),
+        ("2014", &["On 3 May 2014 he fled. [Later that year] she left.", "In 2013 he fled. [The following year] she left."]),
+        ("2013", &["On 3 May 2014 he fled. [The previous year] she had left."]),
+    ]);
+}
+
+#[test]
+fn nothing_told_is_nothing_known() {
+    covers(&[("-", &["[The following morning] he left."])]);
+}
+
+#[test]
+fn this_and_that_which_are_no_times() {
+    tells_no_time(&[
+        "The last man fell.",
+        "That man fell.",
+        "The following three were held.",
+        "The same man fell.",
+        "He came last.",
+        "The end of the road.",
+        "The middle of nowhere.",
+    ]);
+}

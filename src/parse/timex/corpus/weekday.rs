@@ -1,0 +1,63 @@
+//! Weekdays: the tense of the clause decides which one.
+
+use super::*;
+
+#[test]
+fn weekdays_told_as_past() {
+    means(&[
+        (
+            "2015-06-26",
+            &[
+                "He resigned on [Friday].",
+                "He resigned [Friday].",
+                "[Friday]’s attack killed ten.",
+                "On [Friday], he resigned.",
+                "The attack on [Friday] was the worst.",
+                "Police said [Friday] that he had fled.",
+                "He resigned [last Friday].",
+            ],
+        ),
+        ("2015-06-29", &["Ministers met [Monday].", "He died [early Monday].", "He died [late on Monday]."]),
+        ("2015-06-30", &["The court ruled [Tuesday]."]),
+        ("2015-07-01", &["The court ruled [Wednesday]."]),
+    ]);
+}
+
+#[test]
+fn weekdays_told_as_to_come() {
+    means(&[(
+        "2015-07-03",
+        &[
+            "The court will rule on [Friday].",
+            "The court is to rule on [Friday].",
+            "The court is expected to rule on [Friday].",
+            "The vote is scheduled for [Friday].",
+            "He said he would resign on [Friday].",
+            "They were planning to march on [Friday].",
+            "The strike goes on until [Friday].",
+            "They could leave as early as [Friday].",
+            "They meet [next Friday].",
+            "They meet [this Friday].",
+            "They will meet [this coming Friday].",
+        ],
+    )]);
+}
+
+#[test]
+fn a_plan_that_was_is_past() {
+    means(&[("2015-06-26", &["The offer had been due to expire [Friday]."])]);
+}
+
+#[test]
+fn weekdays_with_a_part_of_the_day() {
+    means(&[
+        ("2015-06-26TNI", &["He died [Friday night].", "He died on [Friday night]."]),
+        ("2015-06-28TMO", &["He died [early Sunday morning].", "They struck at [dawn on Sunday]."]),
+        ("2015-06-27T12:00", &["He died at [noon Saturday]."]),
+    ]);
+}
+
+#[test]
+fn names_that_hold_a_weekday() {
+    tells_no_time(&["The Sunday Times reported it.", "The Sunday Mirror reported it.", "Bloody Sunday is a song."]);
+}

@@ -1,0 +1,99 @@
+//! Years, decades, centuries.
+
+use super::*;
+
+#[test]
+fn years() {
+    means(&[
+        (
+            "2011",
+            &[
+                "It began in [2011].",
+                "The [2011] revolution",
+                "[The year 2011] was bad.",
+                "Jasmine Revolution [2011]",
+                "Ousted in [2011], he fled.",
+                "It was [late 2011].",
+            ],
+        ),
+        ("1996", &["In [nineteen ninety-six] it rained.", "In [nineteen ninety six] it rained.", "It was the summer wine of [’96]."]),
+        ("2000", &["In [the year two thousand] it rained.", "In [2000] it rained."]),
+        ("1914", &["Until [1914] it was open.", "[Circa 1914] it was open.", "(born [1914])"]),
+        ("1998", &["Losses for [fiscal 1998] grew.", "Losses for [fiscal year 1998] grew."]),
+    ]);
+}
+
+#[test]
+fn eras() {
+    means(&[
+        (
+            "BC0300",
+            &[
+                "It was built in [300 BC].",
+                "It was built in [300 B.C.], or so.",
+                "It was built [ca. 300 BC].",
+                "It was built [around 300 BCE].",
+            ],
+        ),
+        ("0079", &["The mountain burst in [79 AD].", "The mountain burst in [AD 79]."]),
+        ("BC0499", &["The revolt ([499]-493 BC) failed."]),
+        ("BC0490", &["In 499 BC, 494 BC and 492 BC they sailed. In [490] they landed."]),
+    ]);
+}
+
+#[test]
+fn decades_and_centuries() {
+    means(&[
+        (
+            "199",
+            &[
+                "It was [the 1990s].",
+                "It was [the ’90s].",
+                "It was [the early 1990s].",
+                "It was [the nineties].",
+                "It was [the mid-1990s].",
+            ],
+        ),
+        ("200", &["It was [the 2000s]."]),
+        (
+            "17",
+            &["It was [the 18th century].", "It was [the eighteenth century].", "It was [the late 18th century].", "It was [the 1700s]."],
+        ),
+        ("BC04", &["It was [the fifth century BC]."]),
+        ("BC048", &["It was [the 480s BC]."]),
+    ]);
+    covers(&[
+        ("199X", &["It was [the 1990s]."]),
+        ("[1990..1994]", &["It was [the early 1990s]."]),
+        ("17XX", &["It was [the 18th century]."]),
+        ("-0299", &["It was built in [300 BC]."]),
+    ]);
+}
+
+#[test]
+fn ranges_of_years() {
+    covers(&[
+        ("1956/1987", &["Between [1956] and 1987 he ruled.", "From 1956 to [1987] he ruled.", "([1956]-1987)", "(1956–[87])"]),
+        ("2014/2015", &["the [2014]-15 season"]),
+    ]);
+}
+
+#[test]
+fn numbers_that_are_no_years() {
+    tells_no_time(&[
+        "Some 1,200 people came.",
+        "Some 2000 people came.",
+        "It costs $ 1998.",
+        "It costs $1998.",
+        "He slept in room 1990.",
+        "A Boeing 747 landed.",
+        "Call 555-2015.",
+        "It is 2015 metres long.",
+        "It rose to 1985.5 points.",
+        "1,990 of them fled.",
+        "A man in his thirties was held.",
+        "No. 1990 is closed.",
+        "It rose 1990% in all.",
+        "Flight 1812 was late.",
+    ]);
+}

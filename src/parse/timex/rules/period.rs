@@ -1,0 +1,155 @@
+//! Parts of a year: quarters, halves, fiscal years, seasons and feasts.
+
+use super::{Found, Tokens};
+use crate::parse::timex::{
+    feast,
+    lexicon::Term,
+    meaning::{Meaning, Part, Year},
+};
+
+impl Tokens<'_> {
+    /// `1988 second quarter`, `1988 quarter`, `1988 period`.
+    pub(super) fn year_quarter(&self, at: usize) -> Option<Found> {
+        let (next, year) = self.year(at)?;
+        if self.is(next, "quarter") || self.is(next, "period") && self.before(at) == Term::The {
+            return Some(Found::calendar(at, next + 1, Part::Quarter(0), year, "year-quarter"));
+        }
+        let found = self.quarter(next)?;
+        match found.meaning {
+            Meaning::Calendar { part: part @ Part::Quarter(_), year: Year::None, .. } => {
+                Some(Found::calendar(at, found.end, part, year, "year-quarter"))
+            }
+            _ => None,
+        }
+    }
+
+    /// `third quarter`, `third-quarter 1998`, `Q3`, `first half of 2016`, also with `fiscal`.
+    pub(super) fn quarter(&self, at: usize) -> Option<Found> {
+        if self.is(at, "Q") && self.glued(at + 1) && (1..=4).contains(&self.value(at + 1)) && self.term(at + 1) == Term::Digits {
+            let (end, year) = self.year_after(at + 2).unwrap_or((at + 2, Year::None));
+            return Some(Found::calendar(at, end, Part::Quarter(self.value(at + 1) as u32), year, "quarter"));
+        }
+        let number = match self.term(at) {
+            Term::Ordinal | Term::OrdinalDigits => self.value(at),
+            // "the last quarter of 2014"
+            Term::Last | Term::Final
+                if self.is(at + 1, "quarter") && self.term(at + 2) == Term::Of && self.period_year(at + 2).is_some() =>
+            {
+                4
+            }
+            Term::Last if self.term(at + 1) == Term::Half && self.period_year(at + 2).is_some() => 2,
+            _ => return None,
+        };
+        let next = self.skip(at + 1, b'-');
+        let next = self.skip_term(next, Term::Fiscal);
+        if self.is(next, "quarter") && (1..=4).contains(&number) {
+            let (end, year) = self.period_year(next + 1).unwrap_or((next + 1, Year::None));
+            return Some(Found::calendar(at, end, Part::Quarter(number as u32), year, "quarter"));
+        }
+        if self.term(next) == Term::Half && (1..=2).contains(&number) {
+            let led = matches!(self.before(at), Term::The | Term::Fiscal) || self.is_mark(at + 1, b'-');
+            let year = self.period_year(next + 1);
+            let (end, year) = match year {
+                Some(found) => found,
+                None if led
+                    && matches!(self.before(at.wrapping_sub(1)), Term::In | Term::For | Term::During)
+                    && self.term(next + 1) != Term::Of =>
+                {
+                    (next + 1, Year::None)
+                }
+                None => return None,
+            };
+            return Some(Found::calendar(at, end, Part::Half(number as u32), year, "half-year"));
+        }
+        None
+    }
+
+    /// `of fiscal 1998`, `1998`, `of this year`, `last year` after a quarter or a half.
+    pub(super) fn period_year(&self, at: usize) -> Option<(usize, Year)> {
+        let next = self.skip_term(at, Term::Of);
+        let next = self.skip_term(next, Term::Fiscal);
+        if self.term(next) == Term::The && self.is(next + 1, "year") && next > at {
+            return Some((next + 2, Year::None));
+        }
+        self.year(next).or_else(|| self.year_after(next))
+    }
+
+    /// `fiscal 1998`, `fiscal year 1998`, `the fiscal first quarter`.
+    pub(super) fn fiscal(&self, at: usize) -> Option<Found> {
+        let next = self.skip(at + 1, b'-');
+        if let Some(found) = self.quarter(next) {
+            return Some(found.from(at));
+        }
+        let next = if self.is(at + 1, "year") { at + 2 } else { at + 1 };
+        if let Some((end, year)) = self.year(next) {
+            return Some(Found::calendar(at, end, Part::Year, year, "fiscal-year"));
+        }
+        None
+    }
+
+    pub(super) fn season(&self, at: usize) -> Option<Found> {
+        let season = self.value(at) as u32;
+        let name = self.word(at);
+        let after = self.skip(at + 1, b',');
+        let after = self.skip_term(after, Term::Of);
+        if let Some((end, year)) = self.year(after).or_else(|| self.year_after(at + 1)) {
+            // "winter of 1994-95" names one winter.
+            let end =
+                if self.is_mark(end, b'-') && self.term(end + 1) == Term::Digits && self.all[end + 1].len() == 2 && self.glued(end + 1) {
+                    end + 2
+                } else {
+                    end
+                };
+            return Some(Found::calendar(at, end, Part::Season(season), year, "season-year"));
+        }
+        let the = self.before(at) == Term::The;
+        let led = matches!(
+            self.before(at),
+            Term::In
+                | Term::By
+                | Term::During
+                | Term::Since
+                | Term::Until
+                | Term::Through
+                | Term::Throughout
+                | Term::Each
+                | Term::This
+                | Term::Last
+                | Term::Next
+                | Term::Early
+                | Term::Late
+                | Term::Mid
+                | Term::Of
+        ) || self.is_mark(at.wrapping_sub(1), b'-');
+        let named = self.capital(at) && !self.all[at].upper() && at > 0 && self.before(at) != Term::Break && !the && !led;
+        let falls = name.eq_ignore_ascii_case("fall")
+            && (!led && !the
+                || self.term(at + 1) == Term::Of
+                || the && !matches!(self.before(at - 1), Term::In | Term::By | Term::During | Term::Since));
+        let sprung = name.eq_ignore_ascii_case("spring") && !led && !the;
+        if named
+            || falls
+            || sprung
+            || !(led || the)
+            || the
+                && !matches!(
+                    self.before(at - 1),
+                    Term::In | Term::By | Term::During | Term::Of | Term::Over | Term::For | Term::Since | Term::Until | Term::Throughout
+                )
+        {
+            return None;
+        }
+        if self.term(at + 1) == Term::Other && self.is_one_of(at + 1, &["olympics", "games", "house", "palace"]) {
+            return None;
+        }
+        Some(Found::calendar(at, at + 1, Part::Season(season), Year::None, "season"))
+    }
+
+    pub(super) fn feast(&self, at: usize) -> Option<Found> {
+        let (end, feast) = feast::at(self.text, self.all, at)?;
+        if let Some((end, year)) = self.year_after(end) {
+            return Some(Found::calendar(at, end, Part::Feast(feast), year, "feast"));
+        }
+        Some(Found::calendar(at, end, Part::Feast(feast), Year::None, "feast"))
+    }
+}

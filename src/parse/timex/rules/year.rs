@@ -1,0 +1,248 @@
+//! Years, decades and centuries: `2015`, `’98`, `nineteen ninety-six`, `300 BC`, `the 1990s`, `the 18th century`.
+
+use super::{Found, Tokens};
+use crate::parse::timex::{
+    lexicon::Term,
+    meaning::{Part, Toward, Year},
+};
+
+impl Tokens<'_> {
+    /// A year that can be nothing else where a date stands before it: four digits, `’98`, `300 BC`.
+    pub(super) fn year(&self, at: usize) -> Option<(usize, Year)> {
+        if let Some(found) = self.era_year(at) {
+            return Some(found);
+        }
+        let token = self.all.get(at)?;
+        match token.term {
+            Term::Digits if token.len() == 4 && !token.grouped() && (1000..=2199).contains(&token.value) => {
+                let counted = self.term(at + 1) == Term::People
+                    || self.term(at + 1) == Term::Unit && !self.is(at + 1, "quarter")
+                    || self.is_mark(at + 1, b'%')
+                    || self.is_mark(at + 1, b':') && self.glued(at + 1) && self.glued(at + 2);
+                (!counted).then_some((at + 1, Year::Full(token.value)))
+            }
+            Term::Mark if token.is_mark(b'\'') && self.glued(at + 1) => {
+                let digits = self.all.get(at + 1)?;
+                (digits.term == Term::Digits && digits.len() == 2).then_some((at + 2, Year::Short(digits.value)))
+            }
+            Term::Number => self.year_in_words(at).map(|(end, year)| (end, Year::Full(year))),
+            _ => None,
+        }
+    }
+
+    /// `300 BC`, `AD 79`, `79 AD`.
+    pub(super) fn era_year(&self, at: usize) -> Option<(usize, Year)> {
+        if self.term(at) == Term::Ad && self.all[at].upper() {
+            let token = self.all.get(at + 1).filter(|token| token.term == Term::Digits && !token.grouped())?;
+            return Some((at + 2, Year::Full(token.value)));
+        }
+        let token = self.all.get(at).filter(|token| token.term == Term::Digits && token.len() <= 5)?;
+        let era = self.all.get(at + 1).filter(|era| era.upper())?;
+        match era.term {
+            Term::Bc => Some((at + 2, Year::Full(1 - token.value))),
+            Term::Ad => Some((at + 2, Year::Full(token.value))),
+            _ => None,
+        }
+    }
+
+    /// `nineteen ninety-six`, `two thousand five`.
+    pub(super) fn year_in_words(&self, at: usize) -> Option<(usize, i32)> {
+        if self.term(at) != Term::Number {
+            return None;
+        }
+        let head = self.value(at);
+        if head == 2 && self.term(at + 1) == Term::Hundred && self.value(at + 1) == 1000 {
+            let next = self.skip_term(at + 2, Term::And);
+            if self.term(next) == Term::Number && !matches!(self.term(next + 1), Term::People | Term::Hundred) && self.value(next) < 20 {
+                return (self.term(next + 1) != Term::Unit).then_some((next + 1, 2000 + self.value(next)));
+            }
+            let named = self.before(at) == Term::Unit;
+            let led = matches!(self.before(at), Term::In | Term::Of | Term::By | Term::Since);
+            return (named || led && !matches!(self.term(at + 2), Term::People | Term::Other)).then_some((at + 2, 2000));
+        }
+        if !(16..=20).contains(&head) {
+            return None;
+        }
+        let next = if self.is_mark(at + 1, b'-') { at + 2 } else { at + 1 };
+        if self.term(next) != Term::Number || self.value(next) < 10 {
+            return None;
+        }
+        let tens = self.value(next);
+        let (end, ones) = match if self.is_mark(next + 1, b'-') { next + 2 } else { next + 1 } {
+            ones if tens >= 20 && self.term(ones) == Term::Number && (1..10).contains(&self.value(ones)) => (ones + 1, self.value(ones)),
+            _ => (next + 1, 0),
+        };
+        (!matches!(self.term(end), Term::Unit | Term::People | Term::Hundred)).then_some((end, head * 100 + tens + ones))
+    }
+
+    /// `, 2015`, `of 2015`, `last year`, `of that year` after a month or a day.
+    pub(super) fn year_after(&self, at: usize) -> Option<(usize, Year)> {
+        let next = self.skip(at, b',');
+        let next = self.skip_term(next, Term::Of);
+        if let Some(found) = self.year(next) {
+            return Some(found);
+        }
+        if next != at && self.is_mark(at, b',') {
+            return None;
+        }
+        let same = match self.term(next) {
+            Term::The if self.term(next + 1) == Term::Same => next + 1,
+            Term::The if matches!(self.term(next + 1), Term::Following | Term::Next | Term::Previous) => next + 1,
+            _ => next,
+        };
+        let toward = match self.term(same) {
+            Term::Last => Toward::Last,
+            Term::This => Toward::This,
+            Term::Next if same != next => Toward::Following,
+            Term::Next => Toward::Next,
+            Term::That | Term::Same => Toward::Same,
+            Term::Following => Toward::Following,
+            Term::Previous => Toward::Previous,
+            _ => return None,
+        };
+        (self.term(same + 1) == Term::Unit && self.is(same + 1, "year")).then_some((same + 2, Year::Toward(toward)))
+    }
+
+    pub(super) fn short_year_after(&self, at: usize) -> Option<(usize, Year)> {
+        let at = if self.hyphen(at) { at + 1 } else { at };
+        let token = self.all.get(at).filter(|token| token.term == Term::Digits && token.len() == 2 && !token.grouped())?;
+        let closed = !matches!(self.term(at + 1), Term::Unit | Term::People | Term::AmPm | Term::Other) || self.is_mark(at + 1, b'-');
+        (closed && !self.is_mark(at + 1, b':')).then_some((at + 1, Year::Short(token.value)))
+    }
+
+    /// A number that is a year by where it stands.
+    pub(super) fn bare_year(&self, at: usize) -> Option<Found> {
+        if let Some((end, year)) = self.era_year(at) {
+            return Some(Found::calendar(at, end, Part::Year, year, "year-of-era"));
+        }
+        if let Some(found) = self.year_quarter(at) {
+            return Some(found);
+        }
+        let token = self.all[at];
+        let before = self.before(at);
+        if token.grouped() || matches!(self.term(at + 1), Term::People | Term::AmPm | Term::Zone) {
+            return None;
+        }
+        // "499-493 BC": the first takes the era of the second.
+        if self.is_mark(at + 1, b'-')
+            && let Some((_, Year::Full(year @ ..=0))) = self.era_year(at + 2)
+        {
+            let first = 1 - token.value;
+            return (first <= year).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(first), "year-of-era"));
+        }
+        let counted = match self.term(at + 1) {
+            Term::Unit | Term::People | Term::Hundred => true,
+            Term::Other => !matches!(before, Term::In | Term::By | Term::Since | Term::Until) || self.word(at + 1).ends_with('s'),
+            _ => false,
+        };
+        if self.ancient && token.len() == 3 && self.led_to_year(at) && !counted {
+            return Some(Found::calendar(at, at + 1, Part::Year, Year::Era(token.value), "year-of-era"));
+        }
+        // "1987-88": the second of two years.
+        if token.len() == 2 && before == Term::Mark && self.is_mark(at - 1, b'-') && self.glued(at) && self.glued(at - 1) && at >= 2 {
+            let first = self.all[at - 2];
+            let century = first.value / 100 * 100;
+            let year = century + token.value;
+            let years = first.term == Term::Digits && first.len() == 4 && (1500..2100).contains(&first.value) && year > first.value;
+            let goes_on = self.glued(at + 1) && "-/%:".bytes().any(|mark| self.is_mark(at + 1, mark));
+            return (years && !goes_on).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(year), "year-of-range"));
+        }
+        if token.len() != 4 || !(1000..=2100).contains(&token.value) {
+            return None;
+        }
+        // Years long past need a word that leads to them; so do round numbers.
+        let sure = self.led_to_year(at) || matches!(self.term(at - usize::from(at > 0)), Term::Month);
+        let plain = (1600..=2060).contains(&token.value);
+        let (next, next_glued) = (self.term(at + 1), self.glued(at + 1));
+        if next_glued
+            && (self.is_mark(at + 1, b'%')
+                || self.is_mark(at + 1, b':') && self.glued(at + 2)
+                || self.is_mark(at + 1, b'/')
+                || self.is_mark(at + 1, b'@'))
+        {
+            return None;
+        }
+        if matches!(next, Term::Unit | Term::Hundred) && !self.is_mark(at + 1, b'-') {
+            return None;
+        }
+        let counted = next == Term::Other
+            && !self.capital(at + 1)
+            && self.word(at + 1).ends_with('s')
+            && !sure
+            && !self.is_one_of(at + 1, &["was", "is"]);
+        if counted && matches!(before, Term::About | Term::Nearly | Term::Than | Term::Least | Term::Over | Term::Up | Term::Some) {
+            return None;
+        }
+        (sure || plain && !(token.value % 100 == 0 && counted))
+            .then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(token.value), "year"))
+    }
+
+    pub(super) fn led_to_year(&self, at: usize) -> bool {
+        match self.before(at) {
+            Term::Mark => {
+                self.is_mark(at - 1, b'(')
+                    || self.is_mark(at - 1, b'-') && matches!(self.before(at - 1), Term::Mid | Term::Late | Term::Early)
+            }
+            Term::Unit => self.is(at - 1, "year") || self.is(at - 1, "years"),
+            Term::Over | Term::For | Term::About => false,
+            _ => self.led(at),
+        }
+    }
+
+    /// `’98`, `the ’90s`.
+    pub(super) fn short_year_or_decade(&self, at: usize) -> Option<Found> {
+        if !self.is_mark(at, b'\'') || !self.glued(at + 1) || self.glued(at) && self.before(at) != Term::Mark {
+            return None;
+        }
+        if self.term(at + 1) == Term::DecadeDigits {
+            return self.decade(at + 1).map(|found| found.from(at));
+        }
+        let sure = self.led_to_year(at) || self.before(at) == Term::Season;
+        let (end, year) = self.year(at).filter(|_| sure && !self.is_mark(at + 2, b'\''))?;
+        Some(Found::calendar(at, end, Part::Year, year, "year"))
+    }
+
+    pub(super) fn decade(&self, at: usize) -> Option<Found> {
+        let token = self.all[at];
+        let led = matches!(self.before(at), Term::The | Term::Mid | Term::Early | Term::Late | Term::In)
+            || self.is_mark(at.wrapping_sub(1), b'-')
+            || self.is_mark(at.wrapping_sub(1), b'\'');
+        if token.term == Term::Decades {
+            // "in his thirties" is an age.
+            let decade = matches!(self.before(at), Term::The)
+                || matches!(self.before(at), Term::Early | Term::Late | Term::Mid) && self.before(at - 1) == Term::The;
+            return decade.then(|| Found::calendar(at, at + 1, Part::Decade(1900 + token.value), Year::Short(token.value), "decade"));
+        }
+        let era = self.term(at + 1) == Term::Bc;
+        let bc = era || self.ancient && self.word(at).len() == 4;
+        if self.word(at).len() == 4 && !bc {
+            return None;
+        }
+        if self.word(at).len() == 3 && !bc {
+            return led.then(|| Found::calendar(at, at + 1, Part::Decade(1900 + token.value), Year::Short(token.value), "decade"));
+        }
+        let first = if bc { -token.value } else { token.value };
+        let century = !bc && token.value % 100 == 0 && token.value < 1900;
+        let part = if century { Part::Century(token.value / 100) } else { Part::Decade(first) };
+        Some(Found::calendar(at, at + 1 + usize::from(era), part, Year::None, "decade"))
+    }
+
+    /// `18th century`, `the fifth century BC`.
+    pub(super) fn century(&self, at: usize) -> Option<Found> {
+        let (next, number) = match self.term(at) {
+            Term::OrdinalDigits | Term::Ordinal => (at + 1, self.value(at)),
+            _ => return None,
+        };
+        let unit = self.skip(next, b'-');
+        if !self.is(unit, "century") {
+            return None;
+        }
+        let end = unit + 1;
+        let (end, century) = match self.term(end) {
+            Term::Bc => (end + 1, -number),
+            Term::Ad => (end + 1, number - 1),
+            _ => (end, number - 1),
+        };
+        Some(Found::calendar(at, end, Part::Century(century), Year::None, "century"))
+    }
+}
