@@ -76,6 +76,8 @@ commands! {
     PreviousReport, "previous-report", "[", Anywhere, "previous report of this event";
     Why, "why", "p", Anywhere, "why: the reasoning behind date, place, joins and claims";
     Edit, "edit", "e", Anywhere, "open the article in $EDITOR at the line";
+    CopyCitation, "copy-citation", "y", Anywhere, "copy the passage with its source, to paste into a text";
+    CopyPassage, "copy-passage", "Y", Anywhere, "copy the passage alone";
     PanLeft, "pan-left", "h <left>", Timeline, "move the view to earlier times, by a mark of the axis";
     PanRight, "pan-right", "l <right>", Timeline, "move the view to later times, by a mark of the axis";
     PanScreenLeft, "pan-screen-left", "H", Timeline, "move the view to earlier times, by a screen";

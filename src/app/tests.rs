@@ -146,6 +146,13 @@ fn the_editor_opens_at_the_line_of_the_trigger() {
 }
 
 #[test]
+fn a_passage_is_copied_with_its_source() {
+    let Some(Effect::Copy(text)) = press(&mut start(), "y") else { panic!("nothing copied") };
+    assert!(text.starts_with("“A gunman opened fire on Friday"), "{text}");
+    assert!(text.ends_with("” — What The Harbour Post wrote, The Harbour Post, 27 June 2015, news/harbour-post.md:12"), "{text}");
+}
+
+#[test]
 fn zoom_keeps_the_selection_on_view_and_fit_shows_all() {
     let shows_selection = |state: &State| {
         let day = state.selected_event().unwrap().when.unwrap().middle().unwrap();
