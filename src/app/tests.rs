@@ -93,6 +93,22 @@ fn matches_are_gone_through_in_a_filter_cleared_and_in_find() {
 }
 
 #[test]
+fn a_new_query_takes_the_place_of_the_last_which_comes_back_with_up() {
+    let mut state = after("/kind:law<enter>/police");
+    assert_eq!((state.shown.len(), state.query_text()), (2, "police"));
+    press(&mut state, "<esc>");
+    assert_eq!((state.shown.len(), state.query_text()), (2, "kind:law"));
+    press(&mut state, "/<up>");
+    assert_eq!(state.query_text(), "kind:law", "the one in force comes first");
+    press(&mut state, "<up>");
+    assert_eq!(state.query_text(), "police");
+    press(&mut state, "<down> banned<enter>");
+    assert_eq!((state.shown.len(), state.query_text()), (1, "kind:law banned"));
+    press(&mut state, "/<enter>");
+    assert_eq!((state.shown.len(), state.query_text()), (16, ""));
+}
+
+#[test]
 fn escape_goes_back_and_never_quits() {
     let mut state = start();
     for _ in 0..9 {
