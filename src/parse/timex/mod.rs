@@ -9,6 +9,7 @@
 //! A rule never knows the publication date, and resolution never looks for words: what it needs of the text around an
 //! expression (tense, the small word before it, its sentence) was kept with the expression when it was found.
 
+mod corroborate;
 mod feast;
 mod lexicon;
 mod meaning;
@@ -24,6 +25,7 @@ mod corpus;
 #[cfg(test)]
 mod tests;
 
+pub use corroborate::publications;
 pub use publication::publication;
 pub use resolve::resolve;
 
@@ -202,7 +204,7 @@ struct Place {
 fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
     let all = tokens.all;
     let span = Span::new(all[found.start].start(), all[found.end - 1].end());
-    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. });
+    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_));
     let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
     Expression {
         span,
