@@ -30,7 +30,7 @@ pub use publication::publication;
 pub use resolve::resolve;
 
 use lexicon::Term;
-use meaning::{Lead, Meaning, Part, Phase, Tense, Year};
+use meaning::{From, Lead, Meaning, Part, Phase, Shift, Tense, Year};
 use rules::{Found, Tokens};
 
 use crate::{
@@ -54,6 +54,8 @@ pub struct Expression {
     paragraph: u32,
     /// The weekday named with a date: `Friday, June 26`.
     weekday: Option<u32>,
+    /// An amount counts from it: `two days before Christmas`.
+    counted: bool,
     /// It is among the first words of its sentence.
     opens: bool,
     /// It is the first (or second) of two that bound a range: `from 3 to 7 May`, `1956-1987`.
@@ -190,6 +192,11 @@ pub fn find(text: &str) -> Vec<Expression> {
         }
     }
     join_ranges(text, &mut out);
+    for at in 1..out.len() {
+        if let Meaning::Shift(Shift { from: From::Event(Some(anchor)), .. }) = out[at - 1].meaning {
+            out[at].counted = anchor.start == out[at].span.start;
+        }
+    }
     out
 }
 
@@ -217,6 +224,7 @@ fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
         sentence: place.sentence,
         paragraph: place.paragraph,
         weekday: weekday(&all[found.start..found.end]),
+        counted: false,
         opens: found.start <= place.opening + 2,
         range: Range::No,
     }

@@ -50,8 +50,16 @@ impl Resolver<'_> {
             }
             Meaning::Shift(shift) => self.shift(words, shift, now, base)?,
             Meaning::Clock(..) => {
-                let day = self.told.day.filter(|_| narrative || self.told.paragraph == expression.paragraph).or(now)?;
-                Placed::new(Point::Day(day), "time-of-day", format!("\"{words}\" of the day that is told of"))
+                let near = |sentence| expression.sentence.saturating_sub(sentence) <= 3;
+                match self.told.day.filter(|_| narrative || near(self.told.sentence) || self.told.paragraph == expression.paragraph) {
+                    Some(day) => Placed::new(Point::Day(day), "time-of-day", format!("\"{words}\" of the day that is told of")),
+                    None => {
+                        let mut placed = Placed::new(Point::Day(now?), "time-of-day", format!("\"{words}\", with no day told near it"));
+                        placed.exact = placed.point.interval().map(about);
+                        placed.why.push("publication's day is an estimate".to_owned());
+                        placed
+                    }
+                }
             }
             _ => return None,
         };

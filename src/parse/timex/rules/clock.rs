@@ -49,7 +49,7 @@ impl Tokens<'_> {
                 Some((next, Clock::At { hour: hour / 100, minute: Some(hour % 100), second: None }))
             }
             Term::Unit if token.len() == 4 && token.term == Term::Digits && self.is(next, "hours") && hour < 2400 && hour % 100 < 60 => {
-                Some((next, Clock::At { hour: hour / 100, minute: Some(hour % 100), second: None }))
+                Some((next + 1, Clock::At { hour: hour / 100, minute: Some(hour % 100), second: None }))
             }
             _ => None,
         }

@@ -321,6 +321,10 @@ impl Tokens<'_> {
             let (end, year) = self.year(at + 1)?;
             return Some(Found::calendar(at, end, Part::Year, year, "year"));
         }
+        // "the month of September"
+        if self.is(at, "month") && self.term(at + 1) == Term::Of && self.term(at + 2) == Term::Month {
+            return self.month_first(at + 2).map(|found| found.from(at));
+        }
         if self.is(at, "week") && self.term(at + 1) == Term::Of {
             let found = self.explicit(at + 2)?;
             if let Meaning::Calendar { part: Part::Day { month, day }, year, .. } = found.meaning {

@@ -195,7 +195,14 @@ impl<'a> Tokens<'a> {
             _ => self.find(next)?,
         };
         // "the two-year plan": the article belongs to the plan.
-        Some(if found.rule == "duration-attribute" { found } else { found.from(at) })
+        if found.rule == "duration-attribute" {
+            return Some(found);
+        }
+        let mut found = found.from(at);
+        if let Meaning::Shift(shift) = &mut found.meaning {
+            shift.amount.start = self.all[at].start();
+        }
+        Some(found)
     }
 
     /// Whether the word before leads a point in time: `in`, `since`, `by` …

@@ -28,7 +28,11 @@ impl Tokens<'_> {
         let make = |end, value: String| Some(Found::new(at, end, Meaning::Set(value), "set"));
         match self.term(at) {
             Term::Daily => {
-                if self.capital(at) && self.capital(at + 1) && !self.all[at].upper() {
+                // "Mark Weekly", "the Daily Mail"
+                let opens = matches!(self.before(at), Term::Break)
+                    || self.is_mark(at.wrapping_sub(1), b'.')
+                    || self.is_mark(at.wrapping_sub(1), b'"');
+                if self.capital(at) && !self.all[at].upper() && (!opens || self.capital(at + 1)) {
                     return None;
                 }
                 let value = match self.value(at) {
