@@ -260,10 +260,10 @@ impl Tokens<'_> {
             let end = found.end;
             return Some(found.from(at).at(clock, end));
         }
-        if matches!(self.term(at + 1), Term::Before | Term::After) && self.term(at + 2) == Term::Deictic {
-            return None;
-        }
-        None
+        // "in the morning": of the day that is told of
+        let led = matches!(self.before(at.wrapping_sub(1)), Term::In | Term::During | Term::Throughout);
+        let alone = !matches!(self.term(at + 1), Term::Of | Term::Before | Term::After | Term::Other | Term::DayPart);
+        (led && alone && part <= DayPart::Evening).then(|| Found::new(at, at + 1, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
     }
 
     /// `the day before yesterday`, `the early hours of`, and what else follows `the` with an ordinary word between.

@@ -128,6 +128,17 @@ impl Tokens<'_> {
         Some(Found::new(start, end, Meaning::Vague(vague), rule))
     }
 
+    /// `long ago`, `a long time ago`, `some time ago`.
+    pub(super) fn long_ago(&self, at: usize) -> Option<Found> {
+        let next = match self.term(at) {
+            Term::A | Term::Some if self.term(at + 1) == Term::Long => at + 2,
+            Term::A | Term::Some | Term::Long => at + 1,
+            _ => return None,
+        };
+        let end = if self.is(next, "time") || self.is(next, "while") { next + 1 } else { next };
+        (self.term(end) == Term::Ago && end > at).then(|| self.vague_of(at, end + 1, Vague::Past)).flatten()
+    }
+
     pub(super) fn vague_future(&self, start: usize, end: usize) -> Option<Found> {
         self.vague_of(start, end, Vague::Future)
     }
