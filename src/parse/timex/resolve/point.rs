@@ -171,6 +171,19 @@ impl Resolver<'_> {
         base: Option<NaiveDate>,
     ) -> Option<Placed> {
         let words = expression.span.of(self.text);
+        if let (Part::Weekday(weekday), Year::Toward(toward)) = (part, year) {
+            let weeks = match toward {
+                Toward::Last => -1,
+                Toward::Next => 1,
+                _ => 0,
+            };
+            let day = step(step(monday_of(base?), weeks, Unit::Week)?, weekday.into(), Unit::Day)?;
+            return Some(Placed::new(
+                Point::Day(day),
+                "weekday-of-week",
+                format!("\"{words}\", counted from {}", self.counted_from(false)),
+            ));
+        }
         let known = match year {
             Year::Full(year) => Some((year, "the year is named".to_owned())),
             Year::Short(short) => Some((full_year(short, now), "the year is named by its last two digits".to_owned())),

@@ -184,6 +184,17 @@ impl Tokens<'_> {
         {
             return Some(found.from(at));
         }
+        // "Friday of next week", "Friday last week"
+        let week = self.skip_term(at + 1, Term::Of);
+        let toward = match self.term(week) {
+            Term::Last => Some(Toward::Last),
+            Term::This => Some(Toward::This),
+            Term::Next => Some(Toward::Next),
+            _ => None,
+        };
+        if let Some(toward) = toward.filter(|_| self.is(week + 1, "week")) {
+            return Some(Found::calendar(at, week + 2, Part::Weekday(weekday), Year::Toward(toward), "weekday-of-week"));
+        }
         let found = Found::calendar(at, at + 1, Part::Weekday(weekday), Year::None, "weekday");
         Some(self.with_day_part(found))
     }
