@@ -9,8 +9,10 @@ use super::Glance;
 pub struct Density {
     pub first: NaiveDate,
     pub last: NaiveDate,
-    /// For each column, 0 to 8: 0 holds no event, 8 the most.
+    /// For each column, 0 to 8: 0 holds none of the events shown, 8 the most.
     pub levels: Vec<u8>,
+    /// Columns that hold the day of an event, shown or not.
+    pub taken: Vec<bool>,
 }
 
 impl Density {
@@ -22,7 +24,11 @@ impl Density {
         if width == 0 {
             return None;
         }
-        let mut strip = Self { first, last, levels: Vec::new() };
+        let mut strip = Self { first, last, levels: Vec::new(), taken: vec![false; width.into()] };
+        for day in events.iter().filter_map(|event| event.when?.as_day()) {
+            let column = strip.column_of(day, width);
+            strip.taken[column] = true;
+        }
         let mut weights = vec![0f64; width.into()];
         for event in shown.iter().filter_map(|at| events.get(*at)) {
             let Some(when) = event.when else { continue };
