@@ -228,6 +228,8 @@ fn standard_input_is_an_article_or_many() {
     assert_eq!(run("{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": \"b\", \"text\": \"Two.\"}\n"), 2);
     assert_eq!(run(&stdout(&["export", "--format", "json"])), 5);
     assert_eq!(run(""), 0);
+    let unread = dateline().arg("--plain").write_stdin("A bomb killed two people.").output().unwrap();
+    assert!(String::from_utf8_lossy(&unread.stderr).contains("give - to read"), "what is piped in is not passed over in silence");
 }
 
 #[test]

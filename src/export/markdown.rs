@@ -70,9 +70,11 @@ fn write_mention(timeline: &Timeline, citations: &Citations<'_>, mention: &Menti
     let citation = escaped(&citations.of(mention));
     writeln!(out, "> — {}", if by.is_empty() { citation } else { format!("{by} ({citation})") })?;
     if let Some(dating) = &mention.when {
-        let words = dating.expression.map(|span| format!("“{}”: ", escaped(span.of(&article.text)))).unwrap_or_default();
+        let words = dating.expression.map(|span| words::on_one_line(span.of(&article.text))).unwrap_or_default();
         let why = if dating.why.is_empty() { dating.rule.clone() } else { dating.why.join("; ") };
-        writeln!(out, ">\n> *Dated {} by {words}{}*", dating.interval.in_words(), escaped(&why))?;
+        // Most reasons quote the words themselves.
+        let why = if why.contains(&words) { why } else { format!("“{words}”: {why}") };
+        writeln!(out, ">\n> *Dated {}: {}*", dating.interval.in_words(), escaped(&why))?;
     }
     Ok(())
 }

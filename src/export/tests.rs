@@ -45,8 +45,12 @@ fn a_figure_is_said_once_and_with_whom_it_counts() {
     event.claims.truncate(1);
     let mut named = event.claims[0].clone();
     named.of = Some("tourists".to_owned());
+    named.span = named.span.shifted(1000);
     event.claims.push(named);
     assert_eq!(words::figures(event), "killed 38 tourists");
+    event.claims[1].span = event.claims[0].span.shifted(20);
+    event.claims[0].of = Some("guards".to_owned());
+    assert_eq!(words::figures(event), "killed 38 guards + 38 tourists", "one statement counts them apart");
     event.claims.pop();
     event.claims[0].part = true;
     assert_eq!(words::figures(event), "", "a part adds nothing");

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::{
     text::LineIndex,
-    timeline::{Claim, Event, Measure, Mention, Role, Timeline},
+    timeline::{Claim, Event, Measure, Mention, Role, Timeline, passages},
 };
 
 /// What a day's end of an interval is called in files: `2015-06-26`; `None` for an open one.
@@ -30,7 +30,8 @@ pub fn people(event: &Event) -> String {
     event.people.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// The figures of an event: `killed 38 | 39 tourists (conflict); wounded 39`. Parts of a figure are left out.
+/// The figures of an event: `killed 20 tourists + 1 guard | 22 (conflict); wounded 39`. What one statement counts apart
+/// stands between plus signs. Parts of a figure are left out.
 pub fn figures(event: &Event) -> String {
     Measure::ALL
         .into_iter()
@@ -50,19 +51,29 @@ pub fn figures(event: &Event) -> String {
         .join("; ")
 }
 
-/// Each figure once, in the order first stated, with the people it counts where a report names them.
+/// Each statement once, in the order of the claims, with the people it counts where a report names them.
 fn distinct(claims: &[&Claim]) -> Vec<String> {
-    let mut said: Vec<(&Claim, Option<&str>)> = Vec::new();
-    for claim in claims {
-        let of = claim.of.as_deref();
-        let same = |seen: &Claim| (seen.min, seen.max) == (claim.min, claim.max);
-        match said.iter_mut().find(|(seen, whom)| same(seen) && (whom.is_none() || of.is_none() || *whom == of)) {
-            Some((_, whom)) => *whom = whom.or(of),
-            None => said.push((claim, of)),
+    let mut statements = passages(claims);
+    let first_of = |statement: &[&Claim]| claims.iter().position(|claim| statement.iter().any(|one| std::ptr::eq(*one, *claim)));
+    statements.sort_by_key(|statement| first_of(statement));
+    let mut said: Vec<(Vec<&Claim>, Option<&str>)> = Vec::new();
+    for statement in statements {
+        let whom = statement.iter().find_map(|claim| claim.of.as_deref());
+        let figures = |claims: &[&Claim]| claims.iter().map(|claim| (claim.min, claim.max)).collect::<Vec<_>>();
+        match said.iter_mut().find(|(seen, _)| figures(seen) == figures(&statement)) {
+            Some((_, named)) => *named = named.or(whom),
+            None => said.push((statement, whom)),
         }
     }
-    let words = |(claim, whom): (&Claim, Option<&str>)| whom.map_or_else(|| claim.figure(), |whom| format!("{} {whom}", claim.figure()));
-    said.into_iter().map(words).collect()
+    let words = |claim: &Claim, whom: Option<&str>| match claim.of.as_deref().or(whom) {
+        Some(whom) => format!("{} {whom}", claim.figure()),
+        None => claim.figure(),
+    };
+    let sum = |(statement, whom): (Vec<&Claim>, Option<&str>)| match statement.as_slice() {
+        [one] => words(one, whom),
+        many => many.iter().map(|claim| words(claim, None)).collect::<Vec<_>>().join(" + "),
+    };
+    said.into_iter().map(sum).collect()
 }
 
 /// Citations of a timeline's passages. The lines of an article are counted once, when it is first cited: an article can be

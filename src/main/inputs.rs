@@ -23,6 +23,9 @@ const LARGEST: u64 = 512 * 1024 * 1024;
 /// Reads the articles that `paths` name, or the built-in ones when there is none.
 pub fn read_all(paths: &[PathBuf], published: Option<&str>, progress: &Progress) -> Reading {
     if paths.is_empty() {
+        if stdin_is_pipe() {
+            eprintln!("dateline: standard input is not read, the built-in articles are: give - to read what is piped in");
+        }
         return read::builtin();
     }
     progress.step("looking for articles", 0);
@@ -158,6 +161,12 @@ impl Gathered {
     fn wrong(&mut self, path: &Path, cause: impl Into<String>) {
         self.problems.push(problem(path, cause));
     }
+}
+
+/// Whether something is piped in. It is only read when asked for: in scripts a pipe may stay open and say nothing.
+fn stdin_is_pipe() -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    std::fs::metadata("/dev/stdin").is_ok_and(|stdin| stdin.file_type().is_fifo())
 }
 
 fn problem(path: &Path, cause: impl Into<String>) -> Problem {

@@ -2,7 +2,10 @@
 
 use std::{
     io::{self, Stdout, Write, stdout},
-    sync::Once,
+    sync::{
+        Once,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -186,13 +189,20 @@ fn message(event: Event) -> Option<Msg> {
     }
 }
 
+/// Whether the terminal is ours. Giving it back twice would move the cursor into what was printed in between.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 fn take() -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
     terminal::enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, cursor::Hide).inspect_err(|_| give_back())
 }
 
 /// Gives the terminal back as it was. What cannot be written (the terminal may be gone) is let be.
 fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = terminal::disable_raw_mode();
     let _ = stdout().flush();

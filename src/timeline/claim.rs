@@ -80,7 +80,7 @@ fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -131,7 +131,8 @@ fn disagree(claims: &[Claim], measure: Measure) -> bool {
 /// Claims of one article that stand this close (bytes) are taken to be one statement of a toll.
 const NEAR: usize = 60;
 
-fn passages<'a>(claims: &[&'a Claim]) -> Vec<Vec<&'a Claim>> {
+/// Claims by the statements they stand in, in order of article and place.
+pub fn passages<'a>(claims: &[&'a Claim]) -> Vec<Vec<&'a Claim>> {
     let mut sorted = claims.to_vec();
     sorted.sort_by_key(|claim| (claim.article, claim.span.start));
     let mut out: Vec<Vec<&Claim>> = Vec::new();
