@@ -11,7 +11,7 @@ pub struct Density {
     pub last: NaiveDate,
     /// For each column, 0 to 8: 0 holds none of the events shown, 8 the most.
     pub levels: Vec<u8>,
-    /// Columns that hold the day of an event, shown or not.
+    /// Columns that hold all days on which an event can have been, shown or not.
     pub taken: Vec<bool>,
 }
 
@@ -25,9 +25,10 @@ impl Density {
             return None;
         }
         let mut strip = Self { first, last, levels: Vec::new(), taken: vec![false; width.into()] };
-        for day in events.iter().filter_map(|event| event.when?.as_day()) {
-            let column = strip.column_of(day, width);
-            strip.taken[column] = true;
+        for when in events.iter().filter_map(|event| event.when) {
+            let (Some(from), Some(to)) = (when.earliest(), when.latest()) else { continue };
+            let column = strip.column_of(from, width);
+            strip.taken[column] |= column == strip.column_of(to, width);
         }
         let mut weights = vec![0f64; width.into()];
         for event in shown.iter().filter_map(|at| events.get(*at)) {
