@@ -431,7 +431,8 @@ impl Resolver<'_> {
         if future && ahead <= 300 {
             return make(future_year, "named-future", "told as something to come: the first one on or after publication");
         }
-        let told = expression.opens && expression.tense == Tense::Past;
+        let told =
+            expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
         if gone > 270 && ahead < 80 && !told || by && ahead < gone {
             return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
         }
