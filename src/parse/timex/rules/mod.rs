@@ -201,7 +201,7 @@ impl<'a> Tokens<'a> {
             _ => self.find(next)?,
         };
         // "the two-year plan": the article belongs to the plan.
-        if found.rule == "duration-attribute" {
+        if matches!(found.rule, "duration-attribute" | "year-ago-attribute") {
             return Some(found);
         }
         let mut found = found.from(at);

@@ -246,11 +246,18 @@ impl Tokens<'_> {
                 {
                     return Some(Found::calendar(at, found.end, part, ago, "year-ago-quarter"));
                 }
-                let named = self.is(rest, "quarter") || self.is(rest, "period");
-                if !named && self.before(at) == Term::The {
-                    return None;
+                // "the year-earlier nine months"
+                if let Some(found) = self.amount_rule(rest).filter(|found| found.rule == "duration") {
+                    return Some(found.from(at));
                 }
-                return Some(Found::calendar(at, rest + usize::from(named), Part::Quarter(0), ago, "year-ago-quarter"));
+                let named = self.is(rest, "quarter") || self.is(rest, "period");
+                return Some(Found::calendar(
+                    at,
+                    rest + usize::from(named),
+                    Part::Quarter(0),
+                    ago,
+                    if named { "year-ago-quarter" } else { "year-ago-attribute" },
+                ));
             }
             let end = if self.term(next) == Term::Possessive { next + 1 } else { next };
             if self.is(end, "end") && (end > at + 1 || matches!(self.before(at), Term::By | Term::About | Term::At | Term::Before)) {
