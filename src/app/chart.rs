@@ -1,6 +1,6 @@
 //! The lanes as they stand on the screen: which of them, and the marks in each.
 
-use super::State;
+use super::{State, geometry::SMALLEST_CHART};
 use crate::{
     time::Interval,
     timeline::{Axis, Cell, Lane, LaneBy, cells},
@@ -71,18 +71,36 @@ fn when_of(state: &State, event: usize) -> Option<Interval> {
 
 /// Moving and zooming.
 impl State {
+    /// Whether there is a chart to change; says so where there is none.
+    fn has_chart(&mut self) -> bool {
+        let (width, height) = SMALLEST_CHART;
+        if self.geometry.lanes.is_empty() {
+            self.notice = Some(format!("no room for the chart under {width}x{height}"));
+        }
+        !self.geometry.lanes.is_empty()
+    }
+
     pub(super) fn pan_ticks(&mut self, ticks: isize) {
+        if !self.has_chart() {
+            return;
+        }
         self.axis = self.axis.map(|axis| axis.panned_ticks(ticks as i64));
         self.rechart();
     }
 
     pub(super) fn pan_screens(&mut self, screens: isize) {
+        if !self.has_chart() {
+            return;
+        }
         self.axis = self.axis.map(|axis| axis.panned(screens as i64 * i64::from(axis.width)));
         self.rechart();
     }
 
     /// Nearer by so many levels; farther where negative.
     pub(super) fn zoom(&mut self, levels: isize) {
+        if !self.has_chart() {
+            return;
+        }
         let Some(axis) = self.axis else { return };
         let (first, last) = axis.range();
         let selected = self.selected_event().and_then(|event| event.when).and_then(|when| when.middle());
@@ -99,6 +117,9 @@ impl State {
     }
 
     pub(super) fn fit(&mut self) {
+        if !self.has_chart() {
+            return;
+        }
         let bounds = self.shown.iter().filter_map(|at| self.index.glances()[*at].when).flat_map(|when| [when.earliest(), when.latest()]);
         let (mut first, mut last) = (None, None);
         for day in bounds.flatten() {
@@ -112,6 +133,9 @@ impl State {
     }
 
     pub(super) fn next_lanes(&mut self) {
+        if !self.has_chart() {
+            return;
+        }
         self.lane_by = self.lane_by.next();
         self.relane();
         self.layout();

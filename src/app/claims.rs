@@ -25,8 +25,10 @@ pub struct Figure {
     pub cites: Vec<Cite>,
     /// Part of another figure.
     pub part: bool,
-    /// The least that it says.
-    pub least: u64,
+    /// Of whom, where all who state it say the same.
+    of: Option<String>,
+    least: u64,
+    most: Option<u64>,
 }
 
 /// All figures of one measure, the most reported first, of those the greatest.
@@ -137,16 +139,29 @@ fn who(event: &Event) -> Vec<String> {
 fn figures_of(state: &State, event: &Event, measure: Measure) -> Option<Figures> {
     let mut figures: Vec<Figure> = Vec::new();
     for claim in event.claims.iter().filter(|claim| claim.measure == measure) {
-        let text = figure_text(claim);
         let cite = state.cite(claim.article, claim.span.start);
-        match figures.iter_mut().find(|figure| figure.text == text) {
+        // One figure for all who state it, whether they say of whom or not; but 20 tourists are not 20 soldiers.
+        let is_same = |figure: &&mut Figure| {
+            (figure.least, figure.most, figure.part) == (claim.min, claim.max, claim.part)
+                && (figure.of == claim.of || figure.of.is_none() || claim.of.is_none())
+        };
+        match figures.iter_mut().find(is_same) {
             Some(figure) => {
-                figure.part &= claim.part;
+                if figure.of != claim.of {
+                    (figure.of, figure.text) = (None, claim.figure());
+                }
                 if !figure.cites.iter().any(|other| other.article == cite.article) {
                     figure.cites.push(cite);
                 }
             }
-            None => figures.push(Figure { text, cites: vec![cite], part: claim.part, least: claim.min }),
+            None => figures.push(Figure {
+                text: figure_text(claim),
+                of: claim.of.clone(),
+                least: claim.min,
+                most: claim.max,
+                cites: vec![cite],
+                part: claim.part,
+            }),
         }
     }
     figures.sort_by_key(|figure| (figure.part, Reverse(figure.cites.len()), Reverse(figure.least)));

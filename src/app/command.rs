@@ -76,6 +76,8 @@ commands! {
     PreviousReport, "previous-report", "[", Anywhere, "previous report of this event";
     Why, "why", "p", Anywhere, "why: the reasoning behind date, place, joins and claims";
     Edit, "edit", "e", Anywhere, "open the article in $EDITOR at the line";
+    CopyCitation, "copy-citation", "y", Anywhere, "copy the passage with its source, to paste into a text";
+    CopyPassage, "copy-passage", "Y", Anywhere, "copy the passage alone";
     PanLeft, "pan-left", "h <left>", Timeline, "move the view to earlier times, by a mark of the axis";
     PanRight, "pan-right", "l <right>", Timeline, "move the view to later times, by a mark of the axis";
     PanScreenLeft, "pan-screen-left", "H", Timeline, "move the view to earlier times, by a screen";
@@ -95,13 +97,13 @@ commands! {
     PreviousDoubt, "previous-doubt", "W", Timeline, "previous doubt";
     Back, "back", "<c-o>", Anywhere, "back to where the last jump began";
     Help, "help", "? <f1>", Anywhere, "this help";
-    Cancel, "cancel", "<esc>", Anywhere, "one step back: close a pane, then clear the filter; never quits";
+    Cancel, "cancel", "<esc>", Anywhere, "one step back: a pane, then the filter; never quits";
     Close, "close", "q", Anywhere, "close the pane; on the timeline, quit";
     Quit, "quit", "Q <c-c>", Anywhere, "quit now";
     Suspend, "suspend", "<c-z>", Anywhere, "stop, to come back with fg";
     Accept, "accept", "<enter>", Query, "keep the filter and go to the list";
     Abandon, "abandon", "<esc>", Query, "take the query back";
-    FindInstead, "find-instead", "<tab>", Query, "find instead: hide nothing, go from match to match with n and N";
+    FindInstead, "find-instead", "<tab>", Query, "find instead: hide nothing, n and N go from match to match";
     OlderQuery, "older-query", "<up>", Query, "older query";
     NewerQuery, "newer-query", "<down>", Query, "newer query";
     ClearQuery, "clear-query", "<c-u>", Query, "empty the line";

@@ -9,10 +9,11 @@ impl State {
             self.close_screen();
         }
         self.focus = Pane::List;
-        self.before = Before { filter: self.filter_text.clone(), selected: self.selected.clone(), axis: self.axis };
+        self.before =
+            Before { filter: self.filter_text.clone(), selected: self.selected.clone(), axis: self.axis, find: self.find.clone() };
+        // A new query; the one in force comes back with Esc, or into the line with Up. What is typed is what is in force.
         self.query.open(&self.filter_text);
-        self.layout();
-        self.rechart();
+        self.query_changed();
     }
 
     pub(super) fn accept(&mut self) {
@@ -27,10 +28,12 @@ impl State {
     }
 
     pub(super) fn abandon(&mut self) {
-        let Before { filter, selected, axis } = std::mem::take(&mut self.before);
+        let Before { filter, selected, axis, find } = std::mem::take(&mut self.before);
         self.query.close();
         self.chosen = selected;
         self.axis = axis;
+        self.find = find;
+        self.matches = self.find.select_in(&self.index);
         self.set_filter(filter);
         self.refilter();
     }

@@ -65,6 +65,9 @@ pub struct Geometry {
     pub hints: Area,
 }
 
+/// Columns and rows below which the list stands alone.
+pub(super) const SMALLEST_CHART: (u16, u16) = (60, 12);
+
 /// Rows of the chart beside the lanes: two of calendar, one to close it.
 const CHART: u16 = 3;
 const MANY_LANES: u16 = 5;
@@ -73,7 +76,7 @@ impl Geometry {
     pub fn new(width: u16, height: u16, wanted: Wanted) -> Self {
         let mut at = Self::default();
         let row = |y: u16| if y < height { Area::new(0, y, width, 1) } else { Area::default() };
-        let small = width < 60 || height < 12;
+        let small = width < SMALLEST_CHART.0 || height < SMALLEST_CHART.1;
         // The foot: the query line where it is needed (on a large screen always, so that nothing jumps), then the hints.
         let mut foot = height;
         if height >= 4 {

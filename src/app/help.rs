@@ -11,14 +11,16 @@ const KEYS: usize = 18;
 /// Every command with its keys, then the query language and the signs of the chart.
 pub fn help(keymap: &Keymap) -> Vec<Line> {
     let mut page = Vec::new();
-    for context in [Context::Timeline, Context::Source, Context::Query, Context::Anywhere] {
+    for context in [Context::Anywhere, Context::Timeline, Context::Source, Context::Query] {
         heading(&mut page, context.title());
         for command in Command::ALL.iter().filter(|command| command.context() == context) {
             let keys: Vec<String> = keymap.keys(*command).iter().map(|key| key.label()).collect();
             row(&mut page, &keys.join(" "), command.help());
         }
+        if context == Context::Anywhere {
+            row(&mut page, "5j  3]  12G", "a number before a command repeats it; 12G goes to the 12th event");
+        }
     }
-    row(&mut page, "5j, 3], 12G", "a number before a command repeats it; 12G goes to the 12th event");
     heading(&mut page, "Queries");
     for (form, meaning) in QUERIES {
         row(&mut page, form, meaning);
@@ -30,7 +32,7 @@ pub fn help(keymap: &Keymap) -> Vec<Line> {
     page
 }
 
-const QUERIES: [(&str, &str); 13] = [
+const QUERIES: [(&str, &str); 14] = [
     ("word", "the letters in this order, in a word of the title, a place, group, person or kind"),
     ("'word", "exactly these letters"),
     ("^word  word$", "a title or a name begins, ends so"),
@@ -43,7 +45,8 @@ const QUERIES: [(&str, &str); 13] = [
     ("from: to:", "can have been on or after, on or before 2015, 2015-06 or 2015-06-26"),
     ("prec:", "dated to a day, week, month, season, year ..."),
     ("is:conflict", "its reports disagree"),
-    ("is:undated is:single", "without a date; told by one article only"),
+    ("is:undated", "without a date"),
+    ("is:single", "told by one article only"),
 ];
 
 const SIGNS: [(&str, &str); 9] = [

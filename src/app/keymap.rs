@@ -76,6 +76,7 @@ pub const HINTS: [(Context, &[Hint]); 4] = [
             hint(&[Command::Cancel], "back"),
             hint(&[Command::NextReport, Command::PreviousReport], "other reports"),
             hint(&[Command::NextMention, Command::PreviousMention], "mentions"),
+            hint(&[Command::CopyCitation], "cite"),
             hint(&[Command::Why], "why"),
             hint(&[Command::Edit], "edit"),
             hint(&[Command::Help], "help"),

@@ -24,6 +24,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::Why => state.toggle(Screen::Why),
         Command::Help => state.toggle(Screen::Help),
         Command::Edit => return state.edit(),
+        Command::CopyCitation => return state.copy(true),
+        Command::CopyPassage => return state.copy(false),
         Command::PanLeft => state.pan_ticks(-times),
         Command::PanRight => state.pan_ticks(times),
         Command::PanScreenLeft => state.pan_screens(-times),

@@ -34,20 +34,24 @@ impl QueryLine {
         self.input = Input::new(text.to_owned());
     }
 
-    /// Begins to type, on the query that is in force.
-    pub(super) fn open(&mut self, text: &str) {
-        self.set(text);
+    /// Begins to type, on an empty line; the query in force is the first to come back.
+    pub(super) fn open(&mut self, in_force: &str) {
+        self.remember(in_force.to_owned());
+        self.set("");
         (self.editing, self.find, self.error, self.back) = (true, false, None, 0);
     }
 
     /// Ends typing and remembers the query.
     pub(super) fn close(&mut self) {
-        let text = self.text().to_owned();
+        self.remember(self.text().to_owned());
+        (self.editing, self.error) = (false, None);
+    }
+
+    fn remember(&mut self, text: String) {
         if !text.trim().is_empty() {
             self.history.retain(|old| *old != text);
             self.history.push(text);
         }
-        (self.editing, self.error) = (false, None);
     }
 
     /// An older query, or with a negative count a newer one.

@@ -1,6 +1,7 @@
 //! From report to report of the selected event, and to the files that they stand in.
 
 use super::{Effect, Screen, State};
+use crate::text::printable;
 
 impl State {
     pub(super) fn open_source(&mut self) {
@@ -54,5 +55,31 @@ impl State {
                 None
             }
         }
+    }
+
+    /// The passage on view for the clipboard, with or without where it comes from.
+    pub(super) fn copy(&mut self, cited: bool) -> Option<Effect> {
+        let mention = self.mention()?;
+        let article = self.timeline.articles.get(mention.article)?;
+        let passage = mention.span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut text = if cited { format!("“{passage}”") } else { passage };
+        if cited {
+            let title = article.title.as_deref().map(|title| format!(" — {title}"));
+            let published = self.timeline.published.get(mention.article).and_then(|publication| publication.interval);
+            let line = self.file_line(mention.article, mention.span.start);
+            let file = article.path.as_deref().unwrap_or(&article.id);
+            text.push_str(&title.unwrap_or_default());
+            for part in
+                [article.publisher.clone(), published.map(|when| when.in_words()), Some(format!("{file}:{line}"))].into_iter().flatten()
+            {
+                text.push_str(", ");
+                text.push_str(&part);
+            }
+            if let Some(original) = &article.digest_of {
+                text.push_str(&format!(" (a digest of {original})"));
+            }
+        }
+        self.notice = Some(if cited { "passage and source copied" } else { "passage copied" }.to_owned());
+        Some(Effect::Copy(printable(&text).into_owned()))
     }
 }

@@ -11,6 +11,9 @@ use crate::{
 /// Rows longer than this (columns) are hard to read: the eye loses the next one.
 pub const READABLE: usize = 100;
 
+/// Passages of more rows than this do not occur in print.
+const LONGEST: usize = 60;
+
 /// A row of an article on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourceRow {
@@ -92,14 +95,24 @@ impl State {
             self.source_top = 0;
             return;
         };
-        let (start, article) = (mention.span.start, mention.article);
-        let area = self.source_area();
-        let above = if area.height >= 6 { usize::from(area.height) / 4 } else { 0 };
+        let (start, trigger, article) = (mention.span.start, mention.trigger.start, mention.article);
+        let height = usize::from(self.source_area().height);
+        let above = if height >= 6 { height / 4 } else { 0 };
         if let Some((text, lines, width)) = self.source_text(article) {
             let start = start + text.get(start..).map_or(0, |rest| rest.len() - rest.trim_start().len());
-            self.source_top = row_above(text, lines, start, width, above);
+            let mut top = row_above(text, lines, start, width, above);
+            // Of a passage too long for the pane, the part is shown that tells of the event. Lit words have marks around them.
+            let holds = |piece: Span, at: usize| usize::from(piece.start <= at && at < piece.end);
+            let beside = |piece: Span| {
+                mention.lit.iter().map(|lit| holds(piece, lit.span.start) + holds(piece, lit.span.end.saturating_sub(1))).sum()
+            };
+            let rows = rows_from(text, lines, top, width, height + LONGEST, &beside);
+            let of_trigger = rows.iter().position(|row| row.span.end > trigger).unwrap_or(0);
+            if of_trigger >= height {
+                top = rows[of_trigger - height / 2].span.start;
+            }
             // At the end of an article the page is filled from above.
-            self.source_top = self.source_top.min(self.last_top(article));
+            self.source_top = top.min(self.last_top(article));
         }
     }
 

@@ -42,6 +42,7 @@ pub(super) struct Before {
     pub filter: String,
     pub selected: Option<EventId>,
     pub axis: Option<Axis>,
+    pub find: Filter,
 }
 
 /// The state of the app.

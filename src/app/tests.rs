@@ -93,6 +93,22 @@ fn matches_are_gone_through_in_a_filter_cleared_and_in_find() {
 }
 
 #[test]
+fn a_new_query_takes_the_place_of_the_last_which_comes_back_with_up() {
+    let mut state = after("/kind:law<enter>/police");
+    assert_eq!((state.shown.len(), state.query_text()), (2, "police"));
+    press(&mut state, "<esc>");
+    assert_eq!((state.shown.len(), state.query_text()), (2, "kind:law"));
+    press(&mut state, "/<up>");
+    assert_eq!(state.query_text(), "kind:law", "the one in force comes first");
+    press(&mut state, "<up>");
+    assert_eq!(state.query_text(), "police");
+    press(&mut state, "<down> banned<enter>");
+    assert_eq!((state.shown.len(), state.query_text()), (1, "kind:law banned"));
+    press(&mut state, "/<enter>");
+    assert_eq!((state.shown.len(), state.query_text()), (16, ""));
+}
+
+#[test]
 fn escape_goes_back_and_never_quits() {
     let mut state = start();
     for _ in 0..9 {
@@ -143,6 +159,13 @@ fn the_editor_opens_at_the_line_of_the_trigger() {
     let mut state = State::new(timeline, Options::default());
     assert_eq!(press(&mut state, "e"), None);
     assert!(state.notice.is_some());
+}
+
+#[test]
+fn a_passage_is_copied_with_its_source() {
+    let Some(Effect::Copy(text)) = press(&mut start(), "y") else { panic!("nothing copied") };
+    assert!(text.starts_with("“A gunman opened fire on Friday"), "{text}");
+    assert!(text.ends_with("” — What The Harbour Post wrote, The Harbour Post, 27 June 2015, news/harbour-post.md:12"), "{text}");
 }
 
 #[test]

@@ -93,9 +93,9 @@ impl Page {
             [first, rest @ ..] => {
                 self.heading(format!("Reports: {} passages in {} articles, taken to tell of one event", rest.len() + 1, event.reports()));
                 self.body(format!("{} is the most telling", label(first)));
-                for (at, mention) in rest.iter().enumerate() {
-                    let reason = event.joins.get(at).map_or("joined", String::as_str);
-                    self.body(format!("{}: {reason}", label(mention)));
+                // Each reason names the passage that it brought in.
+                for reason in &event.joins {
+                    self.body(reason);
                 }
             }
             [] => {}

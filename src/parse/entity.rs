@@ -57,6 +57,8 @@ pub struct Context {
 #[derive(Debug, Default)]
 pub struct SoFar {
     group: Option<What>,
+    /// Country of the town that the paragraph named last.
+    pub town: Option<String>,
 }
 
 impl Context {
@@ -149,7 +151,7 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
             .flatten()
             .filter(|(len, _)| !the_name || *len >= 2)
             .map(|(len, all)| match context.sites.get(&tokens[at].lower) {
-                Some(site) if len == 1 => (1, vec![site.clone()]),
+                Some(site) if len == 1 && !all.iter().any(|one| one.kind <= PlaceKind::Region) => (1, vec![site.clone()]),
                 _ => (len, all),
             })
             .or_else(|| the_capital(tokens, at, context, lexicon));
@@ -175,7 +177,12 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
         }
     }
     add_self_named(tokens, text, &mut out);
-    add_generic_forces(tokens, taken, context, lexicon, &mut out);
+    let town = out.iter().rev().find_map(|entity| match &entity.what {
+        What::Place { place, kind } if *kind > PlaceKind::Region => Some(place.country().to_owned()),
+        _ => None,
+    });
+    so_far.town = town.or_else(|| so_far.town.take());
+    add_generic_forces(tokens, taken, context, so_far, lexicon, &mut out);
     add_the_group(tokens, so_far, &mut out);
     add_people(tokens, taken, context, &mut out);
     out.sort_by_key(|entity| entity.first);
@@ -193,12 +200,19 @@ fn add_the_group(tokens: &[Token], so_far: &SoFar, out: &mut Vec<Entity>) {
             && at > 0
             && (tokens[at - 1].is("the") || tokens[at - 1].is("terror") && at > 1 && tokens[at - 2].is("the"))
             && !tokens.get(at + 1).is_some_and(|next| next.is_any(&["of", "called", "named", "calling"]));
+        // "it" stands for the group where no government or body stands nearer.
+        let nearest_is_armed = out
+            .iter()
+            .rfind(|entity| entity.end <= at && matches!(entity.what, What::Group { .. }))
+            .is_none_or(|entity| matches!(entity.what, What::Group { kind: GroupKind::Armed | GroupKind::Party, .. }));
+        let object = at > 0 && tokens[at - 1].is_any(&["banned", "outlawed", "attacked", "designated", "dissolved"]);
         let it = tokens[at].is("it")
-            && at <= 8
-            && !out.iter().any(|entity| entity.end <= at && matches!(entity.what, What::Group { .. }))
-            && tokens.get(at + 1).is_some_and(|next| {
-                next.lower.ends_with("ed") && !next.is_any(&["seemed", "appeared", "turned", "emerged", "happened", "remained"])
-            });
+            && (nearest_is_armed || object)
+            && (object
+                || tokens.get(at + 1).is_some_and(|next| {
+                    (next.lower.ends_with("ed") || next.is_any(&["was", "had", "has"]))
+                        && !next.is_any(&["seemed", "appeared", "turned", "emerged", "happened", "remained"])
+                }));
         if !the_group && !it || out.iter().any(|entity| entity.first <= at && at < entity.end) {
             continue;
         }
@@ -464,11 +478,11 @@ fn group_meant(all: &[usize], tokens: &[Token], at: usize, before: &[Entity], co
 }
 
 /// `security forces`, `police`, `the army`: a force without a name is that of the country the sentence speaks of.
-fn add_generic_forces(tokens: &[Token], taken: &[bool], context: &Context, lexicon: &Lexicon, out: &mut Vec<Entity>) {
+fn add_generic_forces(tokens: &[Token], taken: &[bool], context: &Context, so_far: &SoFar, lexicon: &Lexicon, out: &mut Vec<Entity>) {
     let mut at = 0;
     while at < tokens.len() {
         let free = !taken.get(at).copied().unwrap_or(false) && !out.iter().any(|entity| entity.first <= at && at < entity.end);
-        match free.then(|| generic_force(tokens, at, out, context, lexicon)).flatten() {
+        match free.then(|| generic_force(tokens, at, out, context, so_far, lexicon)).flatten() {
             Some((len, what)) => {
                 out.push(entity(tokens, at, at + len, what));
                 at += len;
@@ -479,7 +493,14 @@ fn add_generic_forces(tokens: &[Token], taken: &[bool], context: &Context, lexic
     out.sort_by_key(|entity| entity.first);
 }
 
-fn generic_force(tokens: &[Token], at: usize, named: &[Entity], context: &Context, lexicon: &Lexicon) -> Option<(usize, What)> {
+fn generic_force(
+    tokens: &[Token],
+    at: usize,
+    named: &[Entity],
+    context: &Context,
+    so_far: &SoFar,
+    lexicon: &Lexicon,
+) -> Option<(usize, What)> {
     const GENERIC: [(&[&str], &str, GroupKind); 16] = [
         (&["pro", "government", "forces"], "pro-government forces", GroupKind::Force),
         (&["security", "forces"], "security forces", GroupKind::Force),
@@ -519,17 +540,16 @@ fn generic_force(tokens: &[Token], at: usize, named: &[Entity], context: &Contex
             return None;
         }
     }
-    // The country just before ("Libyan forces"), else the nearest of the sentence, else that of the article.
+    // The country just before ("Libyan forces"), else that of a town of the paragraph, else that of the article.
     let country = named
         .iter()
-        .filter_map(|entity| match &entity.what {
-            What::Place { place, .. } | What::Adjective(place) => {
-                Some((if entity.end <= at { at - entity.end } else { entity.first - at }, place.country().to_owned()))
+        .find_map(|entity| match &entity.what {
+            What::Place { place, .. } | What::Adjective(place) if (at.saturating_sub(2)..=at).contains(&entity.end) => {
+                Some(place.country().to_owned())
             }
             _ => None,
         })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, country)| country)
+        .or_else(|| so_far.town.clone())
         .or_else(|| context.main_country().map(str::to_owned))?;
     let listed = lexicon
         .groups
@@ -699,7 +719,10 @@ fn name_runs(tokens: &[Token], covered: &[bool]) -> Vec<(usize, usize)> {
         }
         let the_before = first > 0 && tokens[first - 1].is_any(&["the", "a", "an"]);
         let run = &tokens[first..end];
-        let is_name = !the_before && run.len() <= 7 && !run.iter().any(|token| token.is_any(&NOT_A_PERSON) || token.lower.len() < 2);
+        // "“Allahu Akbar”" is a cry.
+        let quoted = first > 0 && tokens[first - 1].is("\"") && tokens.get(end).is_some_and(|next| next.is("\""));
+        let is_name =
+            !the_before && !quoted && run.len() <= 7 && !run.iter().any(|token| token.is_any(&NOT_A_PERSON) || token.lower.len() < 2);
         if is_name {
             out.push((first, end));
         }

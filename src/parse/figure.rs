@@ -198,6 +198,19 @@ fn quantities(sentence: &Sentence, text: &str, from: usize, to: usize, lexicon: 
             at = number_end;
             continue;
         }
+        // "a jihadist cell" counts no jihadist.
+        let noun_follows = tokens.get(end).is_some_and(|next| {
+            next.is_word
+                && !next.lower.ends_with("ed")
+                && !next.is_any(&[
+                    "dead", "and", "in", "on", "at", "of", "who", "was", "were", "by", "from", "to", "when", "that", "near", "or", "with",
+                    "after", "as",
+                ])
+        });
+        if article_only && noun_follows {
+            at = end;
+            continue;
+        }
         let part = bound_from > from && tokens[bound_from - 1].is_any(&["including", "among"])
             || tokens[from..bound_from].iter().rev().take(3).any(|token| token.is("including") || token.is("whom"));
         out.push(Quantity { first: bound_from, end, min, max, of, part });

@@ -208,7 +208,13 @@ impl Linker<'_> {
             .drafts
             .iter()
             .any(|other| self.drafts[*other].mention.article == draft.mention.article && self.drafts[*other].sentence == draft.sentence);
-        if same_sentence && !draft.definite {
+        // "announced that it was active and pledged loyalty": two words for one thing said.
+        let one_statement = same_sentence && draft.goes_on && cluster.family == Family::Said;
+        if one_statement {
+            score += 2.0;
+            reasons.push("one sentence says both");
+        }
+        if same_sentence && !draft.definite && !one_statement {
             // Two events of one sentence are two, unless the second only says more of the first.
             return None;
         }
@@ -281,11 +287,15 @@ impl Linker<'_> {
             let steps = cluster.drafts.iter().filter(|other| **other < at).map(|other| at - other).min().unwrap_or(20);
             score -= steps.min(20) as f32 * 0.02;
             score += match distance {
-                0..=2 if !own_news => 3.0,
-                3..=6 if !own_news => 2.0,
+                0..=2 if !own_news => 3.4,
+                3..=6 if !own_news => 2.4,
                 _ => 0.8,
             };
             reasons.push("spoken of as known");
+        }
+        if draft.venue.is_some() && draft.mention.when.is_some() && others().any(|other| other.venue == draft.venue) {
+            score += 1.0;
+            reasons.push("the same sort of place");
         }
         if others().any(|other| other.label == draft.label) {
             score += 0.3;

@@ -42,6 +42,8 @@ pub struct Draft {
     pub own_date: bool,
     /// It comes after another event of the same sentence: "after the attack the government banned ...": index of that draft.
     pub after: Option<usize>,
+    /// It has its date from the verb before it, whose sentence it goes on with.
+    pub goes_on: bool,
     /// It only says that another mention of the sentence was announced.
     pub superseded: bool,
 }
@@ -114,6 +116,7 @@ fn inherit_date(draft: &mut Draft, mates: &[Draft], sentence: &Sentence) {
         when.why.push("the same sentence goes on with it".to_owned());
         draft.mention.when = Some(when);
         draft.own_date = before.own_date;
+        draft.goes_on = !announced;
         // The subject goes on too.
         if draft.mention.people.is_empty() && draft.mention.groups.is_empty() && !announced {
             draft.mention.people.clone_from(&before.mention.people);
@@ -161,6 +164,7 @@ fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], reading: &R
     }
     // Where nothing says where, it was in the country that the article is about.
     if out[at].mention.places.is_empty()
+        && !(out[at].definite && out[at].mention.when.is_none())
         && let Some(country) = &reading.country
     {
         out[at].mention.places = vec![country.clone()];
@@ -222,6 +226,28 @@ const REPORTING: [&str; 27] = [
     "warned",
     "calls",
     "called",
+];
+/// "the Tunisian resort" says where; "Tunisian officials" does not.
+const PARTS_OF_A_COUNTRY: [&str; 19] = [
+    "town",
+    "city",
+    "village",
+    "capital",
+    "resort",
+    "beach",
+    "coast",
+    "province",
+    "region",
+    "island",
+    "museum",
+    "hotel",
+    "soil",
+    "territory",
+    "base",
+    "port",
+    "market",
+    "mosque",
+    "church",
 ];
 /// Words for where something happened.
 const VENUES: [&str; 34] = [
@@ -338,6 +364,7 @@ impl Reading<'_> {
             venue,
             own_date,
             after: None,
+            goes_on: false,
             superseded: false,
         }
     }
@@ -368,6 +395,19 @@ impl Reading<'_> {
             let interval = time.interval.map(|interval| self.event_extent(interval, share));
             let why = time.why.clone();
             return (interval.map(|interval| Dating { interval, expression: Some(time.span), rule: time.rule.to_owned(), why }), true);
+        }
+        // "until 2013, when the government banned it".
+        let clause = head.clause.0;
+        let when_clause = sentence.tokens.get(clause).is_some_and(|token| token.is("when"));
+        if when_clause && let Some(at) = sentence.times.iter().find(|at| at.end <= clause && clause - at.end <= 1) {
+            let time = &self.times[at.timex];
+            // "until 2013" is open on one side; its value names the year.
+            let interval = time.interval.filter(Interval::is_bounded).or_else(|| time.value.parse().ok());
+            if let Some(interval) = interval {
+                let mut why = time.why.clone();
+                why.push("\"when\" speaks of the time named just before it".to_owned());
+                return (Some(Dating { interval, expression: Some(time.span), rule: time.rule.to_owned(), why }), true);
+            }
         }
         // "have arrested", "has announced": at some time before the article appeared.
         let perfect = head.trigger.pos == Pos::Verb
@@ -472,6 +512,16 @@ impl Reading<'_> {
             if sentence.tokens[entity.end - 1].possessive && entity.first >= head.end {
                 score -= 8;
             }
+            // "raided the museum": what a verb is done to.
+            let object = head.trigger.pos == Pos::Verb
+                && entity.first >= head.end
+                && entity.first - head.end <= 4
+                && !sentence.tokens[head.end..entity.first]
+                    .iter()
+                    .any(|token| token.is_any(&["in", "from", "with", "by", "over", "across", "and"]) || token.is(","));
+            if object {
+                score += 13;
+            }
             if head.trigger.pos == Pos::Noun && head.start <= entity.first && entity.end <= head.first {
                 score += 14;
             }
@@ -522,7 +572,14 @@ impl Reading<'_> {
         }
         // "the Tunisian resort": a country by its adjective.
         let adjective = sentence.entities.iter().find_map(|entity| match &entity.what {
-            What::Adjective(country) if share.from <= entity.first && entity.end <= share.to => Some((country.clone(), entity.span)),
+            What::Adjective(country)
+                if share.from <= entity.first
+                    && entity.end <= share.to
+                    && (head.start <= entity.first && entity.end <= head.first
+                        || sentence.tokens.get(entity.end).is_some_and(|next| next.is_any(&PARTS_OF_A_COUNTRY))) =>
+            {
+                Some((country.clone(), entity.span))
+            }
             _ => None,
         });
         match adjective {
@@ -580,7 +637,12 @@ impl Reading<'_> {
                 sentence.tokens[from.min(to)..to.min(sentence.tokens.len())].iter().any(|token| token.is_any(&REPORTING))
             };
             // "said X", "X said", "according to X"; not "saying that X ...".
-            let speaks = near(entity.first.saturating_sub(1), entity.first)
+            // "X of the institute told reporters that the attacks ...".
+            let leads_up = entity.end < share.head.first
+                && near(entity.end, share.head.first)
+                && !sentence.tokens[entity.end..share.head.first].iter().any(|token| token.is_any(&["and", "but", "who"]));
+            let speaks = leads_up
+                || near(entity.first.saturating_sub(1), entity.first)
                 || near(entity.end, entity.end + 2)
                 || sentence.tokens[entity.first.saturating_sub(2)..entity.first].iter().any(|token| token.is("according"));
             if !speaks && !out.iter().any(|(person, _)| person.name == *name) {
@@ -601,6 +663,13 @@ impl Reading<'_> {
         let trigger = sentence.span_of(head.first, head.end);
         people
             .iter()
+            .filter(|(_, span)| {
+                // "suspects linked to X were arrested".
+                let at = sentence.tokens.partition_point(|token| token.span.start < span.start);
+                !at.checked_sub(1).is_some_and(|before| {
+                    sentence.tokens[before].is_any(&["to", "with", "of", "by", "from", "for", "near"]) && before >= head.end.min(before)
+                }) || at.checked_sub(1).is_some_and(|before| sentence.tokens[before].is("of") && at > head.first)
+            })
             .filter(|(_, span)| if passive { span.end <= trigger.start } else { span.start >= trigger.end })
             .min_by_key(|(_, span)| span.distance(trigger))
             .filter(|(_, span)| span.distance(trigger) < 40)
@@ -668,9 +737,11 @@ fn role(sentence: &Sentence, share: &Share<'_>, entity: &Entity) -> Role {
     {
         return Role::Perpetrator;
     }
-    let passive = (head.first.saturating_sub(3)..head.first).any(|at| tokens[at].is_any(&["was", "were", "been", "being"]));
+    let passive = (head.first.saturating_sub(3)..head.first).any(|at| tokens[at].is_any(&["was", "were", "been", "being"]))
+        || matches!(head.trigger.lemma, "die" | "lose life" | "explode");
     let mark_between = |from: usize, to: usize| tokens[from.min(to)..to.max(from)].iter().any(|token| token.is(";") || token.is("—"));
-    if by {
+    let gap = entity.first.saturating_sub(head.end);
+    if by && (head.trigger.pos == Pos::Verb && gap <= 14 || gap <= 8) {
         return Role::Perpetrator;
     }
     if head.trigger.pos == Pos::Verb {
@@ -685,7 +756,6 @@ fn role(sentence: &Sentence, share: &Share<'_>, entity: &Entity) -> Role {
             }
             return if passive { Role::Target } else { Role::Perpetrator };
         }
-        let gap = entity.first.saturating_sub(head.end);
         let direct = gap <= 3
             && !tokens[head.end.min(entity.first)..entity.first]
                 .iter()

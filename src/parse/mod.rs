@@ -14,6 +14,8 @@
 //!
 //! Parsing never fails: what could not be used is a [`Problem`] of the timeline.
 
+#[cfg(test)]
+mod dbg;
 mod entity;
 mod event;
 mod figure;

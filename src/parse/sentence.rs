@@ -60,6 +60,9 @@ pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> (Vec<Sente
                 placed.push(TimeAt { first, end, timex });
             }
         }
+        if out.last().is_none_or(|before: &Sentence| before.block != block) {
+            so_far.town = None;
+        }
         let entities = entities(&tokens, text, &taken, &context, &mut so_far, lexicon);
         out.push(Sentence { span, block, tokens, entities, times: placed });
     }

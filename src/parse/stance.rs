@@ -149,7 +149,10 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
             // Bare plurals ("attacks on tourists") speak of attacks in general.
             let definite = phrase.iter().any(|token| token.is_any(DETERMINERS) || token.possessive || token.is_number())
                 || (start..first).any(|at| sentence.in_time(at) || sentence.entity_at(at).is_some());
-            let dated = sentence.times.iter().any(|time| from <= time.first && time.end <= end + 8);
+            let dated = sentence
+                .times
+                .iter()
+                .any(|time| from <= time.first && time.end <= end + 8 && !(end..time.first.max(end)).any(|at| tokens[at].is("that")));
             form == Form::Singular || definite || dated
         }
     }

@@ -118,6 +118,12 @@ fn label<'a>(parts: &Parts<'a>) -> (&'a str, &'a str) {
             Weight::Main => 3,
             _ => 1,
         } + usize::from(draft.mention.kind == parts.kind);
+        // Of two words for one thing said, the one that says more.
+        let weight = if matches!(draft.label, "Announcement" | "Declaration" | "Publication" | "Report" | "Statement") {
+            weight
+        } else {
+            weight + 1
+        };
         let vote = votes.entry(draft.label).or_insert((0, n));
         vote.0 += weight;
         links.entry(draft.label).or_insert(draft.link);

@@ -5,7 +5,7 @@ use super::{
     sentence::Sentence,
     stance::{DETERMINERS, happened},
 };
-use crate::timeline::Measure;
+use crate::timeline::Kind;
 
 /// A trigger word where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -177,7 +177,14 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
 /// trigger before told ("who shot two last week trained in Libya").
 fn subject_start(sentence: &Sentence, verb: usize, before: usize) -> usize {
     let closed = sentence.times.iter().map(|time| time.end).filter(|end| before > 0 && (before..=verb).contains(end)).max().unwrap_or(0);
-    let limit = verb.saturating_sub(14).max(closed);
+    // "with the pair who raided": the relative clause begins with the noun it speaks of.
+    let relative = (verb.saturating_sub(2)..verb).rev().find(|at| sentence.tokens[*at].is_any(&["who", "which", "that"]));
+    let antecedent = relative.and_then(|who| {
+        (0..who).rev().find(|at| {
+            sentence.tokens[*at].is_any(&["with", "by", "of", "to", "in", "from", "for", "alongside", "the", "a", "an", "say", "says"])
+        })
+    });
+    let limit = verb.saturating_sub(14).max(closed).max(antecedent.map_or(0, |at| at + 1));
     (limit..verb)
         .rev()
         .find(|at| {
@@ -229,8 +236,7 @@ fn clauses(sentence: &Sentence) -> Vec<(usize, usize)> {
             || token.is_any(&["while", "when", "although", "though", "because", "whereas"])
             || token.is("but")
             || token.is_any(&["after", "before"]) && !sentence.in_time(at) && !sentence.in_time(at - 1)
-            || after_comma && token.is_any(&["and", "as", "who", "whose", "where", "since"]) && !sentence.in_time(at)
-            || token.is(":") && at + 1 < tokens.len();
+            || after_comma && token.is_any(&["and", "as", "who", "whose", "where", "since"]) && !sentence.in_time(at);
         if cut && cuts.last() != Some(&at) {
             cuts.push(at);
         }
@@ -251,12 +257,35 @@ pub fn shares<'a>(sentence: &Sentence, found: &[Found<'a>]) -> Vec<Share<'a>> {
     for clause in clauses {
         let here: Vec<&Found<'a>> = found.iter().filter(|found| found.clause == clause && found.real).collect();
         // Only an act has outcomes; "15 were killed, the worst loss since independence" is two events.
-        let act =
-            here.iter().any(|found| own(found) && found.trigger.measure.is_some() && found.trigger.measure != Some(Measure::Involved));
+        let act = here.iter().any(|found| own(found) && is_act(found));
         let mut heads: Vec<&Found<'a>> = here.iter().copied().filter(|found| own(found)).collect();
+        // "The assault was beaten back": the verb only says how the noun went.
+        for n in (1..heads.len()).rev() {
+            let (noun, verb) = (heads[n - 1], heads[n]);
+            if noun.trigger.pos == Pos::Noun
+                && verb.trigger.pos == Pos::Verb
+                && verb.trigger.weight == Weight::Weak
+                && verb.first - noun.end <= 2
+            {
+                heads.remove(n);
+            }
+        }
         if !act {
             heads.extend(here.iter().copied().find(|found| !own(found)));
             heads.sort_by_key(|found| found.first);
+        }
+        // "..., and killed seven": a clause that only says what came of the act before it.
+        if !act
+            && heads.iter().all(|head| !own(head))
+            && sentence.tokens[clause.0].is("and")
+            && let Some(before) = out.last_mut()
+            && is_act(&before.head)
+            && !sentence.times.iter().any(|time| clause.0 <= time.first && time.end <= clause.1)
+            && !sentence.entities.iter().any(|entity| entity.place().is_some() && clause.0 <= entity.first && entity.end <= clause.1)
+        {
+            before.outcomes.extend(here.iter().copied().copied());
+            before.to = clause.1;
+            continue;
         }
         for (n, head) in heads.iter().enumerate() {
             let from = if n == 0 { clause.0 } else { head.from };
@@ -279,6 +308,14 @@ pub fn shares<'a>(sentence: &Sentence, found: &[Found<'a>]) -> Vec<Share<'a>> {
         }
     }
     out
+}
+
+/// Whether it is something done to people, and so may have a toll.
+fn is_act(found: &Found<'_>) -> bool {
+    matches!(
+        found.trigger.kind,
+        Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Capture | Kind::Arrest | Kind::Disaster
+    )
 }
 
 /// One event's part of a sentence.

@@ -48,15 +48,14 @@ fn draw(state: &State, pen: &mut Pen, title: Area, area: Area, focused: bool) ->
     };
     let article = state.timeline.articles.get(mention.article)?;
     let lines = state.lines.get(mention.article)?;
-    pen.title(title, &titles(state, mention, article), focused);
-    let area = match &article.digest_of {
-        // A digest says so itself wherever there is a row for it.
-        Some(original) if area.height >= 10 => {
-            pen.line(area, &[(format!("a digest, not the article; the original: {original}"), Role::Dim)]);
-            Area { y: area.y + 1, height: area.height - 1, ..area }
-        }
-        _ => area,
-    };
+    // A digest says so on a row of its own, or where there is none to spare, in the title.
+    let has_row = article.digest_of.is_some() && area.height >= 10;
+    pen.title(title, &titles(state, mention, article, !has_row), focused);
+    let mut area = area;
+    if let Some(original) = article.digest_of.as_ref().filter(|_| has_row) {
+        pen.line(area, &[(format!("a digest of: {original}"), Role::Dim)]);
+        (area.y, area.height) = (area.y + 1, area.height - 1);
+    }
     let lits = lits(state, mention, pen);
     let extra = |piece: Span| lits.iter().map(|lit| lit.columns_beside(piece)).sum();
     let gutter = gutter(article, lines).min(area.width);
@@ -89,7 +88,7 @@ fn draw(state: &State, pen: &mut Pen, title: Area, area: Area, focused: bool) ->
 }
 
 /// `bbc-0627:12`, `report 1 of 9`, and what the article is.
-fn titles(state: &State, mention: &Mention, article: &Article) -> Vec<String> {
+fn titles(state: &State, mention: &Mention, article: &Article, with_digest: bool) -> Vec<String> {
     let mut out = vec![state.cite(mention.article, mention.span.start).label];
     if let Some(event) = state.selected_event() {
         let mut articles: Vec<usize> = event.mentions.iter().map(|mention| mention.article).collect();
@@ -108,7 +107,7 @@ fn titles(state: &State, mention: &Mention, article: &Article) -> Vec<String> {
         out.push(report);
     }
     let publisher = article.publisher.as_deref().map(|publisher| format!("{publisher}: ")).unwrap_or_default();
-    match (&article.digest_of, &article.title) {
+    match (article.digest_of.as_ref().filter(|_| with_digest), &article.title) {
         (Some(original), _) => out.push(format!("digest of: {original}")),
         (None, Some(title)) => out.push(format!("{publisher}{title}")),
         (None, None) => {}

@@ -129,7 +129,7 @@ pub enum Phase {
 }
 
 /// A part of the day, with TIMEX3's letters for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DayPart {
     Morning,
     Afternoon,

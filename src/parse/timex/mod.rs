@@ -9,6 +9,7 @@
 //! A rule never knows the publication date, and resolution never looks for words: what it needs of the text around an
 //! expression (tense, the small word before it, its sentence) was kept with the expression when it was found.
 
+mod corroborate;
 mod feast;
 mod lexicon;
 mod meaning;
@@ -24,11 +25,12 @@ mod corpus;
 #[cfg(test)]
 mod tests;
 
+pub use corroborate::publications;
 pub use publication::publication;
 pub use resolve::resolve;
 
 use lexicon::Term;
-use meaning::{Lead, Meaning, Part, Phase, Tense, Year};
+use meaning::{From, Lead, Meaning, Part, Phase, Shift, Tense, Year};
 use rules::{Found, Tokens};
 
 use crate::{
@@ -52,6 +54,8 @@ pub struct Expression {
     paragraph: u32,
     /// The weekday named with a date: `Friday, June 26`.
     weekday: Option<u32>,
+    /// An amount counts from it: `two days before Christmas`.
+    counted: bool,
     /// It is among the first words of its sentence.
     opens: bool,
     /// It is the first (or second) of two that bound a range: `from 3 to 7 May`, `1956-1987`.
@@ -188,6 +192,11 @@ pub fn find(text: &str) -> Vec<Expression> {
         }
     }
     join_ranges(text, &mut out);
+    for at in 1..out.len() {
+        if let Meaning::Shift(Shift { from: From::Event(Some(anchor)), .. }) = out[at - 1].meaning {
+            out[at].counted = anchor.start == out[at].span.start;
+        }
+    }
     out
 }
 
@@ -202,7 +211,7 @@ struct Place {
 fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
     let all = tokens.all;
     let span = Span::new(all[found.start].start(), all[found.end - 1].end());
-    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. });
+    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_));
     let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
     Expression {
         span,
@@ -215,6 +224,7 @@ fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
         sentence: place.sentence,
         paragraph: place.paragraph,
         weekday: weekday(&all[found.start..found.end]),
+        counted: false,
         opens: found.start <= place.opening + 2,
         range: Range::No,
     }

@@ -36,7 +36,7 @@ pub fn publication(article: &Article, expressions: &[Expression]) -> (Publicatio
 }
 
 /// The full date that an expression names, whatever the anchor.
-fn full_date(expression: &Expression) -> Option<NaiveDate> {
+pub(super) fn full_date(expression: &Expression) -> Option<NaiveDate> {
     match expression.meaning {
         Meaning::Calendar { part: Part::Day { month, day }, year: Year::Full(year), .. } => NaiveDate::from_ymd_opt(year, month, day),
         Meaning::Calendar { part: Part::Day { month, day }, year: Year::Short(short), .. } => {

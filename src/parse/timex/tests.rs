@@ -63,6 +63,24 @@ fn an_event_can_be_the_anchor() {
 }
 
 #[test]
+fn articles_of_a_folder_date_each_other() {
+    let article = |id: &str, text: &str| Article { id: id.to_owned(), text: text.to_owned(), ..Article::default() };
+    let articles = [
+        article("dated", "The gunman Marek Ostrow killed nine people in the market of Velden on June 26, 2015, the police said."),
+        article("weekday", "The shots that Ostrow fired on Friday have left a mark. On June 28, a video of him was published."),
+        article("offset", "Ten days after Ostrow’s shooting in the market of Velden, the town is empty. Nobody speaks."),
+        article("other", "The harvest was good in Velden. Rain fell."),
+        article("another", "Snow fell in Velden."),
+    ];
+    let found: Vec<Vec<Expression>> = articles.iter().map(|article| find(&article.text)).collect();
+    let (all, problems) = publications(&articles, &found);
+    let edtf: Vec<String> = all.iter().map(|one| one.interval.map_or("-".to_owned(), |interval| interval.to_string())).collect();
+    assert_eq!(edtf, ["[2015-06-26..]", "[2015-06-28..2015-07-02]", "2015-07-06", "-", "-"]);
+    assert!(all[2].why.iter().any(|step| step.contains("26 June 2015")), "{:?}", all[2].why);
+    assert_eq!(problems, []);
+}
+
+#[test]
 fn a_bad_publication_date_is_a_problem_and_not_an_anchor() {
     let stated = Stated { value: "last Tuesday".to_owned(), by: "manifest".to_owned() };
     let article = Article { id: "one".to_owned(), published: Some(stated), text: "It rained on Friday.".to_owned(), ..Article::default() };

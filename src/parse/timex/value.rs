@@ -183,6 +183,17 @@ pub fn clock(clock: Clock) -> String {
     }
 }
 
+/// A duration of two units: `P2Y3M`, `PT1H10M`.
+pub fn duration_of_two(count: Count, grain: Grain, second: (Count, Grain)) -> String {
+    let (first, rest) = (duration(count, grain), duration(second.0, second.1));
+    let split = |text: &str| text.trim_start_matches('P').to_owned();
+    let (first, rest) = (split(&first), split(&rest));
+    match (first.strip_prefix('T'), rest.strip_prefix('T')) {
+        (Some(_), Some(rest)) => format!("P{first}{rest}"),
+        _ => format!("P{first}{rest}"),
+    }
+}
+
 /// A duration: `P3M`, `PT2H`, `PXD`, `P2.5Y`.
 pub fn duration(count: Count, grain: Grain) -> String {
     let time = if grain < Grain::Day { "T" } else { "" };

@@ -12,6 +12,8 @@ fn durations() {
         ("P2W", &["It took [two weeks].", "It took [a couple of weeks].", "It took [about two weeks].", "It took [a fortnight]."]),
         ("PXD", &["It took [several days].", "It took [a few days].", "It went on for [days].", "[Days] of fighting ended."]),
         ("P1Y6M", &["It took [a year and a half].", "It took [one and a half years].", "It took [1 1/2 years]."]),
+        ("P17Y8M", &["It took [17 years and 8 months]."]),
+        ("PT1H10M", &["It took [one hour and ten minutes]."]),
         ("PT30M", &["It took [half an hour]."]),
         ("P2.5Y", &["It took [2.5 years]."]),
         ("P1M", &["the [month-long] siege", "for [a month]"]),
@@ -56,6 +58,7 @@ fn shifts_from_publication() {
 fn shifts_from_what_was_told() {
     covers(&[
         ("2015-06~", &["It burned in March 2015, and again [three months] later."]),
+        ("2015-07-06", &["[Ten days] after June 26 they left."]),
         ("2014-05-13", &["On 3 May 2014 he fled. [Ten days] later he was caught."]),
     ]);
     means(&[

@@ -28,7 +28,7 @@ fn sets() {
 fn past_present_future() {
     means(&[
         ("PRESENT_REF", &["[Now] they wait.", "They are [currently] held.", "They wait [right now].", "[These days] they wait."]),
-        ("PAST_REF", &["He [recently] resigned.", "In [the past], he ruled."]),
+        ("PAST_REF", &["He [recently] resigned.", "In [the past], he ruled.", "It was [a long time ago].", "He left [some time ago]."]),
         ("FUTURE_REF", &["They will [soon] know.", "In [the future], they will know.", "In [the near future], they will know."]),
     ]);
     tells_no_time(&["He knew as soon as she came.", "The future of the town is unclear."]);

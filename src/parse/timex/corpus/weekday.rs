@@ -44,6 +44,14 @@ fn weekdays_told_as_to_come() {
 }
 
 #[test]
+fn weekdays_of_a_week() {
+    means(&[
+        ("2015-07-10", &["They will meet on [Friday of next week].", "They meet [Friday next week]."]),
+        ("2015-06-23", &["They met on [Tuesday of last week]."]),
+    ]);
+}
+
+#[test]
 fn a_plan_that_was_is_past() {
     means(&[("2015-06-26", &["The offer had been due to expire [Friday]."])]);
 }

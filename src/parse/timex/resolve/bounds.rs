@@ -46,6 +46,10 @@ pub fn narrow(text: &str, expression: &Expression, published: Option<(NaiveDate,
         timex.why.push("\"later\": after publication".to_owned());
         return;
     }
+    // "days before Christmas": the word leads the amount, not the date.
+    if expression.counted {
+        return;
+    }
     let rest = text.get(expression.span.end..).unwrap_or("");
     let mut after = rest.chars();
     let closed = match after.next() {

@@ -92,10 +92,27 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
                 continue;
             }
         }
+        if let (Some(last), Some(timex)) = (out.last_mut(), timex.as_ref()) {
+            count_from(text, last, timex);
+        }
         before = (expression.range == Range::First && timex.is_some()).then_some(out.len());
         out.extend(timex);
     }
     out
+}
+
+/// `ten days after June 26`: the amount counts from a date that stands in so many words.
+fn count_from(text: &str, amount: &mut Timex, date: &Timex) {
+    let Some(Offset { count, unit, after, anchor: Some(anchor) }) = amount.offset else { return };
+    let Some(day) = date.interval.filter(|_| date.class != Class::Duration) else { return };
+    if !anchor.contains(date.span) || anchor.len() > date.span.len() + 4 {
+        return;
+    }
+    let count = if after { count } else { -count };
+    if let Some(moved) = day.plain().shifted(count, unit) {
+        amount.why.push(format!("\"{}\" is {}, so it is {}", date.span.of(text), day.in_words(), moved.in_words()));
+        amount.interval = Some(moved);
+    }
 }
 
 impl Resolver<'_> {
@@ -129,9 +146,12 @@ impl Resolver<'_> {
                 timex.value.clone_from(value);
                 timex.why.push(format!("\"{words}\" is said of something that happens again and again"));
             }
-            Meaning::Duration { count, grain, .. } => {
+            Meaning::Duration { count, grain, second, .. } => {
                 timex.class = Class::Duration;
-                timex.value = value::duration(*count, *grain);
+                timex.value = match second {
+                    Some(second) => value::duration_of_two(*count, *grain, *second),
+                    None => value::duration(*count, *grain),
+                };
                 timex.why.push(format!("\"{words}\" says how long, not when"));
             }
             Meaning::Shift(shift) if matches!(shift.from, From::Event(_)) => {

@@ -50,8 +50,16 @@ impl Resolver<'_> {
             }
             Meaning::Shift(shift) => self.shift(words, shift, now, base)?,
             Meaning::Clock(..) => {
-                let day = self.told.day.filter(|_| narrative || self.told.paragraph == expression.paragraph).or(now)?;
-                Placed::new(Point::Day(day), "time-of-day", format!("\"{words}\" of the day that is told of"))
+                let near = |sentence| expression.sentence.saturating_sub(sentence) <= 3;
+                match self.told.day.filter(|_| narrative || near(self.told.sentence) || self.told.paragraph == expression.paragraph) {
+                    Some(day) => Placed::new(Point::Day(day), "time-of-day", format!("\"{words}\" of the day that is told of")),
+                    None => {
+                        let mut placed = Placed::new(Point::Day(now?), "time-of-day", format!("\"{words}\", with no day told near it"));
+                        placed.exact = placed.point.interval().map(about);
+                        placed.why.push("publication's day is an estimate".to_owned());
+                        placed
+                    }
+                }
             }
             _ => return None,
         };
@@ -163,6 +171,19 @@ impl Resolver<'_> {
         base: Option<NaiveDate>,
     ) -> Option<Placed> {
         let words = expression.span.of(self.text);
+        if let (Part::Weekday(weekday), Year::Toward(toward)) = (part, year) {
+            let weeks = match toward {
+                Toward::Last => -1,
+                Toward::Next => 1,
+                _ => 0,
+            };
+            let day = step(step(monday_of(base?), weeks, Unit::Week)?, weekday.into(), Unit::Day)?;
+            return Some(Placed::new(
+                Point::Day(day),
+                "weekday-of-week",
+                format!("\"{words}\", counted from {}", self.counted_from(false)),
+            ));
+        }
         let known = match year {
             Year::Full(year) => Some((year, "the year is named".to_owned())),
             Year::Short(short) => Some((full_year(short, now), "the year is named by its last two digits".to_owned())),

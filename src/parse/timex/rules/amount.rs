@@ -303,8 +303,20 @@ impl Tokens<'_> {
         let end = if self.term(long) == Term::Long && long > after { long + 1 } else { after };
         let attribute = amount.tight || matches!(amount.count, Count::Exact(2..)) && !self.word(after - 1).ends_with(['s', 'S']);
         let rule = if attribute { "duration-attribute" } else { "duration" };
-        let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None };
+        // "two years and three months", "an hour and ten minutes"
+        let next = self.skip(self.skip_term(end, Term::And), b',');
+        let second = (next > end && matches!(self.term(next), Term::Number | Term::Digits))
+            .then(|| self.amount(next))
+            .flatten()
+            .filter(|second| second.grain < amount.grain && !second.tight && !self.followed_by_shift(second.end));
+        let end = second.as_ref().map_or(end, |second| second.end);
+        let second = second.map(|second| (second.count, second.grain));
+        let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second };
         Some(Found::new(start, end, meaning, rule))
+    }
+
+    fn followed_by_shift(&self, at: usize) -> bool {
+        matches!(self.term(at), Term::Ago | Term::Later | Term::Earlier | Term::Before | Term::After | Term::Old | Term::Mark if !self.is_mark(at, b',') && !self.is_mark(at, b'.'))
     }
 
     /// `first nine months`, `final weeks`.
@@ -318,7 +330,7 @@ impl Tokens<'_> {
     }
 
     /// Whether nothing that could name an event follows: a mark, a break, the end.
-    fn clause_end(&self, at: usize) -> bool {
+    pub(super) fn clause_end(&self, at: usize) -> bool {
         match self.term(at) {
             Term::Mark => !self.is_mark(at, b'"') && !self.is_mark(at, b'\''),
             Term::Is => !self.is(at, "being"),

@@ -48,8 +48,20 @@ impl Tokens<'_> {
             Term::Zone if token.len() == 4 && token.term == Term::Digits && hour < 2400 && hour % 100 < 60 && self.all[next].upper() => {
                 Some((next, Clock::At { hour: hour / 100, minute: Some(hour % 100), second: None }))
             }
+            // "at 0700", "from 0200": hours as armies write them
+            _ if token.len() == 4
+                && token.term == Term::Digits
+                && hour < 2400
+                && hour % 100 < 60
+                && (self.before(at) == Term::At || hour < 1000 && self.led(at) && !self.ancient)
+                && self.term(next) != Term::People
+                && !self.hyphen(next) =>
+            {
+                let end = if self.is(next, "hours") { next + 1 } else { next };
+                Some((end, Clock::At { hour: hour / 100, minute: Some(hour % 100), second: None }))
+            }
             Term::Unit if token.len() == 4 && token.term == Term::Digits && self.is(next, "hours") && hour < 2400 && hour % 100 < 60 => {
-                Some((next, Clock::At { hour: hour / 100, minute: Some(hour % 100), second: None }))
+                Some((next + 1, Clock::At { hour: hour / 100, minute: Some(hour % 100), second: None }))
             }
             _ => None,
         }

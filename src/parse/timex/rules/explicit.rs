@@ -184,6 +184,17 @@ impl Tokens<'_> {
         {
             return Some(found.from(at));
         }
+        // "Friday of next week", "Friday last week"
+        let week = self.skip_term(at + 1, Term::Of);
+        let toward = match self.term(week) {
+            Term::Last => Some(Toward::Last),
+            Term::This => Some(Toward::This),
+            Term::Next => Some(Toward::Next),
+            _ => None,
+        };
+        if let Some(toward) = toward.filter(|_| self.is(week + 1, "week")) {
+            return Some(Found::calendar(at, week + 2, Part::Weekday(weekday), Year::Toward(toward), "weekday-of-week"));
+        }
         let found = Found::calendar(at, at + 1, Part::Weekday(weekday), Year::None, "weekday");
         Some(self.with_day_part(found))
     }
@@ -320,6 +331,10 @@ impl Tokens<'_> {
         if self.is(at, "year") || self.is(at, "years") {
             let (end, year) = self.year(at + 1)?;
             return Some(Found::calendar(at, end, Part::Year, year, "year"));
+        }
+        // "the month of September"
+        if self.is(at, "month") && self.term(at + 1) == Term::Of && self.term(at + 2) == Term::Month {
+            return self.month_first(at + 2).map(|found| found.from(at));
         }
         if self.is(at, "week") && self.term(at + 1) == Term::Of {
             let found = self.explicit(at + 2)?;

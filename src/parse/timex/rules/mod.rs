@@ -148,11 +148,12 @@ impl<'a> Tokens<'a> {
             Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
             About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
             A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | No | Just | Only
-            | Dozen | Hundred | Another | Half => self.amount_rule(at),
+            | Dozen | Hundred | Another | Half => self.amount_rule(at).or_else(|| self.long_ago(at)),
             Turn => self.turn_of_year(at),
             Once | Twice => self.times_a_unit(at),
             Every | Each | Per | Daily | Biweekly | Weekdays => self.set(at),
             Ad => self.explicit(at),
+            Long => self.long_ago(at),
             Circa => {
                 let next = self.skip(at + 1, b'.');
                 self.explicit(next).map(|found| found.from(at).modified(Option::Some(Modifier::Approx)))
@@ -195,7 +196,14 @@ impl<'a> Tokens<'a> {
             _ => self.find(next)?,
         };
         // "the two-year plan": the article belongs to the plan.
-        Some(if found.rule == "duration-attribute" { found } else { found.from(at) })
+        if found.rule == "duration-attribute" {
+            return Some(found);
+        }
+        let mut found = found.from(at);
+        if let Meaning::Shift(shift) = &mut found.meaning {
+            shift.amount.start = self.all[at].start();
+        }
+        Some(found)
     }
 
     /// Whether the word before leads a point in time: `in`, `since`, `by` …

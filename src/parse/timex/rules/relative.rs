@@ -63,9 +63,15 @@ impl Tokens<'_> {
             Term::Unit | Term::YearEnd => {
                 let grain = self.unit_grain(fiscal)?;
                 let title = self.capital(fiscal) && self.capital(at) && !self.all[fiscal].upper();
-                if matches!(toward, Toward::Following) && !self.singular(fiscal) && grain >= Grain::Day {
-                    let meaning = Meaning::Duration { count: Count::Some, grain, course: Course::None, second: None };
-                    return Some(Found::new(start, fiscal + 1, meaning, "following-units"));
+                // "the following days", "past years", "in previous weeks"
+                if !self.singular(fiscal) && grain >= Grain::Day && !matches!(toward, Toward::This | Toward::Same | Toward::Latest) {
+                    let course = match toward {
+                        Toward::Last | Toward::Previous => Course::Past,
+                        Toward::Next => Course::Next,
+                        _ => Course::None,
+                    };
+                    let meaning = Meaning::Duration { count: Count::Some, grain, course, second: None };
+                    return Some(Found::new(start, fiscal + 1, meaning, "units-around"));
                 }
                 if !self.singular(fiscal) || grain < Grain::Day || title || self.is_mark(fiscal + 1, b'-') && self.glued(fiscal + 1) {
                     return None;
@@ -181,6 +187,10 @@ impl Tokens<'_> {
         }
         // "the day before the vote", "the week after the attack"
         if matches!(self.term(at + 1), Term::Before | Term::After) && self.singular(at) && grain >= Grain::Day {
+            if self.clause_end(at + 2) {
+                let toward = if self.term(at + 1) == Term::Before { Toward::Previous } else { Toward::Following };
+                return Some(Found::new(at, at + 2, Meaning::Unit { grain, toward, clock: None }, rule_of(toward)));
+            }
             return self.amount_rule(at);
         }
         let led = matches!(
@@ -250,10 +260,10 @@ impl Tokens<'_> {
             let end = found.end;
             return Some(found.from(at).at(clock, end));
         }
-        if matches!(self.term(at + 1), Term::Before | Term::After) && self.term(at + 2) == Term::Deictic {
-            return None;
-        }
-        None
+        // "in the morning": of the day that is told of
+        let led = matches!(self.before(at.wrapping_sub(1)), Term::In | Term::During | Term::Throughout);
+        let alone = !matches!(self.term(at + 1), Term::Of | Term::Before | Term::After | Term::Other | Term::DayPart);
+        (led && alone && part <= DayPart::Evening).then(|| Found::new(at, at + 1, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
     }
 
     /// `the day before yesterday`, `the early hours of`, and what else follows `the` with an ordinary word between.

@@ -28,7 +28,11 @@ impl Tokens<'_> {
         let make = |end, value: String| Some(Found::new(at, end, Meaning::Set(value), "set"));
         match self.term(at) {
             Term::Daily => {
-                if self.capital(at) && self.capital(at + 1) && !self.all[at].upper() {
+                // "Mark Weekly", "the Daily Mail"
+                let opens = matches!(self.before(at), Term::Break)
+                    || self.is_mark(at.wrapping_sub(1), b'.')
+                    || self.is_mark(at.wrapping_sub(1), b'"');
+                if self.capital(at) && !self.all[at].upper() && (!opens || self.capital(at + 1)) {
                     return None;
                 }
                 let value = match self.value(at) {
@@ -122,6 +126,17 @@ impl Tokens<'_> {
             Vague::Future => "future",
         };
         Some(Found::new(start, end, Meaning::Vague(vague), rule))
+    }
+
+    /// `long ago`, `a long time ago`, `some time ago`.
+    pub(super) fn long_ago(&self, at: usize) -> Option<Found> {
+        let next = match self.term(at) {
+            Term::A | Term::Some if self.term(at + 1) == Term::Long => at + 2,
+            Term::A | Term::Some | Term::Long => at + 1,
+            _ => return None,
+        };
+        let end = if self.is(next, "time") || self.is(next, "while") { next + 1 } else { next };
+        (self.term(end) == Term::Ago && end > at).then(|| self.vague_of(at, end + 1, Vague::Past)).flatten()
     }
 
     pub(super) fn vague_future(&self, start: usize, end: usize) -> Option<Found> {

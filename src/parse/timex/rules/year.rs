@@ -206,7 +206,8 @@ impl Tokens<'_> {
         let token = self.all[at];
         let led = matches!(self.before(at), Term::The | Term::Mid | Term::Early | Term::Late | Term::In)
             || self.is_mark(at.wrapping_sub(1), b'-')
-            || self.is_mark(at.wrapping_sub(1), b'\'');
+            || self.is_mark(at.wrapping_sub(1), b'\'')
+            || matches!(self.before(at), Term::And | Term::Or) && self.term(at.wrapping_sub(2)) == Term::DecadeDigits;
         if token.term == Term::Decades {
             // "in his thirties" is an age.
             let decade = matches!(self.before(at), Term::The)
