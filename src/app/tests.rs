@@ -125,6 +125,14 @@ fn escape_goes_back_and_never_quits() {
 }
 
 #[test]
+fn escape_gives_up_a_number_before_anything_else() {
+    let mut state = after("/kind:law<enter>5<esc>");
+    assert_eq!((state.shown.len(), state.count), (2, None));
+    press(&mut state, "<esc>");
+    assert_eq!(state.shown.len(), 16);
+}
+
+#[test]
 fn quitting_closes_first() {
     assert_eq!(press(&mut start(), "q"), Some(Effect::Quit));
     let mut state = after("<enter>");

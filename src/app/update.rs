@@ -84,6 +84,8 @@ fn key_pressed(state: &mut State, key: Key) -> Option<Effect> {
     }
     let count = state.count.take();
     match bound {
+        // The step back is to give up the number.
+        Some(Command::Cancel) if count.is_some() => None,
         Some(command) => perform(state, command, count),
         None => {
             state.notice = Some(format!("{key} does nothing here; ? shows all keys"));

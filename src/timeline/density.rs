@@ -9,8 +9,10 @@ use super::Glance;
 pub struct Density {
     pub first: NaiveDate,
     pub last: NaiveDate,
-    /// For each column, 0 to 8: 0 holds no event, 8 the most.
+    /// For each column, 0 to 8: 0 holds none of the events shown, 8 the most.
     pub levels: Vec<u8>,
+    /// Columns that hold all days on which an event can have been, shown or not.
+    pub taken: Vec<bool>,
 }
 
 impl Density {
@@ -22,7 +24,12 @@ impl Density {
         if width == 0 {
             return None;
         }
-        let mut strip = Self { first, last, levels: Vec::new() };
+        let mut strip = Self { first, last, levels: Vec::new(), taken: vec![false; width.into()] };
+        for when in events.iter().filter_map(|event| event.when) {
+            let (Some(from), Some(to)) = (when.earliest(), when.latest()) else { continue };
+            let column = strip.column_of(from, width);
+            strip.taken[column] |= column == strip.column_of(to, width);
+        }
         let mut weights = vec![0f64; width.into()];
         for event in shown.iter().filter_map(|at| events.get(*at)) {
             let Some(when) = event.when else { continue };

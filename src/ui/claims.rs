@@ -114,7 +114,7 @@ fn why(state: &State) -> Vec<Piece> {
     vec![(format!("   {key}: why"), Role::Dim)]
 }
 
-/// One figure of a measure: `killed  38 ▇▇▇ 3  a:12 b:4 c:9  reports disagree`.
+/// One figure of a measure: `killed  38 ▇▇▇ 3  reports disagree  a:12 b:4 c:9`.
 fn one_figure(pen: &Pen, of: &Figures, at: usize, width: u16) -> Vec<Piece> {
     let figure = &of.figures[at];
     let figure_width = of.figures.iter().map(|figure| width_of(&figure.text)).max().unwrap_or(0);
@@ -122,16 +122,16 @@ fn one_figure(pen: &Pen, of: &Figures, at: usize, width: u16) -> Vec<Piece> {
     let pad = " ".repeat(figure_width - width_of(&figure.text));
     let bar = format!("{:bar_width$}", bar(pen, figure));
     let note = match (of.conflict && at == 0, figure.part) {
-        (true, _) => "  reports disagree",
-        (_, true) => "  part of another figure",
+        (true, _) => "reports disagree  ",
+        (_, true) => "part of another figure  ",
         _ => "",
     };
     vec![
         label(if at == 0 { of.measure.name() } else { "" }),
         (figure.text.clone(), figure_role(of, figure)),
         (format!("{pad} {bar} {}  ", figure.cites.len()), Role::Plain),
-        (cites(&figure.cites, usize::from(width / 24).max(1)), Role::Dim),
         (note.to_owned(), if figure.part { Role::Dim } else { Role::Conflict }),
+        (cites(&figure.cites, usize::from(width / 24).max(1)), Role::Dim),
     ]
 }
 

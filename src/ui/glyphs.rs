@@ -25,6 +25,8 @@ pub struct Glyphs {
     pub here: &'static str,
     /// Levels 0 to 8 of the overview.
     pub levels: [&'static str; 9],
+    /// In the overview: only events that the filter hides.
+    pub hidden: &'static str,
     pub strip_left: &'static str,
     pub strip_right: &'static str,
     pub times: &'static str,
@@ -60,6 +62,7 @@ pub const UNICODE: Glyphs = Glyphs {
     since: "›",
     here: "▼",
     levels: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    hidden: "·",
     strip_left: "▕",
     strip_right: "▏",
     times: "×",
@@ -92,6 +95,7 @@ pub const ASCII: Glyphs = Glyphs {
     since: ">",
     here: "v",
     levels: [" ", ".", ".", ":", ":", "=", "=", "*", "#"],
+    hidden: ",",
     strip_left: "|",
     strip_right: "|",
     times: "x",

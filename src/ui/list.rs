@@ -1,6 +1,6 @@
 //! The list of events.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::{
     header::counted,
@@ -33,11 +33,11 @@ struct Columns {
 impl Columns {
     fn new(width: u16) -> Self {
         let (date, place, actor, tail) = match width {
-            90.. => (18, 16, 16, 7),
-            76.. => (17, 12, 12, 7),
-            56.. => (17, 12, 0, 7),
-            46.. => (17, 0, 0, 7),
-            36.. => (11, 0, 0, 7),
+            90.. => (20, 16, 16, 6),
+            76.. => (20, 12, 12, 5),
+            56.. => (20, 12, 0, 5),
+            46.. => (20, 0, 0, 5),
+            36.. => (14, 0, 0, 5),
             24.. => (11, 0, 0, 2),
             _ => (if width >= 18 { 11 } else { 0 }, 0, 0, 0),
         };
@@ -103,7 +103,8 @@ fn event(state: &State, pen: &mut Pen, line: Area, columns: &Columns, at: usize,
         tail(pen, Area { x: end, width: columns.tail, ..line }, event, role);
     }
     if columns.date > 0 {
-        x = pen.column(x, line.y, columns.date, &short_date(event.when.as_ref()), role);
+        let date = short_date(event.when.as_ref(), usize::from(columns.date) - 1, glyphs.more);
+        x = pen.column(x, line.y, columns.date, &date, role);
     }
     if columns.place > 0 {
         x = pen.matched(x, line.y, columns.place, event.place().map_or(glyphs.dash, |place| &place.name), role, state);
@@ -122,9 +123,9 @@ fn tail(pen: &mut Pen, area: Area, event: &Event, role: Role) {
         Some(Doubt::WeakDate) => ("?", Role::Doubt),
         None => (" ", Role::Plain),
     };
-    if area.width >= 6 {
+    if area.width >= 5 {
         let reports = format!(" {}{}", pen.theme.glyphs.times, event.reports());
-        pen.put(area.x, area.y, area.width - 2, &reports, role);
+        pen.put(area.x, area.y, area.width - 1, &reports, role);
     }
     pen.put(area.x + area.width - 1, area.y, 1, flag, flag_role);
 }
@@ -158,11 +159,19 @@ impl Pen<'_> {
     }
 }
 
-/// EDTF with what both ends share left out of the second: `[2015-06-22..28]`, `2015-06-25/26`, `2014-12/..`.
-pub fn short_date(when: Option<&Interval>) -> String {
+/// EDTF with what both ends share left out of the second: `[2015-06-22..28]`, `2015-06-25/26`, `2014-12/..`. Where even that
+/// is too wide, the month or year that holds it all: coarser than is known, never finer.
+fn short_date(when: Option<&Interval>, width: usize, more: &str) -> String {
     let Some(when) = when else { return "undated".to_owned() };
     let written = when.to_string();
-    let (Some(from), Some(to)) = (when.earliest(), when.latest()) else { return written };
+    let month = |day: NaiveDate| format!("{:04}-{:02}{more}", day.year(), day.month());
+    let (from, to) = match (when.earliest(), when.latest()) {
+        (Some(from), Some(to)) => (from, to),
+        _ if width_of(&written) <= width => return written,
+        (Some(from), None) => return month(from),
+        (None, Some(to)) => return format!("..{}", month(to)),
+        (None, None) => return written,
+    };
     let separator = if written.contains("..") { ".." } else { "/" };
     let Some((first, second)) = written.split_once(separator) else { return written };
     let shared = match second.matches('-').count() {
@@ -170,9 +179,15 @@ pub fn short_date(when: Option<&Interval>) -> String {
         1 | 2 if from.year() == to.year() => "0000-".len(),
         _ => 0,
     };
-    match second.get(shared..) {
+    let short = match second.get(shared..) {
         Some(rest) if (0..=9_999).contains(&from.year()) => format!("{first}{separator}{rest}"),
         _ => written,
+    };
+    match width_of(&short) <= width {
+        true => short,
+        false if (from.year(), from.month()) == (to.year(), to.month()) => month(from),
+        false if from.year() == to.year() => format!("{:04}{more}", from.year()),
+        false => short,
     }
 }
 
@@ -217,8 +232,10 @@ mod tests {
             ("[..2015-07-01]", "[..2015-07-01]"),
             ("2014-07~", "2014-07~"),
         ] {
-            assert_eq!(short_date(Some(&edtf.parse().unwrap())), short);
+            assert_eq!(short_date(Some(&edtf.parse().unwrap()), 19, "…"), short);
         }
-        assert_eq!(short_date(None), "undated");
+        assert_eq!(short_date(None, 10, "…"), "undated");
+        assert_eq!(short_date(Some(&"[2015-06-22..2015-06-28]".parse().unwrap()), 10, "…"), "2015-06…");
+        assert_eq!(short_date(Some(&"[2015-06-22..2015-07-28]".parse().unwrap()), 10, "…"), "2015…");
     }
 }

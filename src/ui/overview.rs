@@ -17,6 +17,10 @@ pub fn draw(state: &State, pen: &mut Pen) {
     x = pen.put(x, area.y, 1, glyphs.strip_left, Role::Dim);
     let row: String = strip.levels.iter().map(|level| glyphs.levels[usize::from(*level).min(8)]).collect();
     let end = pen.put(x, area.y, area.width, &row, Role::Plain);
+    // What the filter hides leaves a trace.
+    for (column, _) in strip.levels.iter().zip(&strip.taken).enumerate().filter(|(_, (level, taken))| **level == 0 && **taken) {
+        pen.put(x + column as u16, area.y, 1, glyphs.hidden, Role::Dim);
+    }
     let right = pen.put(end, area.y, 1, glyphs.strip_right, Role::Dim);
     pen.put(right, area.y, area.width.saturating_sub(right - area.x), &years(strip.last.year()), Role::Dim);
     if let Some(axis) = state.axis {
