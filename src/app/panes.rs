@@ -71,15 +71,19 @@ impl State {
         self.screens.push(screen);
         self.page_top = 0;
         self.layout();
-        self.show_passage();
+        if screen == Screen::Source {
+            self.show_passage();
+        }
     }
 
-    /// Closes what is open on top.
+    /// Closes what is open on top. A source below it stays where it was.
     pub(super) fn close_screen(&mut self) {
-        self.screens.pop();
+        let closed = self.screens.pop();
         self.page_top = 0;
         self.layout();
-        self.show_passage();
+        if closed == Some(Screen::Source) {
+            self.show_passage();
+        }
         self.rechart();
     }
 }

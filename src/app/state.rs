@@ -305,7 +305,10 @@ impl State {
             return;
         }
         self.layout();
+        // A source that is being read stays where it is; a byte of the text is as good at any width.
+        let reading = (!self.screens.is_empty() || self.focus == Pane::Source).then_some(self.source_top);
         self.bring_on_view();
+        self.source_top = reading.unwrap_or(self.source_top);
         self.rechart();
     }
 

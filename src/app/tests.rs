@@ -159,6 +159,21 @@ fn reports_are_turned_round() {
 }
 
 #[test]
+fn a_source_being_read_stays_where_it_is() {
+    let mut state = start();
+    update(&mut state, Msg::Resize { width: 80, height: 9 });
+    press(&mut state, "<enter>gjj");
+    let top = state.source_top;
+    assert!(top > 0);
+    press(&mut state, "p<esc>?q");
+    assert_eq!((state.screens.as_slice(), state.source_top), (&[Screen::Source][..], top));
+    update(&mut state, Msg::Resize { width: 70, height: 9 });
+    assert_eq!(state.source_top, top);
+    update(&mut state, Msg::Reload(fixture::timeline()));
+    assert_eq!(state.source_top, top);
+}
+
+#[test]
 fn the_editor_opens_at_the_line_of_the_trigger() {
     let effect = press(&mut start(), "e");
     assert_eq!(effect, Some(Effect::Edit { path: "news/harbour-post.md".to_owned(), line: 12 }));
