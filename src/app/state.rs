@@ -209,8 +209,9 @@ impl State {
         self.rechart();
     }
 
+    /// Columns of the chart; those of the usual screen while there is no room for it, so that its zoom suits a larger one.
     fn chart_width(&self) -> u16 {
-        self.geometry.lanes.width.max(20)
+        if self.geometry.lanes.is_empty() { 66 } else { self.geometry.lanes.width }
     }
 
     /// Works out what the filter in force shows, and all that hangs on it.
