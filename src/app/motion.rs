@@ -106,18 +106,18 @@ impl State {
     }
 
     pub(super) fn turn_match(&mut self, count: isize) {
-        if self.find.is_empty() {
+        if self.search.find.is_empty() {
             self.notice = Some("no query to go through: press / and type one".to_owned());
             return;
         }
-        let positions: Vec<usize> = self.matches.iter().filter_map(|at| self.shown.binary_search(at).ok()).collect();
+        let positions: Vec<usize> = self.search.matches.iter().filter_map(|at| self.shown.binary_search(at).ok()).collect();
         self.turn(&positions, count, "match");
     }
 
     pub(super) fn turn_cluster(&mut self, count: isize) {
         // The first event begins a cluster too.
         let (mut positions, mut after_gap) = (Vec::new(), true);
-        for row in &self.rows {
+        for row in &self.listing.rows {
             match row {
                 Row::Gap(_) => after_gap = true,
                 Row::Event(at) if std::mem::take(&mut after_gap) => positions.push(*at),

@@ -69,7 +69,7 @@ fn a_filter_is_live_and_clearing_it_keeps_the_selection() {
     assert_eq!((state.shown.len(), title(&state)), (16, "Northern Front banned"));
     // The part of a query that is wrong is named, and the rest is in force.
     press(&mut state, "/'raid from:x");
-    assert!(state.query.error.is_some());
+    assert!(state.search.line.error.is_some());
     assert_eq!(state.shown.len(), 1);
     // A filter that hides the selection moves it, and taking the filter off letter by letter moves it back.
     let mut state = after("/ben");
@@ -253,9 +253,9 @@ proptest! {
             prop_assert_eq!(state.cursor.is_some(), !state.shown.is_empty());
             if let Some(event) = state.selected_event() {
                 prop_assert_eq!(Some(&event.id), state.selected.as_ref());
-                let row = state.rows.iter().position(|row| *row == Row::Event(state.cursor.unwrap())).unwrap();
+                let row = state.listing.rows.iter().position(|row| *row == Row::Event(state.cursor.unwrap())).unwrap();
                 let height = usize::from(state.geometry.list.height);
-                prop_assert!(height == 0 || (state.list_top..state.list_top + height).contains(&row), "row {row} from {} of {height}", state.list_top);
+                prop_assert!(height == 0 || (state.listing.top..state.listing.top + height).contains(&row), "row {row} from {} of {height}", state.listing.top);
                 prop_assert!(state.report < event.mentions.len());
             }
         }
