@@ -183,6 +183,7 @@ fn a_screen_is_printed_in_the_size_asked_for() {
     }
     assert!(stdout(&["--print", "--ascii"]).lines().next().is_some_and(|line| line.is_ascii()));
     assert!(failure(&["--print", "--keys", "<nonsense>"]).0.contains("--keys"));
+    assert!(failure(&["--keys", "j"]).0.contains("--print"), "without a terminal keys would be lost");
 }
 
 #[test]

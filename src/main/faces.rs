@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, anyhow, bail};
 use dateline::{
     app::{self, Key, Msg, State},
-    cli::{self, Common, Export, Open},
+    cli::{self, Common, Export, Open, Size},
     export::{self, Format, Selection},
     parse,
     read::Reading,
@@ -20,48 +20,54 @@ use dateline::{
 
 use crate::{inputs, manual, progress::Progress, screen, surroundings};
 
-/// The timeline in full screen, as plain lines, or as one printed screen.
+/// The timeline in full screen, as one printed screen, or as plain lines.
 pub fn open(open: &Open, common: &Common) -> anyhow::Result<()> {
     let config = surroundings::config(common.config.as_deref())?;
     let keys = open.keys.as_deref().map(Key::parse_script).transpose().map_err(|error| anyhow!("--keys: {error}"))?;
     let full_screen = !open.plain && !open.print && surroundings::has_terminal();
+    if keys.is_some() && !open.print && !full_screen {
+        bail!("--keys: there is no terminal; add --print to see the screen that the keys lead to");
+    }
+    let keys = keys.unwrap_or_default();
     let timeline = load(&open.paths, common)?;
     let ascii = surroundings::ascii(open.ascii, &config);
-    if !open.print && !full_screen {
-        tell(&timeline.problems);
-        let events = chosen(&timeline, common);
-        let mut out = BufWriter::new(io::stdout().lock());
-        export::write_plain(Selection { timeline: &timeline, events: &events }, ascii, &mut out)?;
-        return Ok(out.flush()?);
-    }
-    let problems = timeline.problems.clone();
-    let options = app::Options {
-        source: source_name(&open.paths),
-        filter: common.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default(),
-    };
-    let mut state = State::new(timeline, options);
-    if open.print {
+    if full_screen {
+        let problems = timeline.problems.clone();
+        let theme = ui::Theme::new(surroundings::colour(), ascii);
+        let reread = || load(&open.paths, common);
+        let can_reread = !open.paths.iter().any(|path| path == Path::new("-"));
+        let setting = screen::Setting { theme: &theme, config: &config, reread: can_reread.then_some(&reread) };
+        screen::run(state(timeline, open, common), keys, setting)?;
         tell(&problems);
-        let (width, height) = (open.size.width, open.size.height);
-        app::update(&mut state, Msg::Resize { width, height });
-        // Effects need a terminal or an editor; of a script only quitting has a meaning, and it ends the script.
-        for key in keys.unwrap_or_default() {
-            if let Some(app::Effect::Quit) = app::update(&mut state, Msg::Key(key)) {
-                break;
-            }
-        }
-        let theme = ui::Theme::new(false, ascii);
-        let mut out = io::stdout().lock();
-        out.write_all(ui::print(&state, &theme, width, height).as_bytes())?;
-        return Ok(out.flush()?);
+        return Ok(());
     }
-    let theme = ui::Theme::new(surroundings::colour(), ascii);
-    let reread = || load(&open.paths, common);
-    let can_reread = !open.paths.iter().any(|path| path == Path::new("-"));
-    let setting = screen::Setting { theme: &theme, config: &config, reread: can_reread.then_some(&reread) };
-    screen::run(state, keys.unwrap_or_default(), setting)?;
-    tell(&problems);
-    Ok(())
+    tell(&timeline.problems);
+    let mut out = BufWriter::new(io::stdout().lock());
+    if open.print {
+        let theme = ui::Theme::new(false, ascii);
+        out.write_all(printed(state(timeline, open, common), keys, open.size, &theme).as_bytes())?;
+    } else {
+        let events = chosen(&timeline, common);
+        export::write_plain(Selection { timeline: &timeline, events: &events }, ascii, &mut out)?;
+    }
+    Ok(out.flush()?)
+}
+
+fn state(timeline: Timeline, open: &Open, common: &Common) -> State {
+    let filter = common.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default();
+    State::new(timeline, app::Options { source: source_name(&open.paths), filter })
+}
+
+/// The screen that the keys lead to, with no terminal.
+fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme) -> String {
+    app::update(&mut state, Msg::Resize { width: size.width, height: size.height });
+    for key in keys {
+        // What a key asks of the terminal or an editor cannot be done here; to quit ends the script.
+        if let Some(app::Effect::Quit) = app::update(&mut state, Msg::Key(key)) {
+            break;
+        }
+    }
+    ui::print(&state, theme, size.width, size.height)
 }
 
 /// `dateline export`

@@ -59,6 +59,10 @@ pub fn claims(sentence: &Sentence, text: &str, share: &Share<'_>, article: usize
             Of::Everyone => None,
             Of::Them => out.last().and_then(|claim| claim.of.clone()).or_else(|| target.map(str::to_owned)),
             // Beside a named part a bare number is of those the act was aimed at; alone it is everyone.
+            // "36 militants were killed and six arrested": of the same.
+            Of::Bare if n > 0 && quantity.first <= quantities[n - 1].end + 5 && !matches!(quantities[n - 1].of, Of::Bare) => {
+                out.last().and_then(|claim| claim.of.clone())
+            }
             Of::Bare => {
                 let beside =
                     quantities.iter().any(|other| matches!(other.of, Of::Named(_)) && coordinated(sentence, quantity.end, other.first));

@@ -1,83 +1,10 @@
 //! Whether a trigger tells of something that happened, or of what is denied, planned, feared or only supposed.
 
 use super::{
-    lexicon::{Form, Pos},
+    lexicon::{Class, Form, Pos},
     sentence::Sentence,
+    token::Token,
 };
-
-const MODAL: [&str; 16] =
-    ["could", "may", "might", "would", "will", "shall", "should", "can", "cannot", "must", "ll", "wont", "if", "unless", "whether", "able"];
-const NEGATION: [&str; 16] = [
-    "not", "never", "no", "without", "failed", "fails", "failing", "refused", "unable", "neither", "nor", "didnt", "wasnt", "hadnt",
-    "denied", "denies",
-];
-/// Words before a noun that make of it something that has not come about.
-const UNREAL_BEFORE_NOUN: [&str; 62] = [
-    "possible",
-    "potential",
-    "further",
-    "future",
-    "more",
-    "any",
-    "planned",
-    "threatened",
-    "foiled",
-    "failed",
-    "attempted",
-    "prevent",
-    "prevents",
-    "prevented",
-    "preventing",
-    "avoid",
-    "avoided",
-    "avoiding",
-    "thwart",
-    "thwarted",
-    "thwarting",
-    "foil",
-    "foiling",
-    "fear",
-    "fears",
-    "feared",
-    "fearing",
-    "expect",
-    "expects",
-    "expected",
-    "plan",
-    "plans",
-    "planning",
-    "plotting",
-    "plotted",
-    "plot",
-    "promise",
-    "promised",
-    "promises",
-    "risk",
-    "risks",
-    "against",
-    "prospect",
-    "another",
-    "likely",
-    "imminent",
-    "no",
-    "aborted",
-    "new",
-    "other",
-    "called",
-    "focus",
-    "used",
-    "such",
-    "every",
-    "each",
-    "future",
-    "type",
-    "kind",
-    "several",
-    "face",
-    "faces",
-];
-/// Verbs that make what follows with "to" something that did happen.
-const CARRIED_OUT: [&str; 8] = ["managed", "went", "proceeded", "helped", "began", "started", "came", "rushed"];
 
 /// Whether the trigger at tokens `first..end` tells of a happening. `from` is where its clause begins, and `start` where its noun
 /// phrase does.
@@ -94,14 +21,14 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
                 return false;
             }
             // "to be shut", "could be attacked", "was not attacked".
-            let near: Vec<&str> = window(4).map(|token| token.lower.as_str()).collect();
-            if near.iter().any(|word| MODAL.contains(word) || NEGATION.contains(word)) {
+            let near: Vec<&Token> = window(4).collect();
+            if near.iter().any(|token| token.is_a(Class::Modal) || token.is_a(Class::Negation)) {
                 return false;
             }
-            if let Some(to) = near.iter().position(|word| *word == "to")
-                && near[to + 1..].iter().all(|word| matches!(*word, "be" | "have" | "being" | "get"))
+            if let Some(to) = near.iter().position(|token| token.is("to"))
+                && near[to + 1..].iter().all(|token| token.is_any(&["be", "have", "being", "get"]))
             {
-                return to > 0 && CARRIED_OUT.contains(&near[to - 1]);
+                return to > 0 && near[to - 1].is_a(Class::CarriedOut);
             }
             if form == Form::Ing {
                 let before = first.checked_sub(1).map_or("", |at| tokens[at].lower.as_str());
@@ -129,21 +56,20 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
         }
         Pos::Noun => {
             let phrase = &tokens[start..first];
-            if phrase.iter().any(|token| token.is_any(&UNREAL_BEFORE_NOUN)) {
+            if phrase.iter().any(|token| token.is_a(Class::Unreal)) {
                 return false;
             }
-            let before: Vec<&str> = tokens[from.max(start.saturating_sub(3))..start].iter().map(|token| token.lower.as_str()).collect();
-            if before.iter().any(|word| {
-                UNREAL_BEFORE_NOUN.contains(word)
-                    && !matches!(*word, "against" | "new" | "other" | "more" | "another" | "several" | "such" | "called")
+            let before = &tokens[from.max(start.saturating_sub(3))..start];
+            if before.iter().any(|token| {
+                token.is_a(Class::Unreal) && !token.is_any(&["against", "new", "other", "more", "another", "several", "such", "called"])
             }) {
                 return false;
             }
-            if before.iter().any(|word| matches!(*word, "no" | "without" | "not")) {
+            if before.iter().any(|token| token.is_any(&["no", "without", "not"])) {
                 return false;
             }
             // "attacks would be mounted".
-            if tokens[end..tokens.len().min(end + 2)].iter().any(|token| token.is_any(&MODAL)) {
+            if tokens[end..tokens.len().min(end + 2)].iter().any(|token| token.is_a(Class::Modal)) {
                 return false;
             }
             // Bare plurals ("attacks on tourists") speak of attacks in general.

@@ -133,9 +133,9 @@ fn label<'a>(parts: &Parts<'a>) -> (&'a str, &'a str) {
 }
 
 /// The venue that most mentions name, if at least one in three does.
-fn venue(drafts: &[&Draft]) -> Option<&'static str> {
-    let mut votes: FxHashMap<&'static str, usize> = FxHashMap::default();
-    for venue in drafts.iter().filter_map(|draft| draft.venue) {
+fn venue<'a>(drafts: &[&'a Draft]) -> Option<&'a str> {
+    let mut votes: FxHashMap<&str, usize> = FxHashMap::default();
+    for venue in drafts.iter().filter_map(|draft| draft.venue.as_deref()) {
         *votes.entry(venue).or_default() += 1;
     }
     let all: usize = votes.values().sum();

@@ -1,5 +1,6 @@
 //! Words as the steps of the parse look at them: hyphened words in their parts, possessives off, spelling folded.
 
+use super::lexicon::{Class, Classes};
 use crate::text::{Span, fold, words};
 
 /// A word or a mark of one sentence.
@@ -15,6 +16,8 @@ pub struct Token {
     pub possessive: bool,
     /// Hangs on the word before it by a hyphen.
     pub joined: bool,
+    /// The classes of small words that it is in.
+    pub classes: Classes,
 }
 
 impl Token {
@@ -24,6 +27,10 @@ impl Token {
 
     pub fn is_any(&self, words: &[&str]) -> bool {
         words.contains(&self.lower.as_str())
+    }
+
+    pub fn is_a(&self, class: Class) -> bool {
+        self.classes.contains(class)
     }
 
     pub fn is_number(&self) -> bool {
@@ -43,7 +50,8 @@ pub fn tokens(text: &str, sentence: Span) -> Vec<Token> {
                 "—" | "–" | "―" => "—",
                 other => other,
             };
-            out.push(Token { span: word.span, lower: mark.to_owned(), is_word: false, capital: false, possessive: false, joined: false });
+            let (span, lower, classes) = (word.span, mark.to_owned(), Classes::default());
+            out.push(Token { span, lower, is_word: false, capital: false, possessive: false, joined: false, classes });
             continue;
         }
         let (core, possessive) = strip_possessive(raw);
@@ -52,9 +60,11 @@ pub fn tokens(text: &str, sentence: Span) -> Vec<Token> {
         for part in core.split(['-', '\u{2010}', '\u{2011}']) {
             if !part.is_empty() {
                 let start = word.span.start + at;
+                let lower = fold(part);
                 out.push(Token {
                     span: Span::new(start, start + part.len()),
-                    lower: fold(part),
+                    classes: Classes::of(&lower),
+                    lower,
                     is_word: true,
                     capital: part.chars().next().is_some_and(char::is_uppercase),
                     possessive: false,

@@ -5,6 +5,7 @@ mod groups;
 mod phrase;
 mod places;
 mod triggers;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -14,6 +15,7 @@ pub use groups::{GroupEntry, GroupKind, Groups};
 pub use phrase::Phrases;
 pub use places::{PlaceEntry, PlaceKind, Places, Toponym};
 pub use triggers::{Form, Pos, Trigger, Triggers, Weight};
+pub use words::{Class, Classes};
 
 /// All tables together.
 #[derive(Debug)]

@@ -37,6 +37,14 @@ fn an_aside_does_not_carry_off_the_year() {
 }
 
 #[test]
+fn a_passage_of_news_looks_back() {
+    let text = "The bridge was closed on Friday. In March 2013 two cables gave way. In April they were mended, and on 3 May it opened again. \
+        The mayor spoke yesterday.\n\nA storm struck it in April.";
+    let values: Vec<String> = read(text).into_iter().map(|timex| timex.value).collect();
+    assert_eq!(values, ["2015-06-26", "2013-03", "2013-04", "2013-05-03", "2015-06-30", "2015-04"]);
+}
+
+#[test]
 fn news_with_a_year_or_two_stays_news() {
     let text = "The minister resigned on Friday. He had taken office in 2011, after the vote of 3 May 2010. He spoke again yesterday.";
     let values: Vec<String> = read(text).into_iter().map(|timex| timex.value).collect();

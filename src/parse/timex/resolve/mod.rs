@@ -28,11 +28,19 @@ struct Told {
     sentence: u32,
     paragraph: u32,
     span: Span,
-    /// The last year, and whether it was named as such and not as the beginning of something that lasts.
+    /// The last year, and the passage that tells of one.
     year: Option<i32>,
-    named_year: bool,
+    passage: Option<Passage>,
     day: Option<NaiveDate>,
     quarter: Option<Point>,
+}
+
+/// Sentences of a news article that look back on a year: "In March 2014 … In April …".
+#[derive(Debug, Clone, Copy)]
+struct Passage {
+    year: i32,
+    sentence: u32,
+    paragraph: u32,
 }
 
 /// The days between which the article was published.
@@ -258,7 +266,15 @@ impl Resolver<'_> {
         self.told.paragraph = expression.paragraph;
         self.told.span = expression.span;
         let named = matches!(expression.meaning, Meaning::Calendar { year: Year::Full(_), .. });
-        self.told.named_year = named && !matches!(expression.lead, Lead::Since | Lead::Until);
+        let first_year = point.first_day().map(|day| chrono::Datelike::year(&day));
+        self.told.passage = match (self.told.passage, first_year) {
+            // A sentence that opens with a year of its own begins a passage, and dates of that year go on with it.
+            (_, Some(year)) if named && expression.opens && !matches!(expression.lead, Lead::Since | Lead::Until | Lead::By) => {
+                Some(Passage { year, sentence: expression.sentence, paragraph: expression.paragraph })
+            }
+            (Some(passage), Some(year)) if passage.year == year => Some(Passage { sentence: expression.sentence, ..passage }),
+            _ => None,
+        };
         if let Some(first) = point.first_day() {
             self.told.year = Some(chrono::Datelike::year(&first));
         }

@@ -409,12 +409,14 @@ impl Resolver<'_> {
             _ => {}
         }
         // A passage on another year: "In 1990 … In August …" in one paragraph.
-        if let Some(told) = self.told.year.filter(|_| self.told.named_year && self.told.sentence == expression.sentence)
-            && told < year - 1
+        if let Some(passage) = self.told.passage
+            && passage.paragraph == expression.paragraph
+            && expression.sentence - passage.sentence <= 2
+            && passage.year < year
             && expression.tense == Tense::Past
             && matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_))
         {
-            return make(told, "year-of-passage", "in a passage on that year; publication's year was rejected");
+            return make(passage.year, "year-of-passage", "in a passage that tells of that year; publication's year was rejected");
         }
         if let Part::Quarter(quarter) = part {
             return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", "the last one that had begun by publication");
@@ -429,7 +431,8 @@ impl Resolver<'_> {
         if future && ahead <= 300 {
             return make(future_year, "named-future", "told as something to come: the first one on or after publication");
         }
-        let told = expression.opens && expression.tense == Tense::Past;
+        let told =
+            expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
         if gone > 270 && ahead < 80 && !told || by && ahead < gone {
             return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
         }

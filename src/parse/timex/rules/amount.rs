@@ -245,6 +245,10 @@ impl Tokens<'_> {
             }
             return Some(if only { found.from(at) } else { found.from(at).modified(Some(modifier)) });
         }
+        // "will one day": some day to come
+        if self.value(at) == 1 && self.is(at, "one") && self.is(at + 1, "day") && matches!(self.before(at), Term::Will | Term::Would) {
+            return self.vague_future(at, at + 2);
+        }
         let start = at;
         let amount = self.half(at).or_else(|| self.amount(at))?;
         let after = amount.end;
@@ -313,6 +317,20 @@ impl Tokens<'_> {
         let second = second.map(|second| (second.count, second.grain));
         let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second };
         Some(Found::new(start, end, meaning, rule))
+    }
+
+    /// The `12` of `12 to 18 months`: a duration of its own.
+    pub(super) fn first_of_two(&self, at: usize) -> Option<Found> {
+        let (next, count) = self.number(at)?;
+        let between = matches!(self.before(at), Term::Between | Term::For | Term::In | Term::After | Term::Within);
+        let joined = matches!(self.term(next), Term::To | Term::Or) || self.term(next) == Term::And && between;
+        if !joined {
+            return None;
+        }
+        let (unit, second) = self.number(next + 1)?;
+        let grain = self.unit_grain(unit).filter(|_| self.word(unit).ends_with('s') && !self.capital(unit) && second > count)?;
+        let meaning = Meaning::Duration { count: Count::Exact(count), grain, course: Course::None, second: None };
+        Some(Found::new(at, next, meaning, "duration-of-two"))
     }
 
     fn followed_by_shift(&self, at: usize) -> bool {

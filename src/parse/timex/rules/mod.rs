@@ -131,11 +131,12 @@ impl<'a> Tokens<'a> {
             Other if self.all[at].len() == 1 => self.explicit(at),
             The => self.the(at),
             Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => {
-                self.clock(at).or_else(|| self.explicit(at)).or_else(|| self.amount_rule(at))
+                self.clock(at).or_else(|| self.explicit(at)).or_else(|| self.first_of_two(at)).or_else(|| self.amount_rule(at))
             }
             Number | Ordinal | Fiscal | Final => self
                 .explicit(at)
                 .or_else(|| self.clock(at))
+                .or_else(|| self.first_of_two(at))
                 .or_else(|| self.amount_rule(at))
                 .or_else(|| self.first_of(at))
                 .or_else(|| self.times_a_unit(at))
@@ -193,10 +194,14 @@ impl<'a> Tokens<'a> {
             Term::Season | Term::Weekend => self.explicit(next).or_else(|| self.unit_rule(next))?,
             Term::The | Term::At | Term::Over | Term::Up | Term::A => return None,
             Term::Other => self.the_other(next)?,
+            Term::Fiscal | Term::Financial if self.is(next + 1, "year") && self.year(next + 2).is_none() => {
+                self.whole_year(next, next + 1)?
+            }
+            Term::Long if self.is(next + 1, "term") => return None,
             _ => self.find(next)?,
         };
         // "the two-year plan": the article belongs to the plan.
-        if found.rule == "duration-attribute" {
+        if matches!(found.rule, "duration-attribute" | "year-ago-attribute") {
             return Some(found);
         }
         let mut found = found.from(at);

@@ -108,6 +108,7 @@ impl Tokens<'_> {
             Term::In
                 | Term::By
                 | Term::During
+                | Term::Into
                 | Term::Since
                 | Term::Until
                 | Term::Through
@@ -134,7 +135,16 @@ impl Tokens<'_> {
             || the
                 && !matches!(
                     self.before(at - 1),
-                    Term::In | Term::By | Term::During | Term::Of | Term::Over | Term::For | Term::Since | Term::Until | Term::Throughout
+                    Term::In
+                        | Term::By
+                        | Term::During
+                        | Term::Of
+                        | Term::Over
+                        | Term::For
+                        | Term::Since
+                        | Term::Until
+                        | Term::Into
+                        | Term::Throughout
                 )
         {
             return None;

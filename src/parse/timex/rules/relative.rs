@@ -193,6 +193,20 @@ impl Tokens<'_> {
             }
             return self.amount_rule(at);
         }
+        // "the weeks ahead", "over the years"
+        let ahead = self.is(at + 1, "ahead") || self.is(at + 1, "to") && self.is(at + 2, "come");
+        if !self.singular(at) && grain >= Grain::Day && (ahead || self.before(at - 1) == Term::Over && self.is(at, "years")) {
+            let course = if ahead { Course::Next } else { Course::Past };
+            let end = if self.is(at + 1, "ahead") {
+                at + 2
+            } else if ahead {
+                at + 3
+            } else {
+                at + 1
+            };
+            let meaning = Meaning::Duration { count: Count::Some, grain, course, second: None };
+            return Some(Found::new(at, end, meaning, "units-around"));
+        }
         let led = matches!(
             self.before(at.wrapping_sub(1)),
             Term::In | Term::For | Term::Of | Term::During | Term::By | Term::Over | Term::On | Term::Through
@@ -232,11 +246,18 @@ impl Tokens<'_> {
                 {
                     return Some(Found::calendar(at, found.end, part, ago, "year-ago-quarter"));
                 }
-                let named = self.is(rest, "quarter") || self.is(rest, "period");
-                if !named && self.before(at) == Term::The {
-                    return None;
+                // "the year-earlier nine months"
+                if let Some(found) = self.amount_rule(rest).filter(|found| found.rule == "duration") {
+                    return Some(found.from(at));
                 }
-                return Some(Found::calendar(at, rest + usize::from(named), Part::Quarter(0), ago, "year-ago-quarter"));
+                let named = self.is(rest, "quarter") || self.is(rest, "period");
+                return Some(Found::calendar(
+                    at,
+                    rest + usize::from(named),
+                    Part::Quarter(0),
+                    ago,
+                    if named { "year-ago-quarter" } else { "year-ago-attribute" },
+                ));
             }
             let end = if self.term(next) == Term::Possessive { next + 1 } else { next };
             if self.is(end, "end") && (end > at + 1 || matches!(self.before(at), Term::By | Term::About | Term::At | Term::Before)) {
@@ -281,10 +302,22 @@ impl Tokens<'_> {
                 return Some(found.from(at).modified(Some(Modifier::End)));
             }
         }
-        if self.is(at, "near") && (self.term(at + 1) == Term::FutureNoun || self.is(at + 1, "term")) {
+        if self.is(at, "full") && self.is(at + 1, "year") {
+            return self.whole_year(at, at + 1);
+        }
+        let term = self.is_one_of(at, &["near", "short"]) && self.is(at + 1, "term");
+        if term || self.is(at, "near") && self.term(at + 1) == Term::FutureNoun {
             return self.vague_future(at, at + 2);
         }
         self.explicit(at)
+    }
+
+    /// `the full year`, `the fiscal year ended 30 June`.
+    pub(super) fn whole_year(&self, at: usize, unit: usize) -> Option<Found> {
+        if self.is_one_of(unit + 1, &["ended", "ending"]) {
+            return Some(self.stretch(at, unit + 1, Grain::Year, false));
+        }
+        Some(Found::new(at, unit + 1, Meaning::Unit { grain: Grain::Year, toward: Toward::Bare, clock: None }, "the-unit"))
     }
 
     /// `turn of the year`.
@@ -352,6 +385,11 @@ impl Tokens<'_> {
     pub(super) fn day_words(&self, at: usize) -> Option<Found> {
         match self.term(at) {
             Term::Deictic => {
+                // "USA Today": the name of a paper or a programme
+                let named = self.capital(at) && self.term(at.wrapping_sub(1)) == Term::Other && self.capital(at - 1);
+                if named && !self.all[at].upper() && !self.all[at].new_line() {
+                    return None;
+                }
                 let found = Found::new(at, at + 1, Meaning::Today { offset: self.value(at).into(), clock: None }, "day-from-today");
                 Some(self.with_day_part(found))
             }

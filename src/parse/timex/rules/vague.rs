@@ -169,15 +169,24 @@ impl Tokens<'_> {
             },
             Term::PastNoun => {
                 let the = self.before(at) == Term::The;
-                let noun = the && !matches!(self.term(at + 1), Term::Other | Term::Unit | Term::Number | Term::Digits);
+                let led = the && matches!(self.before(at - 1), Term::In) && !self.word(at + 1).ends_with('s');
+                let noun = led && self.term(at + 1) == Term::Other
+                    || the && !matches!(self.term(at + 1), Term::Other | Term::Unit | Term::Number | Term::Digits);
                 noun.then(|| self.vague_of(at, at + 1, Vague::Past)).flatten()
             }
             Term::Future if self.is(at, "soon") => {
-                let told = tense::around(self.text, self.all, at, at + 1) == Tense::Past && self.term(at + 1) != Term::Will;
-                (!told && self.before(at) != Term::As).then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
+                // "will soon", "may soon" look ahead; "it soon fell" does not.
+                let ahead = matches!(self.before(at), Term::Will | Term::Would | Term::Month) || self.term(at + 1) == Term::Will;
+                let told = !ahead && tense::around(self.text, self.all, at, at + 1) == Tense::Past;
+                (!told && self.before(at) != Term::As && self.term(at + 1) != Term::After)
+                    .then(|| self.vague_of(at, at + 1, Vague::Future))
+                    .flatten()
             }
             Term::FutureNoun => {
-                let noun = matches!(self.before(at), Term::The | Term::In) && !matches!(self.term(at + 1), Term::Of | Term::Other);
+                let into = self.before(at) == Term::The && matches!(self.before(at - 1), Term::Into | Term::In);
+                let noun = matches!(self.before(at), Term::The | Term::In)
+                    && (into || self.term(at + 1) != Term::Other)
+                    && self.term(at + 1) != Term::Of;
                 noun.then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
             }
             Term::Coming => {

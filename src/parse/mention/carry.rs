@@ -1,0 +1,118 @@
+//! What a mention takes over from the words before it: a date, a place, a subject.
+
+use super::{Draft, Reading};
+use crate::{
+    parse::{
+        lexicon::{PlaceKind, Weight},
+        sentence::Sentence,
+    },
+    text::Span,
+    time::Unit,
+    timeline::{Dating, Kind, Role},
+};
+
+/// Whether the sentence begins with "after" and a comma parts the two.
+pub(super) fn comes_after(sentence: &Sentence, earlier: &Draft, later: &Draft) -> bool {
+    let begins = sentence.tokens.iter().take(2).any(|token| token.is("after") || token.is("following"));
+    let between = Span::new(earlier.mention.trigger.end, later.mention.trigger.start);
+    begins && sentence.tokens.iter().any(|token| token.is(",") && between.contains(token.span))
+}
+
+/// "X crossed the border in January and trained at Y": a verb that goes on without a date of its own has that of the verb before.
+pub(super) fn inherit_date(draft: &mut Draft, mates: &[Draft], sentence: &Sentence) {
+    let Some(before) = mates.last() else { return };
+    let Some(when) = before.mention.when.as_ref() else { return };
+    let between = Span::new(before.mention.trigger.end, draft.mention.trigger.start);
+    // "has announced the deployment of ...": what is announced has the announcement's date.
+    let announced = announces(before, draft, sentence);
+    let goes_on = announced || before.own_date && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("and"));
+    let cut = sentence
+        .tokens
+        .iter()
+        .any(|token| between.contains(token.span) && (token.is(";") || token.is_any(&["when", "while", "but", "after", "before"])));
+    if goes_on && !cut {
+        let mut when = when.clone();
+        when.why.push("the same sentence goes on with it".to_owned());
+        draft.mention.when = Some(when);
+        draft.own_date = before.own_date;
+        draft.goes_on = !announced;
+        // The subject goes on too.
+        if draft.mention.people.is_empty() && draft.mention.groups.is_empty() && !announced {
+            draft.mention.people.clone_from(&before.mention.people);
+            draft.mention.groups = before.mention.groups.iter().filter(|group| group.role == Role::Perpetrator).cloned().collect();
+        }
+    }
+}
+
+/// "announced a ban": the statement and what it is about stand side by side.
+pub(super) fn announces(statement: &Draft, what: &Draft, sentence: &Sentence) -> bool {
+    let between = Span::new(statement.mention.trigger.end, what.mention.trigger.start);
+    statement.mention.kind == Kind::Statement
+        && !matches!(what.mention.kind, Kind::Statement | Kind::Threat)
+        && sentence.tokens.iter().filter(|token| between.contains(token.span)).count() <= 3
+}
+
+/// Kinds that happen on a spot; others are of a country.
+pub(super) fn is_local(kind: Kind) -> bool {
+    !matches!(kind, Kind::Law | Kind::Political | Kind::Statement | Kind::Threat)
+}
+
+/// A place that a paragraph has named holds for what it goes on to tell.
+pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], reading: &Reading<'_>) {
+    let draft = &out[at];
+    if draft.weight == Weight::Weak || !is_local(draft.mention.kind) {
+        return;
+    }
+    let (block, sentence) = (draft.block, draft.sentence);
+    if draft.mention.places.is_empty() || draft.place_kind.is_none_or(|kind| kind <= PlaceKind::Region) && !draft.own_place {
+        // What a paragraph names first is what it is about.
+        let nearby =
+            sentences[..sentence].iter().enumerate().filter(|(index, other)| other.block == block && sentence - index <= 4).find_map(
+                |(_, other)| {
+                    other
+                        .entities
+                        .iter()
+                        .find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site))
+                },
+            );
+        if let Some((place, kind)) = nearby {
+            let draft = &mut out[at];
+            draft.mention.places = vec![place.clone()];
+            draft.place_kind = Some(kind);
+        }
+    }
+    // Where nothing says where, it was in the country that the article is about.
+    if out[at].mention.places.is_empty()
+        && !(out[at].definite && out[at].mention.when.is_none())
+        && let Some(country) = &reading.country
+    {
+        out[at].mention.places = vec![country.clone()];
+        out[at].place_kind = Some(PlaceKind::Country);
+    }
+}
+
+/// So does a day: "... on March 7. Fighters had come from Libya. They launched an assault ...".
+pub(super) fn carry_day(out: &mut [Draft], at: usize, sentences: &[Sentence], reading: &Reading<'_>) {
+    let draft = &out[at];
+    if draft.mention.when.is_some()
+        || draft.weight == Weight::Weak
+        || draft.definite
+        || draft.plural
+        || !is_local(draft.mention.kind)
+        || !sentences[draft.sentence].times.is_empty()
+    {
+        return;
+    }
+    let (block, sentence) = (draft.block, draft.sentence);
+    let last = sentences[..sentence]
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(index, other)| other.block == block && sentence - index <= 4)
+        .find_map(|(_, other)| other.times.iter().rev().map(|time| &reading.times[time.timex]).find(|time| time.interval.is_some()));
+    let Some(time) = last else { return };
+    let Some(interval) = time.interval.filter(|interval| interval.precision() == Unit::Day) else { return };
+    let mut why = time.why.clone();
+    why.push("the paragraph goes on with it and names no other time".to_owned());
+    out[at].mention.when = Some(Dating { interval, expression: Some(time.span), rule: format!("{} carried on", time.rule), why });
+}

@@ -1,0 +1,205 @@
+//! Mentions: what one passage tells of one event, each part with where it was taken from.
+
+mod actor;
+mod carry;
+mod place;
+mod when;
+
+use super::{
+    entity::{Entity, What},
+    figure,
+    lexicon::{Class, Form, GroupKind, Lexicon, PlaceKind, Weight},
+    sentence::Sentence,
+    timex::Timex,
+    trigger::{Share, shares, triggers},
+};
+use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
+use carry::{announces, carry_day, carry_place, comes_after, inherit_date};
+
+/// A mention with what linking needs to know of it besides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    pub mention: Mention,
+    /// The noun that a title would use, and the word after it.
+    pub label: &'static str,
+    pub link: &'static str,
+    pub weight: Weight,
+    /// `the attack`: speaks of something already told.
+    pub definite: bool,
+    /// It speaks of several.
+    pub plural: bool,
+    /// `both attacks`: of the last two.
+    pub both: bool,
+    pub sentence: usize,
+    pub block: usize,
+    /// Finest kind of its places; `None` where it has none of its own.
+    pub place_kind: Option<PlaceKind>,
+    /// The place stands in its own clause and not merely nearby.
+    pub own_place: bool,
+    /// The one named person whose death or arrest it tells of.
+    pub of_person: Option<String>,
+    /// Where it happened, in a word: `beach`, `hotel`.
+    pub venue: Option<String>,
+    /// The date words stand in its own clause.
+    pub own_date: bool,
+    /// It comes after another event of the same sentence: "after the attack the government banned ...": index of that draft.
+    pub after: Option<usize>,
+    /// It has its date from the verb before it, whose sentence it goes on with.
+    pub goes_on: bool,
+    /// It only says that another mention of the sentence was announced.
+    pub superseded: bool,
+}
+
+/// What an article's sentences are read with.
+pub struct Reading<'a> {
+    pub article: usize,
+    pub text: &'a str,
+    pub times: &'a [Timex],
+    pub published: &'a Publication,
+    pub lexicon: &'a Lexicon,
+    /// The country that the article is mostly about.
+    pub country: Option<Place>,
+}
+
+/// The mentions of an article, in order.
+pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let found = triggers(sentence, reading.lexicon);
+        let first_of_sentence = out.len();
+        for share in shares(sentence, &found) {
+            let mut draft = reading.draft(sentence, index, &share);
+            let mates = first_of_sentence..out.len();
+            // "After the attack, the government banned ...": the ban comes after it.
+            draft.after = mates.clone().find(|at| out[*at].weight == Weight::Main && comes_after(sentence, &out[*at], &draft));
+            if draft.mention.when.is_none()
+                && (!draft.definite || out[mates.clone()].last().is_some_and(|mate| mate.mention.kind == Kind::Statement))
+            {
+                inherit_date(&mut draft, &out[mates.clone()], sentence);
+            }
+            if let Some(before) = out[mates].last_mut()
+                && announces(before, &draft, sentence)
+            {
+                before.superseded = true;
+                let own = &mut draft.mention.groups;
+                own.extend(before.mention.groups.iter().filter(|group| group.role == Role::Perpetrator).cloned());
+            }
+            out.push(draft);
+        }
+    }
+    for at in 0..out.len() {
+        carry_place(&mut out, at, sentences, reading);
+        carry_day(&mut out, at, sentences, reading);
+    }
+    out
+}
+
+impl Reading<'_> {
+    fn draft(&self, sentence: &Sentence, index: usize, share: &Share<'_>) -> Draft {
+        let head = &share.head;
+        let (places, place_kind, own_place, mut lit) = self.places(sentence, share);
+        let groups = self.groups(sentence, share);
+        let people = self.people(sentence, share);
+        let target = groups.iter().find(|(group, ..)| group.role == Role::Target).map(|(_, words)| words.clone());
+        let claims = figure::claims(sentence, self.text, share, self.article, target.as_deref(), self.lexicon);
+        let (when, own_date) = self.when(sentence, share);
+        lit.push(Lit { span: sentence.span_of(head.first, head.end), meaning: Meaning::What });
+        lit.extend(share.outcomes.iter().map(|found| Lit { span: sentence.span_of(found.first, found.end), meaning: Meaning::What }));
+        lit.extend(when.iter().filter_map(|when| when.expression).map(|span| Lit { span, meaning: Meaning::When }));
+        lit.extend(claims.iter().map(|claim| Lit { span: claim.span, meaning: Meaning::Figure }));
+        let in_share = |entity: &&Entity| share.from <= entity.first && entity.end <= share.to;
+        lit.extend(
+            sentence
+                .entities
+                .iter()
+                .filter(in_share)
+                .filter(|entity| {
+                    matches!(&entity.what, What::Group { kind, .. } if *kind != GroupKind::Media)
+                        || matches!(&entity.what, What::Person(name) if people.iter().any(|(person, _)| &person.name == name))
+                })
+                .map(|entity| Lit { span: entity.span, meaning: Meaning::Who }),
+        );
+        lit.sort_by_key(|lit| (lit.span.start, std::cmp::Reverse(lit.span.end)));
+        let mut reached = 0;
+        lit.retain(|lit| {
+            let keep = lit.span.start >= reached && !lit.span.is_empty();
+            if keep {
+                reached = lit.span.end;
+            }
+            keep
+        });
+        let of_person = self.of_person(sentence, share, &people);
+        let venue = (share.from..share.to)
+            .filter(|at| sentence.entity_at(*at).is_none_or(|entity| !matches!(entity.what, What::Group { .. })))
+            .find(|at| sentence.tokens[*at].is_a(Class::Venue))
+            .map(|at| sentence.tokens[at].lower.clone());
+        // An act of security forces against people is an operation; of others, an attack.
+        let by_force = groups.iter().any(|(group, _)| group.role == Role::Perpetrator && self.is_force(sentence, &group.name));
+        let kind = match head.trigger.kind {
+            Kind::Attack
+                if by_force
+                    && matches!(head.trigger.label, "Raid" | "Storming" | "Attack")
+                    && !groups.iter().any(|(group, _)| group.role == Role::Claimant) =>
+            {
+                Kind::Operation
+            }
+            kind => kind,
+        };
+        Draft {
+            mention: Mention {
+                article: self.article,
+                span: sentence.span,
+                trigger: sentence.span_of(head.first, head.end),
+                kind,
+                when,
+                places,
+                groups: groups.into_iter().map(|(group, _)| group).collect(),
+                people: people.into_iter().map(|(person, _)| person).collect(),
+                claims,
+                lit,
+            },
+            label: document(sentence, share).unwrap_or(head.trigger.label),
+            link: head.trigger.link,
+            weight: head.trigger.weight,
+            definite: head.definite,
+            plural: head.form == Form::Plural,
+            both: sentence.tokens[head.start..head.first].iter().any(|token| token.is("both")),
+            sentence: index,
+            block: sentence.block,
+            place_kind,
+            own_place,
+            of_person,
+            venue,
+            own_date,
+            after: None,
+            goes_on: false,
+            superseded: false,
+        }
+    }
+
+    fn is_force(&self, sentence: &Sentence, name: &str) -> bool {
+        sentence.entities.iter().any(|entity| matches!(&entity.what, What::Group { name: its, kind } if its == name && matches!(kind, GroupKind::Force | GroupKind::Government)))
+    }
+}
+
+/// What was published, where the sentence says so in a word.
+fn document(sentence: &Sentence, share: &Share<'_>) -> Option<&'static str> {
+    const DOCUMENTS: [(&str, &str); 10] = [
+        ("video", "Video"),
+        ("videos", "Video"),
+        ("picture", "Picture"),
+        ("image", "Picture"),
+        ("photo", "Photo"),
+        ("photograph", "Photo"),
+        ("recording", "Recording"),
+        ("letter", "Letter"),
+        ("statement", "Statement"),
+        ("communique", "Statement"),
+    ];
+    if !matches!(share.head.trigger.lemma, "publish" | "post" | "release" | "put on") {
+        return None;
+    }
+    sentence.tokens[share.from..share.to]
+        .iter()
+        .find_map(|token| DOCUMENTS.iter().find(|(word, _)| token.is(word)).map(|(_, label)| *label))
+}

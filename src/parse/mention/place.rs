@@ -1,0 +1,134 @@
+//! Where: the place that a mention's own words name.
+
+use super::{Reading, carry::is_local};
+use crate::{
+    parse::{
+        entity::{Entity, What},
+        lexicon::{Class, PlaceKind, Pos, Weight},
+        sentence::Sentence,
+        trigger::Share,
+    },
+    text::Span,
+    timeline::{Kind, Lit, Meaning, Place},
+};
+
+impl Reading<'_> {
+    /// Places, the most telling first; the finest kind; whether they stand in its own clause; and the words.
+    pub(super) fn places(&self, sentence: &Sentence, share: &Share<'_>) -> (Vec<Place>, Option<PlaceKind>, bool, Vec<Lit>) {
+        let head = &share.head;
+        let movement = head.trigger.kind == Kind::Movement;
+        let score = |entity: &Entity, kind: PlaceKind| -> i32 {
+            let before = entity.first.checked_sub(1).map(|at| &sentence.tokens[at]);
+            let earlier = entity.first.checked_sub(2).map(|at| &sentence.tokens[at]);
+            let mut score = kind as i32;
+            if let Some(before) = before {
+                let leads = if before.is_any(&[
+                    "the",
+                    "neighboring",
+                    "neighbouring",
+                    "nearby",
+                    "northern",
+                    "southern",
+                    "eastern",
+                    "western",
+                    "central",
+                    "landmark",
+                ]) {
+                    earlier.unwrap_or(before)
+                } else {
+                    before
+                };
+                if leads.is_any(&["in", "at", "near", "outside", "inside", "on", "around", "within"]) {
+                    score += 12;
+                } else if leads.is_any(&["of", "to", "into"]) {
+                    score += 6;
+                } else if leads.is_any(&["from", "with", "between"]) {
+                    score -= if movement { 0 } else { 12 };
+                }
+            }
+            if sentence.tokens[entity.end - 1].possessive && entity.first >= head.end {
+                score -= 8;
+            }
+            // "raided the museum": what a verb is done to.
+            let object = head.trigger.pos == Pos::Verb
+                && entity.first >= head.end
+                && entity.first - head.end <= 4
+                && !sentence.tokens[head.end..entity.first]
+                    .iter()
+                    .any(|token| token.is_any(&["in", "from", "with", "by", "over", "across", "and"]) || token.is(","));
+            if object {
+                score += 13;
+            }
+            if head.trigger.pos == Pos::Noun && head.start <= entity.first && entity.end <= head.first {
+                score += 14;
+            }
+            if sentence.tokens.get(entity.end).is_some_and(|next| next.joined) {
+                score -= 20;
+            }
+            if entity.end <= head.first { score - 2 } else { score }
+        };
+        let scored = |from: usize, to: usize| {
+            let mut all: Vec<(i32, &Entity, Place, PlaceKind)> = sentence
+                .entities
+                .iter()
+                .filter(|entity| from <= entity.first && entity.end <= to)
+                .filter_map(|entity| entity.place().map(|(place, kind)| (score(entity, kind), entity, place.clone(), kind)))
+                .filter(|(score, ..)| *score > 0)
+                .collect();
+            all.sort_by_key(|(score, entity, ..)| (std::cmp::Reverse(*score), entity.first));
+            all
+        };
+        for (from, to, own) in [(share.from, share.to, true), (0, share.from, false)] {
+            // What stands elsewhere in the sentence is of other events; only what leads up to this one may serve.
+            if !own && (!is_local(head.trigger.kind) || head.trigger.weight == Weight::Weak) {
+                continue;
+            }
+            let mut all = scored(from, to);
+            if head.trigger.kind == Kind::Political {
+                all.retain(|(_, entity, _, kind)| {
+                    *kind == PlaceKind::Country
+                        || head.start <= entity.first && entity.end <= head.first
+                        || entity.first >= head.end && entity.first - head.end <= 3
+                });
+            }
+            let Some((_, _, first, _)) = all.first() else { continue };
+            let first = first.clone();
+            let mut chain: Vec<(Place, PlaceKind, Span)> = Vec::new();
+            for (_, entity, place, kind) in &all {
+                let fits = chain.iter().all(|(other, ..)| other.lies_in(&place.name) || place.lies_in(&other.name));
+                let same_chain = place.name == first.name || place.lies_in(&first.name) || first.lies_in(&place.name);
+                if fits && same_chain && !chain.iter().any(|(other, ..)| other.name == place.name) {
+                    chain.push((place.clone(), *kind, entity.span));
+                }
+            }
+            chain.sort_by_key(|(place, kind, _)| (std::cmp::Reverse(place.within.len()), std::cmp::Reverse(*kind)));
+            let kind = chain.first().map(|(_, kind, _)| *kind);
+            let lit = chain.iter().map(|(.., span)| Lit { span: *span, meaning: Meaning::Where }).collect();
+            let finest = chain.first().map(|(place, ..)| place.clone());
+            return (finest.into_iter().collect(), kind, own, if own { lit } else { Vec::new() });
+        }
+        // "the Tunisian resort": a country by its adjective.
+        let adjective = sentence.entities.iter().find_map(|entity| match &entity.what {
+            What::Adjective(country)
+                if share.from <= entity.first
+                    && entity.end <= share.to
+                    && (head.start <= entity.first && entity.end <= head.first
+                        || sentence.tokens.get(entity.end).is_some_and(|next| next.is_a(Class::PartOfACountry))) =>
+            {
+                Some((country.clone(), entity.span))
+            }
+            _ => None,
+        });
+        match adjective {
+            Some((country, span)) if !matches!(head.trigger.kind, Kind::Statement | Kind::Threat) => {
+                (vec![country], Some(PlaceKind::Country), false, vec![Lit { span, meaning: Meaning::Where }])
+            }
+            // Laws and revolutions are of a country; where none is named it is the one that the article is about.
+            _ => {
+                let country = self.country.clone().filter(|_| matches!(head.trigger.kind, Kind::Law | Kind::Political));
+                let kind = country.as_ref().map(|_| PlaceKind::Country);
+                (country.into_iter().collect(), kind, false, Vec::new())
+            }
+        }
+    }
+}

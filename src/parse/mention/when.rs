@@ -1,0 +1,116 @@
+//! When: the time expression that dates a mention.
+
+use super::Reading;
+use crate::{
+    parse::{
+        lexicon::{Pos, Weight},
+        sentence::{Sentence, TimeAt},
+        trigger::Share,
+    },
+    time::{Extent, Interval},
+    timeline::{Dating, Kind},
+};
+
+impl Reading<'_> {
+    /// The date: the time expression of its own share that stands nearest, after the trigger first; else one of the clause.
+    pub(super) fn when(&self, sentence: &Sentence, share: &Share<'_>) -> (Option<Dating>, bool) {
+        let head = &share.head;
+        let dated = |at: &&TimeAt| self.times[at.timex].interval.is_some() || self.offset_from(sentence, share, at).is_some();
+        let own = sentence.times.iter().filter(|at| share.from <= at.first && at.end <= share.to).filter(dated).min_by_key(|at| {
+            let time = &self.times[at.timex];
+            let inside_phrase = head.start <= at.first && at.end <= head.first;
+            let distance = if at.first >= head.end { at.first - head.end } else { (head.first - at.end.min(head.first)) + 3 };
+            // "published ... on Friday about January": commas between count as distance.
+            let commas = (at.first.min(head.end)..at.first.max(head.end)).filter(|n| sentence.tokens[*n].is(",")).count();
+            let vague = time.interval.is_some_and(|interval| !interval.is_bounded());
+            (!inside_phrase, distance + commas * 4 + usize::from(vague) * 12)
+        });
+        if let Some(at) = own {
+            let time = &self.times[at.timex];
+            if let Some(dating) = self.offset_from(sentence, share, at) {
+                return (Some(dating), true);
+            }
+            let interval = time.interval.map(|interval| self.event_extent(interval, share));
+            let why = time.why.clone();
+            return (interval.map(|interval| Dating { interval, expression: Some(time.span), rule: time.rule.to_owned(), why }), true);
+        }
+        // "until 2013, when the government banned it".
+        let clause = head.clause.0;
+        let when_clause = sentence.tokens.get(clause).is_some_and(|token| token.is("when"));
+        if when_clause && let Some(at) = sentence.times.iter().find(|at| at.end <= clause && clause - at.end <= 1) {
+            let time = &self.times[at.timex];
+            // "until 2013" is open on one side; its value names the year.
+            let interval = time.interval.filter(Interval::is_bounded).or_else(|| time.value.parse().ok());
+            if let Some(interval) = interval {
+                let mut why = time.why.clone();
+                why.push("\"when\" speaks of the time named just before it".to_owned());
+                return (Some(Dating { interval, expression: Some(time.span), rule: time.rule.to_owned(), why }), true);
+            }
+        }
+        // "have arrested", "has announced": at some time before the article appeared.
+        let perfect = head.trigger.pos == Pos::Verb
+            && (head.first.saturating_sub(3)..head.first).any(|at| sentence.tokens[at].is_any(&["has", "have"]))
+            && !(head.first.saturating_sub(3)..head.first).any(|at| sentence.tokens[at].is_any(&["long", "often", "always"]));
+        if perfect
+            && (share.head.trigger.weight != Weight::Weak || head.trigger.kind == Kind::Statement)
+            && let Some(latest) = self.published.interval.and_then(|published| published.latest())
+        {
+            let why = vec![
+                "no date is given; \"has\" or \"have\" with the verb tells of something that was over when the article appeared".to_owned(),
+                self.published.why.last().cloned().unwrap_or_default(),
+            ];
+            return (
+                Some(Dating {
+                    interval: Interval::until(latest, Extent::Within),
+                    expression: None,
+                    rule: "present-perfect".to_owned(),
+                    why,
+                }),
+                false,
+            );
+        }
+        (None, false)
+    }
+
+    /// `ten days after the rampage`, said of what goes on at publication: the rampage was ten days before.
+    pub(super) fn offset_from(&self, sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> Option<Dating> {
+        let time = &self.times[at.timex];
+        let offset = time.offset?;
+        let head = &share.head;
+        // The trigger is what the offset counts from.
+        let next = sentence.tokens.get(at.end)?;
+        let counts_from = next.is("after")
+            && at.end < head.first
+            && head.first - at.end <= 12
+            && !sentence.tokens[at.end + 1..head.first].iter().any(|token| token.is(","));
+        if !counts_from || !offset.after {
+            return None;
+        }
+        let told_now = sentence.tokens.iter().any(|token| token.is_any(&["is", "are", "has", "have"]));
+        let published = self.published.interval.filter(|_| told_now)?;
+        let interval = published.shifted(-offset.count, offset.unit)?;
+        let words = time.span.of(self.text);
+        let mut why = vec![
+            format!("\"{words} after\" it, the article tells of what goes on as it appears; so it was {words} before publication"),
+            format!(
+                "published {}, less {} {}{}: {}",
+                published.in_words(),
+                offset.count,
+                offset.unit.name(),
+                if offset.count == 1 { "" } else { "s" },
+                interval.in_words()
+            ),
+        ];
+        why.extend(self.published.why.first().cloned());
+        Some(Dating { interval, expression: Some(time.span), rule: "offset-before-publication".to_owned(), why })
+    }
+
+    /// Something that happens once lies within a span, unless the words say that it went on.
+    pub(super) fn event_extent(&self, interval: Interval, share: &Share<'_>) -> Interval {
+        let lasting = matches!(
+            share.head.trigger.kind,
+            Kind::Operation | Kind::Clash | Kind::Statement | Kind::Movement | Kind::Training | Kind::Meeting | Kind::Protest
+        );
+        if interval.extent() == Extent::Throughout && !lasting { interval.with_extent(Extent::Within) } else { interval }
+    }
+}
