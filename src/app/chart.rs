@@ -3,8 +3,19 @@
 use super::{State, geometry::SMALLEST_CHART};
 use crate::{
     time::Interval,
-    timeline::{Axis, Cell, Lane, LaneBy, cells},
+    timeline::{Axis, Cell, Lane, LaneBy, LaneIndex, cells},
 };
+
+/// The lanes of the events shown.
+#[derive(Debug, Clone, Default)]
+pub struct Lanes {
+    pub by: LaneBy,
+    pub(super) all: Vec<Lane>,
+    /// Made anew when `by` or the timeline changes.
+    pub(super) index: Option<LaneIndex>,
+    /// Rows that the lanes of the whole timeline would fill.
+    pub(super) most: usize,
+}
 
 /// The chart on view.
 #[derive(Debug, Clone, Default)]
@@ -43,25 +54,25 @@ impl Chart {
                 .filter_map(|at| when_of(state, *at))
                 .any(|when| when.latest().is_none_or(|latest| latest >= first) && when.earliest().is_none_or(|earliest| earliest <= last))
         };
-        let mut order: Vec<usize> = (0..state.lanes.len()).collect();
-        order.sort_by_cached_key(|at| !is_busy(&state.lanes[*at]));
+        let mut order: Vec<usize> = (0..state.lanes.all.len()).collect();
+        order.sort_by_cached_key(|at| !is_busy(&state.lanes.all[*at]));
         order.truncate(room);
         // The lane of the selection is always on view.
-        if let Some(lane) = state.lanes.iter().position(holds)
-            && !order.iter().any(|at| holds(&state.lanes[*at]))
+        if let Some(lane) = state.lanes.all.iter().position(holds)
+            && !order.iter().any(|at| holds(&state.lanes.all[*at]))
             && let Some(last) = order.last_mut()
         {
             *last = lane;
         }
         order.sort_unstable();
-        let on_view: Vec<&Lane> = order.into_iter().map(|at| &state.lanes[at]).collect();
+        let on_view: Vec<&Lane> = order.into_iter().map(|at| &state.lanes.all[at]).collect();
         let strip = |lane: &Lane, axis: &Axis| Strip {
             name: lane.name.clone(),
             count: lane.events.len(),
             cells: cells(state.index.glances(), lane, axis, selected),
             selected: holds(lane),
         };
-        Self { more: state.lanes.len() - on_view.len(), undated, strips: on_view.into_iter().map(|lane| strip(lane, &axis)).collect() }
+        Self { more: state.lanes.all.len() - on_view.len(), undated, strips: on_view.into_iter().map(|lane| strip(lane, &axis)).collect() }
     }
 }
 
@@ -136,11 +147,11 @@ impl State {
         if !self.has_chart() {
             return;
         }
-        self.lane_by = self.lane_by.next();
+        self.lanes.by = self.lanes.by.next();
         self.relane();
         self.layout();
         self.rechart();
-        self.notice = Some(match self.lane_by {
+        self.notice = Some(match self.lanes.by {
             LaneBy::Nothing => "all events in one lane".to_owned(),
             by => format!("lanes by {}", by.name()),
         });

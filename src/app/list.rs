@@ -12,6 +12,18 @@ pub enum Row {
     Gap(i64),
 }
 
+/// The list as far as it is worked out.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    pub rows: Vec<Row>,
+    /// The row of each position.
+    pub(super) row_at: Vec<u32>,
+    /// Whether `rows` were made with headings; none where they are of another filter.
+    pub(super) headings: Option<bool>,
+    /// The first row on view.
+    pub top: usize,
+}
+
 /// The rows for the events that `shown` names, with headings where there is room for them.
 pub(super) fn rows(events: &[Glance], shown: &[usize], headings: bool) -> Vec<Row> {
     let mut out = Vec::with_capacity(shown.len());

@@ -34,16 +34,17 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
-pub use chart::{Chart, Strip};
+pub use chart::{Chart, Lanes, Strip};
 pub(crate) use claims::date_in_words;
 pub use claims::{Cite, FactRow, Facts, Figure, Figures, facts};
 pub use command::{Command, Context};
 pub use doubt::{Doubt, doubt};
+pub use filtering::Search;
 pub use geometry::{Area, Geometry, Wanted};
 pub use help::help;
 pub use key::{Code, Key, KeyError};
 pub use keymap::{HINTS, Hint, Keymap};
-pub use list::Row;
+pub use list::{Listing, Row};
 pub use query_line::QueryLine;
 pub(crate) use source::gutter;
 pub use source::{READABLE, SourceRow, rows_from};

@@ -106,26 +106,24 @@ impl State {
     }
 
     pub(super) fn turn_match(&mut self, count: isize) {
-        if self.find.is_empty() {
+        if self.search.find.is_empty() {
             self.notice = Some("no query to go through: press / and type one".to_owned());
             return;
         }
-        let positions: Vec<usize> = self.matches.iter().filter_map(|at| self.shown.binary_search(at).ok()).collect();
+        let positions: Vec<usize> = self.search.matches.iter().filter_map(|at| self.shown.binary_search(at).ok()).collect();
         self.turn(&positions, count, "match");
     }
 
     pub(super) fn turn_cluster(&mut self, count: isize) {
-        let after_gap = self
-            .rows
-            .windows(3)
-            .filter(|rows| matches!(rows[0], Row::Gap(_)))
-            .filter_map(|rows| rows[1..].iter().find_map(|row| if let Row::Event(at) = row { Some(*at) } else { None }));
-        let mut positions: Vec<usize> = after_gap.collect();
-        if let [.., Row::Gap(_), Row::Event(at)] = self.rows.as_slice() {
-            positions.push(*at);
+        // The first event begins a cluster too.
+        let (mut positions, mut after_gap) = (Vec::new(), true);
+        for row in &self.listing.rows {
+            match row {
+                Row::Gap(_) => after_gap = true,
+                Row::Event(at) if std::mem::take(&mut after_gap) => positions.push(*at),
+                Row::Event(_) | Row::Heading(_) => {}
+            }
         }
-        positions.insert(0, 0);
-        positions.dedup();
         self.turn(&positions, count, "gap");
     }
 

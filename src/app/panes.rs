@@ -29,8 +29,8 @@ impl State {
             self.notice = Some("no event is selected".to_owned());
         } else {
             self.screens.retain(|open| *open != screen);
-            if self.query.editing {
-                self.query.error = None;
+            if self.search.line.editing {
+                self.search.line.error = None;
                 self.accept();
             }
             self.open_screen(screen);
@@ -43,13 +43,13 @@ impl State {
             self.close_screen();
         } else if self.focus != Pane::List {
             self.focus = Pane::List;
-        } else if !self.filter.is_empty() {
+        } else if !self.search.filter.is_empty() {
             self.set_filter(String::new());
             self.chosen.clone_from(&self.selected);
             self.notice = Some("filter cleared; n and N still go through its matches".to_owned());
-        } else if !self.find.is_empty() {
-            self.find = Filter::default();
-            self.matches.clear();
+        } else if !self.search.find.is_empty() {
+            self.search.find = Filter::default();
+            self.search.matches.clear();
         } else {
             let quit = self.keymap.keys(Command::Close).first().map(Key::label).unwrap_or_default();
             self.notice = Some(format!("nothing to go back from; {quit} quits"));
@@ -71,15 +71,19 @@ impl State {
         self.screens.push(screen);
         self.page_top = 0;
         self.layout();
-        self.show_passage();
+        if screen == Screen::Source {
+            self.show_passage();
+        }
     }
 
-    /// Closes what is open on top.
+    /// Closes what is open on top. A source below it stays where it was.
     pub(super) fn close_screen(&mut self) {
-        self.screens.pop();
+        let closed = self.screens.pop();
         self.page_top = 0;
         self.layout();
-        self.show_passage();
+        if closed == Some(Screen::Source) {
+            self.show_passage();
+        }
         self.rechart();
     }
 }

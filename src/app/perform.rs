@@ -52,7 +52,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::OlderQuery => state.recall(1),
         Command::NewerQuery => state.recall(-1),
         Command::ClearQuery => {
-            state.query.set("");
+            state.search.line.set("");
             state.query_changed();
         }
     }

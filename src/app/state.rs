@@ -5,10 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Chart, Context, Geometry, Keymap, QueryLine, Row, Wanted, list};
+use super::{Chart, Context, Geometry, Keymap, Lanes, Listing, Row, Search, Wanted, list};
 use crate::{
     text::LineIndex,
-    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, Lane, LaneBy, LaneIndex, Timeline},
+    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Timeline},
 };
 
 /// What the app is started with.
@@ -36,15 +36,6 @@ pub enum Screen {
     Help,
 }
 
-/// What typing a query can be taken back to.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Before {
-    pub filter: String,
-    pub selected: Option<EventId>,
-    pub axis: Option<Axis>,
-    pub find: Filter,
-}
-
 /// The state of the app.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -62,14 +53,7 @@ pub struct State {
     pub(super) untouched: bool,
     pub(crate) geometry: Geometry,
 
-    pub(crate) query: QueryLine,
-    /// In force, and the text it was read from.
-    pub(crate) filter: Filter,
-    pub(crate) filter_text: String,
-    /// What `n` goes through and the list lights: the last query typed, in force or not.
-    pub(crate) find: Filter,
-    pub(super) matches: Vec<usize>,
-    pub(super) before: Before,
+    pub(crate) search: Search,
 
     /// The events that the filter keeps, as places in the timeline, in order of time.
     pub(crate) shown: Vec<usize>,
@@ -82,22 +66,14 @@ pub struct State {
     /// The event that was last chosen on purpose: a filter that hides it moves the selection, and back when it goes.
     pub(super) chosen: Option<EventId>,
 
-    pub(crate) rows: Vec<Row>,
-    /// The row of each position.
-    row_at: Vec<u32>,
-    /// Whether `rows` were made with headings; none where they are of another filter.
-    rows_of: Option<bool>,
-    /// The first row on view.
-    pub(crate) list_top: usize,
+    pub(crate) listing: Listing,
+    /// The stretch of time on view; none before an event with a date was selected.
     pub(crate) axis: Option<Axis>,
-    pub(crate) lane_by: LaneBy,
-    lane_index: Option<LaneIndex>,
-    pub(super) lanes: Vec<Lane>,
-    /// Rows that the lanes of the whole timeline would fill.
-    most_lanes: usize,
+    pub(crate) lanes: Lanes,
     pub(crate) chart: Chart,
     pub(crate) overview: Option<Density>,
 
+    /// The pane that has the keys while nothing is open over the timeline.
     pub(crate) focus: Pane,
     /// What is open over the timeline, the last on top.
     pub(crate) screens: Vec<Screen>,
@@ -113,6 +89,7 @@ pub struct State {
     pub(crate) count: Option<usize>,
     /// Shown until the next key.
     pub(crate) notice: Option<String>,
+    /// Where jumps began, the last at the end.
     pub(super) jumps: Vec<EventId>,
 }
 
@@ -127,26 +104,15 @@ impl State {
             size: (80, 24),
             untouched: true,
             geometry: Geometry::default(),
-            query: QueryLine::default(),
-            filter: Filter::default(),
-            filter_text: String::new(),
-            find: Filter::default(),
-            matches: Vec::new(),
-            before: Before::default(),
+            search: Search::default(),
             shown: Vec::new(),
             undated: 0,
             selected: None,
             cursor: None,
             chosen: None,
-            rows: Vec::new(),
-            row_at: Vec::new(),
-            rows_of: None,
-            list_top: 0,
+            listing: Listing::default(),
             axis: None,
-            lane_by: LaneBy::Place,
-            lane_index: None,
-            lanes: Vec::new(),
-            most_lanes: 0,
+            lanes: Lanes::default(),
             chart: Chart::default(),
             overview: None,
             focus: Pane::List,
@@ -163,7 +129,7 @@ impl State {
         };
         let query = state.options.filter.clone();
         match Filter::parse(&query) {
-            Ok(filter) => (state.filter, state.filter_text) = (filter, query),
+            Ok(filter) => (state.search.filter, state.search.text) = (filter, query),
             Err(error) => state.notice = Some(error.to_string()),
         }
         state.load(timeline);
@@ -175,10 +141,10 @@ impl State {
     pub(super) fn load(&mut self, timeline: Timeline) {
         self.lines = timeline.articles.iter().map(|article| LineIndex::new(&article.text)).collect();
         self.index = Index::new(&timeline);
-        self.lane_index = None;
+        self.lanes.index = None;
         self.places = timeline.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect();
         self.timeline = timeline;
-        self.matches = self.find.select_in(&self.index);
+        self.search.matches = self.search.find.select_in(&self.index);
         let (selected, report, top) = (self.selected.clone(), self.report, self.source_top);
         self.report = 0;
         self.refilter();
@@ -203,38 +169,39 @@ impl State {
         let position = foremost.map(|(position, _)| position).or(self.shown.first().map(|_| 0));
         if let Some(position) = position {
             // What went before it is on view too.
-            self.list_top = self.row_of(position).saturating_sub(usize::from(self.geometry.list.height) / 3);
+            self.listing.top = self.row_of(position).saturating_sub(usize::from(self.geometry.list.height) / 3);
             self.select(position);
         }
         self.rechart();
     }
 
+    /// Columns of the chart; those of the usual screen while there is no room for it, so that its zoom suits a larger one.
     fn chart_width(&self) -> u16 {
-        self.geometry.lanes.width.max(20)
+        if self.geometry.lanes.is_empty() { 66 } else { self.geometry.lanes.width }
     }
 
     /// Works out what the filter in force shows, and all that hangs on it.
     pub(super) fn refilter(&mut self) {
-        self.shown = self.filter.select_in(&self.index);
+        self.shown = self.search.filter.select_in(&self.index);
         self.undated = self.shown.iter().filter(|at| !self.index.glances()[**at].is_placed()).count();
         self.relane();
         self.overview = None;
-        self.rows_of = None;
+        self.listing.headings = None;
         self.layout();
         self.reselect();
         self.rechart();
     }
 
     pub(super) fn relane(&mut self) {
-        let index = match self.lane_index.take() {
-            Some(index) if index.by() == self.lane_by => index,
-            _ => LaneIndex::new(&self.timeline, self.lane_by),
+        let index = match self.lanes.index.take() {
+            Some(index) if index.by() == self.lanes.by => index,
+            _ => LaneIndex::new(&self.timeline, self.lanes.by),
         };
-        self.lanes = index.lanes(self.index.glances(), &self.shown);
-        self.lane_index = Some(index);
+        self.lanes.all = index.lanes(self.index.glances(), &self.shown);
+        self.lanes.index = Some(index);
         // Room is made for the lanes of all events, so that panes do not jump while a filter is typed.
-        if self.filter.is_empty() {
-            self.most_lanes = self.lanes.len() + usize::from(self.undated > 0);
+        if self.search.filter.is_empty() {
+            self.lanes.most = self.lanes.all.len() + usize::from(self.undated > 0);
         }
     }
 
@@ -257,10 +224,10 @@ impl State {
 
     /// Where the panes lie, and what depends on that: rows, strip, marks, the part of the source on view.
     pub(super) fn layout(&mut self) {
-        let lanes = self.most_lanes.max(self.lanes.len());
+        let lanes = self.lanes.most.max(self.lanes.all.len());
         let wanted = Wanted {
             lanes: lanes.min(u16::MAX.into()) as u16,
-            query: self.query.editing || !self.filter.is_empty(),
+            query: self.search.line.editing || !self.search.filter.is_empty(),
             full: !self.screens.is_empty(),
         };
         self.geometry = Geometry::new(self.size.0, self.size.1, wanted);
@@ -269,11 +236,11 @@ impl State {
             self.axis = self.axis.map(|axis| axis.resized(width));
         }
         let headings = self.geometry.list.height >= 20;
-        if self.rows_of != Some(headings) {
-            self.rows = list::rows(self.index.glances(), &self.shown, headings);
+        if self.listing.headings != Some(headings) {
+            self.listing.rows = list::rows(self.index.glances(), &self.shown, headings);
             let is_event = |(_, row): &(usize, &Row)| matches!(row, Row::Event(_));
-            self.row_at = self.rows.iter().enumerate().filter(is_event).map(|(at, _)| at as u32).collect();
-            self.rows_of = Some(headings);
+            self.listing.row_at = self.listing.rows.iter().enumerate().filter(is_event).map(|(at, _)| at as u32).collect();
+            self.listing.headings = Some(headings);
         }
         // The years at both ends, and the two marks beside the strip.
         let strip = self.geometry.overview.width.saturating_sub(10);
@@ -305,7 +272,10 @@ impl State {
             return;
         }
         self.layout();
+        // A source that is being read stays where it is; a byte of the text is as good at any width.
+        let reading = (!self.screens.is_empty() || self.focus == Pane::Source).then_some(self.source_top);
         self.bring_on_view();
+        self.source_top = reading.unwrap_or(self.source_top);
         self.rechart();
     }
 
@@ -349,16 +319,16 @@ impl State {
 
     /// The row of the list at which the event at a position stands.
     fn row_of(&self, position: usize) -> usize {
-        self.row_at.get(position).copied().unwrap_or(0) as usize
+        self.listing.row_at.get(position).copied().unwrap_or(0) as usize
     }
 
     fn scroll_list(&mut self) {
         let height = usize::from(self.geometry.list.height);
         let Some(cursor) = self.cursor.filter(|cursor| *cursor < self.shown.len()) else {
-            self.list_top = 0;
+            self.listing.top = 0;
             return;
         };
-        self.list_top = list::scrolled(&self.rows, self.list_top, height, self.row_of(cursor));
+        self.listing.top = list::scrolled(&self.listing.rows, self.listing.top, height, self.row_of(cursor));
     }
 
     /// The selected event.
@@ -373,7 +343,7 @@ impl State {
 
     /// Where keys go.
     pub fn context(&self) -> Context {
-        match (self.query.editing, self.screens.last(), self.focus) {
+        match (self.search.line.editing, self.screens.last(), self.focus) {
             (true, ..) => Context::Query,
             (_, Some(Screen::Source), _) | (_, None, Pane::Source) => Context::Source,
             (_, Some(_), _) => Context::Anywhere,
@@ -383,16 +353,16 @@ impl State {
 
     /// The query that the screen names: the one typed, else the one in force.
     pub fn query_text(&self) -> &str {
-        if self.query.editing { self.query.text() } else { &self.filter_text }
+        if self.search.line.editing { self.search.line.text() } else { &self.search.text }
     }
 
     /// What each part of the filter in force hides on its own.
     pub fn hidden(&self) -> Vec<Hidden> {
-        self.filter.hidden(&self.index)
+        self.search.filter.hidden(&self.index)
     }
 
     /// How many events the last query matches.
     pub fn found(&self) -> usize {
-        self.matches.len()
+        self.search.matches.len()
     }
 }

@@ -69,7 +69,7 @@ fn a_filter_is_live_and_clearing_it_keeps_the_selection() {
     assert_eq!((state.shown.len(), title(&state)), (16, "Northern Front banned"));
     // The part of a query that is wrong is named, and the rest is in force.
     press(&mut state, "/'raid from:x");
-    assert!(state.query.error.is_some());
+    assert!(state.search.line.error.is_some());
     assert_eq!(state.shown.len(), 1);
     // A filter that hides the selection moves it, and taking the filter off letter by letter moves it back.
     let mut state = after("/ben");
@@ -159,6 +159,21 @@ fn reports_are_turned_round() {
 }
 
 #[test]
+fn a_source_being_read_stays_where_it_is() {
+    let mut state = start();
+    update(&mut state, Msg::Resize { width: 80, height: 9 });
+    press(&mut state, "<enter>gjj");
+    let top = state.source_top;
+    assert!(top > 0);
+    press(&mut state, "p<esc>?q");
+    assert_eq!((state.screens.as_slice(), state.source_top), (&[Screen::Source][..], top));
+    update(&mut state, Msg::Resize { width: 70, height: 9 });
+    assert_eq!(state.source_top, top);
+    update(&mut state, Msg::Reload(fixture::timeline()));
+    assert_eq!(state.source_top, top);
+}
+
+#[test]
 fn the_editor_opens_at_the_line_of_the_trigger() {
     let effect = press(&mut start(), "e");
     assert_eq!(effect, Some(Effect::Edit { path: "news/harbour-post.md".to_owned(), line: 12 }));
@@ -238,9 +253,9 @@ proptest! {
             prop_assert_eq!(state.cursor.is_some(), !state.shown.is_empty());
             if let Some(event) = state.selected_event() {
                 prop_assert_eq!(Some(&event.id), state.selected.as_ref());
-                let row = state.rows.iter().position(|row| *row == Row::Event(state.cursor.unwrap())).unwrap();
+                let row = state.listing.rows.iter().position(|row| *row == Row::Event(state.cursor.unwrap())).unwrap();
                 let height = usize::from(state.geometry.list.height);
-                prop_assert!(height == 0 || (state.list_top..state.list_top + height).contains(&row), "row {row} from {} of {height}", state.list_top);
+                prop_assert!(height == 0 || (state.listing.top..state.listing.top + height).contains(&row), "row {row} from {} of {height}", state.listing.top);
                 prop_assert!(state.report < event.mentions.len());
             }
         }

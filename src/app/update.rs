@@ -38,8 +38,8 @@ pub enum Effect {
 pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Key(key) => return key_pressed(state, key),
-        Msg::Paste(text) if state.query.editing => {
-            state.query.paste(&text);
+        Msg::Paste(text) if state.search.line.editing => {
+            state.search.line.paste(&text);
             state.query_changed();
         }
         Msg::Paste(_) => state.notice = Some("paste goes into a query: press / first".to_owned()),
@@ -73,7 +73,7 @@ fn key_pressed(state: &mut State, key: Key) -> Option<Effect> {
     if context == Context::Query && !bound.is_some_and(|command| command.context() == Context::Query) {
         // Letters are text here, and editing keys edit; only what is neither can be a command from elsewhere.
         let is_text = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt;
-        if state.query.key(key) {
+        if state.search.line.key(key) {
             state.query_changed();
             return None;
         }

@@ -252,7 +252,6 @@ impl Axis {
         match self.zoom.level().tick.0 {
             Unit::Day if self.zoom.columns_per_day() > 4 => format!("{}{:2}", &weekday_name(day)[..2], day.day()),
             Unit::Day | Unit::Week => day.day().to_string(),
-            Unit::Month if self.zoom.level().days > 4 => month.to_owned(),
             Unit::Month | Unit::Quarter | Unit::Season | Unit::Half => month.to_owned(),
             Unit::Year | Unit::Decade | Unit::Century => day.year().to_string(),
         }

@@ -82,7 +82,7 @@ fn names(state: &State, pen: &mut Pen) {
         pen.put(area.x + room as u16, y, 1, glyphs.bar, Role::Dim);
     };
     row(area.y, "", "", Role::Dim);
-    let title = if state.lane_by == LaneBy::Nothing { "lane" } else { state.lane_by.name() };
+    let title = if state.lanes.by == LaneBy::Nothing { "lane" } else { state.lanes.by.name() };
     row(area.y + 1, title, "n", Role::Dim);
     for at in 0..state.geometry.lanes.height {
         let y = area.y + 2 + at;

@@ -17,7 +17,7 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     if area.is_empty() {
         return None;
     }
-    let line = &state.query;
+    let line = &state.search.line;
     let sign = if line.find && line.editing { "find " } else { "/" };
     let text = state.query_text();
     if !line.editing && text.is_empty() {

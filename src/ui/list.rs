@@ -60,7 +60,7 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     }
     let columns = Columns::new(area.width);
     let mut cursor = None;
-    let rows = state.rows.iter().skip(state.list_top).take(area.height.into());
+    let rows = state.listing.rows.iter().skip(state.listing.top).take(area.height.into());
     for (y, row) in (area.y..).zip(rows) {
         let line = Area { y, height: 1, ..area };
         match row {
@@ -145,7 +145,7 @@ impl Pen<'_> {
         let text = self.theme.text(text).into_owned();
         let kept = fit(&text, usize::from(width).saturating_sub(1), self.theme.glyphs.more);
         let whole = kept.len().min(if kept == text { kept.len() } else { kept.len().saturating_sub(self.theme.glyphs.more.len()) });
-        for span in state.find.lit(&text) {
+        for span in state.search.find.lit(&text) {
             if span.start >= whole {
                 break;
             }

@@ -89,6 +89,12 @@ screens! {
     filter_hides_all: "/kind:law place:nowhere<enter>" at 80 x 24, colour true, ascii false;
     undated: "G" at 80 x 24, colour true, ascii false;
     claims_focused: "<tab>j" at 80 x 24, colour true, ascii false;
+    source_large: "<enter>]" at 160 x 45, colour true, ascii false;
+    why_small: "p" at 40 x 10, colour true, ascii false;
+    help_small: "?" at 40 x 10, colour true, ascii true;
+    filter_typed_large: "/htl" at 160 x 45, colour true, ascii false;
+    find_typed: "/<tab>police" at 80 x 24, colour true, ascii false;
+    opening_low: "" at 80 x 16, colour true, ascii false;
 }
 
 #[test]

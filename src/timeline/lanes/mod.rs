@@ -6,8 +6,9 @@ use super::{Axis, Event, Glance, Timeline};
 use crate::time::{Extent, Interval};
 
 /// What makes a lane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LaneBy {
+    #[default]
     Place,
     Group,
     Kind,
