@@ -210,6 +210,9 @@ mod tests {
             "0000",
             "XXXX-02-29",
             "[..]",
+            "Y98767S4",
+            "Y98767",
+            "-0483",
         ] {
             let interval = read(text);
             let again = interval.to_string();
