@@ -141,9 +141,11 @@ impl Tokens<'_> {
         // "1987-88": the second of two years.
         if token.len() == 2 && before == Term::Mark && self.is_mark(at - 1, b'-') && self.glued(at) && self.glued(at - 1) && at >= 2 {
             let first = self.all[at - 2];
-            let century = first.value / 100 * 100;
-            let year = century + token.value;
-            let years = first.term == Term::Digits && first.len() == 4 && (1500..2100).contains(&first.value) && year > first.value;
+            if first.len() != 4 || !(1500..2100).contains(&first.value) {
+                return None;
+            }
+            let year = first.value / 100 * 100 + token.value;
+            let years = first.term == Term::Digits && year > first.value;
             let goes_on = self.glued(at + 1) && "-/%:".bytes().any(|mark| self.is_mark(at + 1, mark));
             return (years && !goes_on).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(year), "year-of-range"));
         }
