@@ -61,6 +61,11 @@ fn date_line<'a>(text: &'a str, expressions: &[Expression]) -> Option<(Interval,
         let announced = ["published", "updated", "posted on", "posted:", "last modified", "date:"]
             .iter()
             .any(|word| lower.ends_with(word) || lower.ends_with(&format!("{word}:")) || lower.ends_with(&format!("{word} on")));
+        let announced = announced
+            || before.len() < 60
+                && ["published", "updated", "posted", "last updated", "last modified", "first published", "last update"]
+                    .iter()
+                    .any(|word| lower.starts_with(word));
         let byline = lower.starts_with("by ") && before.ends_with(['·', '|', '-', '–', '—', ',', '•']) && before.len() < 100;
         let alone = before.is_empty() && (ends_line || after.starts_with(['|', '·', '-', '–', '—'])) && line_start < 400;
         // The place, in capitals or before a comma, the date, then a dash or the agency in brackets.

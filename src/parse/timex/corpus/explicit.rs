@@ -20,6 +20,8 @@ fn days() {
                 "It happened on [Friday, June 26, 2015].",
                 "It happened on [Fri, 26 Jun 2015].",
                 "It happened on [Friday June 26].",
+                "The [26 June 2015] attack was worse.",
+                "The [June 26] attack was worse.",
                 "The file of [2015-06-26] was lost.",
                 "The file of [2015/06/26] was lost.",
                 "The file of [26.6.2015] was lost.",
@@ -64,10 +66,30 @@ fn months() {
                 "By [late March] it was over.",
             ],
         ),
-        ("2015-05", &["It began in [May].", "Since [May], it rained.", "The [May] elections were close.", "It began in [early May]."]),
+        (
+            "2015-05",
+            &[
+                "It began in April or [May].",
+                "It began in [May].",
+                "Since [May], it rained.",
+                "The [May] elections were close.",
+                "It began in [early May].",
+            ],
+        ),
         ("2015-08", &["They will vote in [August].", "The vote is set for [August].", "It is due by [August]."]),
         ("2015-07", &["They vote in [mid-July].", "They vote in [the middle of July]."]),
         ("2014-09", &["In [Sept. 2014] he left.", "In [Sep 2014] he left."]),
+    ]);
+}
+
+#[test]
+fn days_counted_in_a_month() {
+    means(&[
+        ("2015-05-04", &["They met on [the first Monday in May]."]),
+        ("2014-05-26", &["They met on [the last Monday of May 2014]."]),
+        ("2015-06-30", &["They met on [the last day of June]."]),
+        ("2015-W25", &["They met in [the third week of June]."]),
+        ("2015-W23", &["They met in [the week ending 5 June].", "They met in [the week of 5 June]."]),
     ]);
 }
 

@@ -75,6 +75,7 @@ fn feasts() {
         ("2014-11-27", &["They met on [Thanksgiving 2014].", "They met [last Thanksgiving]."]),
         ("2014-11-28", &["They met on [Black Friday 2014]."]),
         ("2014-12-31", &["Shots fell on [New Year's Eve 2014].", "Shots fell on [New Year’s Eve 2014]."]),
+        ("2015-05-01", &["They marched on [May Day]."]),
         ("2001-09-11", &["After [9/11] all changed."]),
         ("2015-07-18", &["It will end on [Eid al-Fitr]."]),
     ]);

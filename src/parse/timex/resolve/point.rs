@@ -7,10 +7,10 @@ use crate::{
     parse::timex::{
         Expression,
         feast::{self, Feast, Rule},
-        meaning::{Count, From, Grain, Lead, Meaning, Part, Shift, Tense, Toward, Year},
+        meaning::{Count, From, Grain, Lead, Meaning, NthOf, Part, Shift, Tense, Toward, Year},
         value::{self, Point},
     },
-    time::{Interval, Unit, monday_of, step},
+    time::{Interval, Unit, monday_of, month_end, nth_weekday, step},
 };
 
 /// A place with the rule and the steps that led to it.
@@ -479,6 +479,17 @@ fn in_year(part: Part, year: i32) -> Option<Point> {
         Part::Quarter(quarter) => Point::Quarter(year, quarter),
         Part::Half(half) => Point::Half(year, half),
         Part::WeekOf { month, day } => Point::Week(NaiveDate::from_ymd_opt(year, month, day)?),
+        Part::Nth { nth, of, month } => {
+            let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+            let last = month_end(first);
+            match of {
+                NthOf::Weekday(weekday) => Point::Day(nth_weekday(year, month, weekday, nth)?),
+                NthOf::Day if nth < 0 => Point::Day(last),
+                NthOf::Day => Point::Day(first.with_day(u32::try_from(nth).ok()?)?),
+                NthOf::Week if nth < 0 => Point::Week(step(last, -3, Unit::Day)?),
+                NthOf::Week => Point::Week(step(first, i64::from(nth) * 7 - 4, Unit::Day)?),
+            }
+        }
         Part::Feast(feast) => {
             let days = feast.days(year)?;
             days.as_day().map_or(Point::Year(year), Point::Day)
@@ -503,7 +514,8 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Part::Quarter(0) => "XXXX-QX".to_owned(),
             Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
             Part::Half(half) => format!("XXXX-H{half}"),
-            Part::WeekOf { .. } => "XXXX-WXX".to_owned(),
+            Part::WeekOf { .. } | Part::Nth { of: NthOf::Week, .. } => "XXXX-WXX".to_owned(),
+            Part::Nth { month, .. } => format!("XXXX-{month:02}-XX"),
             Part::Decade(_) => "XXX".to_owned(),
             Part::Century(_) => "XX".to_owned(),
         },

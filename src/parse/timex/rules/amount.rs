@@ -104,6 +104,11 @@ impl Tokens<'_> {
                 if self.value(end) == 1 && self.is_mark(end + 1, b'/') && self.value(end + 2) == 2 && self.term(end) == Term::Digits {
                     return Some((end + 3, Count::Half(value)));
                 }
+                // "four-and-a-half"
+                let dashed = [(0, "-"), (1, "and"), (2, "-"), (3, "a"), (4, "-"), (5, "half")];
+                if dashed.iter().all(|(offset, word)| self.is(end + offset, word)) {
+                    return Some((end + 6, Count::Half(value)));
+                }
                 let end = match self.term(end) {
                     Term::And if self.is(end + 1, "a") && self.term(end + 2) == Term::Half => return Some((end + 3, Count::Half(value))),
                     _ => end,

@@ -13,6 +13,7 @@ impl Tokens<'_> {
             return None;
         }
         match self.term(at) {
+            Term::Month if self.is(at + 1, "Day") && self.capital(at + 1) => self.feast(at).or_else(|| self.month_first(at)),
             Term::Month => self.month_first(at),
             Term::Weekday => self.weekday(at),
             Term::Digits => self.numeric(at).or_else(|| self.day_first(at)).or_else(|| self.quarter(at)).or_else(|| self.bare_year(at)),
@@ -133,7 +134,13 @@ impl Tokens<'_> {
                 led || !named && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
             }
             5 => {
-                led && !matches!(self.before(at), Term::And | Term::To | Term::For) || matches!(self.before(at), Term::The) && !next_is_name
+                // "April or May": beside another month it is one.
+                let beside = at >= 2
+                    && self.term(at - 2) == Term::Month
+                    && (matches!(self.before(at), Term::And | Term::Or | Term::To) || self.is_mark(at - 1, b','));
+                led && !matches!(self.before(at), Term::And | Term::To | Term::For)
+                    || beside
+                    || self.before(at) == Term::The && !next_is_name
             }
             4 | 6 | 8 => {
                 let surname = self.before(at) == Term::Other && self.capital(at.wrapping_sub(1)) && !token.upper();
@@ -265,7 +272,7 @@ impl Tokens<'_> {
         if let Some(found) = self.day_first(at) {
             return Some(found);
         }
-        if let Some(found) = self.quarter(at).or_else(|| self.century(at)) {
+        if let Some(found) = self.quarter(at).or_else(|| self.century(at)).or_else(|| self.nth_of_month(at)) {
             return Some(found);
         }
         let led = matches!(self.before(at.wrapping_sub(1)), Term::On | Term::By | Term::Until | Term::Since);
@@ -336,7 +343,7 @@ impl Tokens<'_> {
         if self.is(at, "month") && self.term(at + 1) == Term::Of && self.term(at + 2) == Term::Month {
             return self.month_first(at + 2).map(|found| found.from(at));
         }
-        if self.is(at, "week") && self.term(at + 1) == Term::Of {
+        if self.is(at, "week") && (self.term(at + 1) == Term::Of || self.is_one_of(at + 1, &["ended", "ending", "beginning", "starting"])) {
             let found = self.explicit(at + 2)?;
             if let Meaning::Calendar { part: Part::Day { month, day }, year, .. } = found.meaning {
                 return Some(Found::calendar(at, found.end, Part::WeekOf { month, day }, year, "week-of"));

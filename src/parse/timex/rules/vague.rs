@@ -49,6 +49,8 @@ impl Tokens<'_> {
             Term::Biweekly => make(at + 1, "P2W".to_owned()),
             Term::Everyday => None,
             Term::Annual => None,
+            // "two Fridays ago"
+            Term::Weekdays if matches!(self.before(at), Term::Number | Term::Digits) => None,
             Term::Weekdays => make(at + 1, format!("XXXX-WXX-{}", self.value(at) + 1)),
             Term::Per => {
                 let grain = self.unit_grain(at + 1).filter(|grain| *grain >= Grain::Day)?;
