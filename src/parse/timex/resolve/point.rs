@@ -63,6 +63,9 @@ impl Resolver<'_> {
             }
             _ => return None,
         };
+        if !placed.interval().is_some_and(|interval| super::written(&interval)) {
+            return None;
+        }
         if let Some(phase) = expression.phase
             && let Some(part) = match placed.exact {
                 Some(exact) => value::third(exact, phase),
@@ -89,6 +92,17 @@ impl Resolver<'_> {
         match toward {
             Toward::This => make(Point::of(base?, grain), "this-unit", self.counted_from(narrative)),
             Toward::Last if grain == Grain::Decade => make(Point::of(step(base?, -10, Unit::Year)?, grain), "last-unit", "publication"),
+            // On a Sunday "last week" is the week that ends, for those who begin it on Sunday, or the one before.
+            Toward::Last if grain == Grain::Week && !narrative && base?.weekday() == chrono::Weekday::Sun => {
+                let mut placed = make(
+                    Point::of(step(base?, -size, unit)?, grain),
+                    "last-unit",
+                    "publication, a Sunday: the week that ends or the one before",
+                )?;
+                let monday = step(monday_of(base?), -1, Unit::Week)?;
+                placed.exact = Some(Interval::within(monday, base?));
+                Some(placed)
+            }
             Toward::Last => make(Point::of(step(base?, -size, unit)?, grain), "last-unit", self.counted_from(narrative)),
             Toward::Next => make(Point::of(step(base?, size, unit)?, grain), "next-unit", self.counted_from(narrative)),
             Toward::Same => make(Point::of(told_or_base?, grain), "same-unit", from_told),
