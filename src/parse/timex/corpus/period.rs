@@ -25,6 +25,7 @@ fn quarters_and_halves() {
             ],
         ),
         ("2014-Q4", &["Sales fell in [the fourth quarter].", "Sales fell in [the last quarter of 2014]."]),
+        ("2014-H1", &["Sales fell in [the first two quarters of 2014]."]),
         ("2016-H1", &["Sales will fall in [the first half of 2016]."]),
         (
             "2014-H2",

@@ -37,9 +37,16 @@ impl Tokens<'_> {
             {
                 4
             }
+            Term::Last if self.is(at + 1, "two") && self.is(at + 2, "quarters") => 2,
             Term::Last if self.term(at + 1) == Term::Half && self.period_year(at + 2).is_some() => 2,
             _ => return None,
         };
+        // "the first two quarters of 2014"
+        if self.is(at + 1, "two") && self.is(at + 2, "quarters") && number != 3 {
+            let half = if number == 1 { 1 } else { 2 };
+            let (end, year) = self.period_year(at + 3)?;
+            return Some(Found::calendar(at, end, Part::Half(half), year, "half-year"));
+        }
         let next = self.skip(at + 1, b'-');
         let next = self.skip_term(next, Term::Fiscal);
         if self.is(next, "quarter") && (1..=4).contains(&number) {

@@ -163,7 +163,9 @@ impl Tokens<'_> {
                         let meaning = Meaning::Duration { count: Count::Some, grain, course: Course::Past, second: None };
                         return Some(Found::new(at, at + 2, meaning, "recent-units"));
                     }
-                    self.vague_of(at, at + 1, Vague::Past)
+                    // "the recent attack" says which attack, more than when.
+                    let defines = matches!(self.before(at), Term::The | Term::A);
+                    (!defines).then(|| self.vague_of(at, at + 1, Vague::Past)).flatten()
                 }
                 2 => Some(Found::new(at, at + 1, Meaning::Vague(Vague::Past), "former")),
                 1 => None,
