@@ -251,8 +251,14 @@ impl Tokens<'_> {
             return Some(if only { found.from(at) } else { found.from(at).modified(Some(modifier)) });
         }
         // "will one day": some day to come
-        if self.value(at) == 1 && self.is(at, "one") && self.is(at + 1, "day") && matches!(self.before(at), Term::Will | Term::Would) {
-            return self.vague_future(at, at + 2);
+        if self.is(at, "one") && self.is(at + 1, "day") {
+            if matches!(self.before(at), Term::Will | Term::Would) {
+                return self.vague_future(at, at + 2);
+            }
+            // "he one day found it": neither a length nor a date
+            if self.is_one_of(at.wrapping_sub(1), &["he", "she", "they", "we", "i"]) {
+                return None;
+            }
         }
         let start = at;
         let amount = self.half(at).or_else(|| self.amount(at))?;
@@ -303,6 +309,10 @@ impl Tokens<'_> {
         }
         if amount.bare {
             return self.bare_units(at, &amount);
+        }
+        // "a year-long trial": the article belongs to the trial.
+        if amount.article && self.is_mark(after, b'-') && self.term(after + 1) == Term::Long {
+            return None;
         }
         if amount.article && !amount.tight {
             return self.a_unit(at, &amount);

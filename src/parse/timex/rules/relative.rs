@@ -412,6 +412,11 @@ impl Tokens<'_> {
                 if named && !self.all[at].upper() && !self.all[at].new_line() {
                     return None;
                 }
+                // "today's world" is an age, not a day.
+                let age = ["world", "youth", "society", "standards", "generation", "technology"];
+                if self.term(at + 1) == Term::Possessive && self.is_one_of(at + 2, &age) {
+                    return None;
+                }
                 let found = Found::new(at, at + 1, Meaning::Today { offset: self.value(at).into(), clock: None }, "day-from-today");
                 Some(self.with_day_part(found))
             }
