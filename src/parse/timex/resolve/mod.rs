@@ -6,6 +6,7 @@
 
 mod bounds;
 mod manner;
+mod named;
 mod point;
 mod thread;
 
