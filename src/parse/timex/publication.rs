@@ -1,6 +1,6 @@
 //! When an article was published: stated, or inferred from what its text says, always labelled which.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{
     Expression,
@@ -72,7 +72,11 @@ fn date_line<'a>(text: &'a str, expressions: &[Expression]) -> Option<(Interval,
         let capitals = !before.chars().any(char::is_lowercase);
         let place = !before.is_empty() && before.len() < 60 && (capitals || before.ends_with(',') && before.split(' ').count() <= 6);
         let dateline = place && line_start < 200 && (after.starts_with("--") || after.starts_with(['–', '—', '(', '-']));
-        (announced || byline || alone || dateline).then(|| (Interval::day(day), expression.span.of(text)))
+        // 5/6/2015 can be either day.
+        let other =
+            (expression.rule == super::rules::EITHER_ORDER).then(|| NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())).flatten();
+        let interval = other.map_or(Interval::day(day), |other| Interval::within(day, other));
+        (announced || byline || alone || dateline).then(|| (interval, expression.span.of(text)))
     })
 }
 
@@ -119,7 +123,7 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
         for expression in expressions {
             let reach = match expression.meaning {
                 Meaning::Calendar { part: Part::Weekday(weekday), year: Year::None, toward: Toward::Bare, .. }
-                    if expression.tense != Tense::Future && chrono::Datelike::weekday(day).num_days_from_monday() == weekday =>
+                    if expression.tense != Tense::Future && day.weekday().num_days_from_monday() == weekday =>
                 {
                     step(*day, 6, Unit::Day).map(|last| (*day, last))
                 }

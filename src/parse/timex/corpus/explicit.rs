@@ -44,6 +44,24 @@ fn days() {
 }
 
 #[test]
+fn numbers_whose_order_is_not_known() {
+    covers(&[
+        ("[2015-05-06..2015-06-05]", &["It was [5/6/2015]."]),
+        ("2015-06-05", &["It was [5/6/2015], not 26/6/2015.", "It was [5.6.2015]."]),
+        ("2015-05-06", &["It was [5/6/2015], not 6/26/2015."]),
+        ("2015-05-05", &["It was [5/5/2015]."]),
+    ]);
+}
+
+#[test]
+fn readings_that_were_rejected_are_told() {
+    let why = |text: &str| read(text)[0].why.join("; ");
+    assert!(why("He resigned on Friday.").contains("rejected: 3 July 2015; the verb is in the past"), "{}", why("He resigned on Friday."));
+    assert!(why("He will go on Friday.").contains("rejected: 26 June 2015; it is told as something to come"));
+    assert!(why("The bridge fell in March.").contains("rejected: March 2016"), "{}", why("The bridge fell in March."));
+}
+
+#[test]
 fn months() {
     means(&[
         (

@@ -9,6 +9,7 @@ use crate::{
         Expression,
         feast::{self, Feast, Rule},
         meaning::{Grain, Lead, NthOf, Part, Tense, Toward, Year},
+        rules::EITHER_ORDER,
         value::Point,
     },
     time::{Interval, Unit, monday_of, month_end, nth_weekday, step},
@@ -86,8 +87,12 @@ impl Resolver<'_> {
             if let Part::Feast(feast) = part {
                 placed.exact = feast.days(year);
             }
-            if expression.rule == "numeric-date-month-first" {
-                placed.why.push("read with the month first; the day first would be as good a reading".to_owned());
+            if let (EITHER_ORDER, Part::Day { month, day }) = (expression.rule, part)
+                && let (Some(this), Some(other)) = (placed.point.first_day(), NaiveDate::from_ymd_opt(year, day, month))
+            {
+                placed.exact = Some(Interval::within(this, other));
+                let (this, other) = (Interval::day(this).in_words(), Interval::day(other).in_words());
+                placed.why.push(format!("month first, {this}, or day first, {other}: no other date of the text tells which, so both stay"));
             }
             return Some(placed);
         }
@@ -165,7 +170,16 @@ impl Resolver<'_> {
             _ => (-back, "weekday-past", "told as past: the last one on or before"),
         };
         let from = self.counted_from(narrative);
-        Some(Placed::new(Point::Day(step(day, shift, Unit::Day)?), rule, format!("\"{name}\", {why} {from}")))
+        let mut placed = Placed::new(Point::Day(step(day, shift, Unit::Day)?), rule, format!("\"{name}\", {why} {from}"));
+        let (other, reason) = match rule {
+            "weekday-past" if expression.tense == Tense::Past => (shift + 7, "the verb is in the past"),
+            "weekday-past" => (shift + 7, "nothing says that it is still to come"),
+            "weekday-future" => (shift - 7, "it is told as something to come"),
+            _ => return Some(placed),
+        };
+        let other = Interval::day(step(day, other, Unit::Day)?);
+        placed.why.push(format!("rejected: {}; {reason}", other.in_words()));
+        Some(placed)
     }
 
     fn feast(
@@ -290,7 +304,14 @@ impl Resolver<'_> {
         if gone > 270 && ahead < 80 && !told || by && ahead < gone {
             return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
         }
-        make(past_year, "named-past", "the last one that had begun by publication")
+        let mut placed = make(past_year, "named-past", "the last one that had begun by publication")?;
+        if future_year != past_year
+            && let Some(other) = in_year(part, future_year).and_then(Point::interval)
+        {
+            let reason = if expression.tense == Tense::Past { "the verb is in the past" } else { "nothing says that it is still to come" };
+            placed.why.push(format!("rejected: {}; {reason}", other.in_words()));
+        }
+        Some(placed)
     }
 
     fn narrative_year(&self, part: Part, make: impl Fn(i32, &'static str, &str) -> Option<Placed>) -> Option<Placed> {

@@ -2,10 +2,15 @@
 
 use super::{Found, Tokens};
 use crate::parse::timex::{
-    feast,
+    Expression, feast,
     lexicon::Term,
     meaning::{Grain, Meaning, Part, Toward, Year},
 };
+
+/// Rules of dates in numbers: which of the first two is the day is known, or not.
+pub const DAY_FIRST: &str = "numeric-date-day-first";
+pub const MONTH_FIRST: &str = "numeric-date-month-first";
+pub const EITHER_ORDER: &str = "numeric-date-either-order";
 
 impl Tokens<'_> {
     pub(super) fn explicit(&self, at: usize) -> Option<Found> {
@@ -286,7 +291,8 @@ impl Tokens<'_> {
             .then(|| Found::calendar(at, end, Part::DayOfMonth(day), Year::None, "day-of-month"))
     }
 
-    /// `2015-06-26`, `6/26/15`, `26.6.2015`, `26/6/15`. Where day and month cannot be told apart the month comes first.
+    /// `2015-06-26`, `6/26/15`, `26.6.2015`, `26/6/15`. Where day and month cannot be told apart the month comes first, until
+    /// the rest of the text tells better ([`settle_orders`]).
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
         let first = self.all.get(at).filter(|token| !token.grouped())?;
         let mark =
@@ -325,9 +331,9 @@ impl Tokens<'_> {
             return None;
         }
         let (month, day, rule) = match (a, b) {
-            (1..=12, 1..=12) if mark == b'/' || mark == b'-' => (a, b, if a == b { "numeric-date" } else { "numeric-date-month-first" }),
-            (1..=31, 1..=12) => (b, a, "numeric-date"),
-            (1..=12, 13..=31) => (a, b, "numeric-date"),
+            (1..=12, 1..=12) if mark == b'/' || mark == b'-' => (a, b, if a == b { "numeric-date" } else { EITHER_ORDER }),
+            (1..=31, 1..=12) => (b, a, DAY_FIRST),
+            (1..=12, 13..=31) => (a, b, MONTH_FIRST),
             _ => return None,
         };
         Some(Found::calendar(at, at + 5, Part::Day { month: month as u32, day: day as u32 }, year, rule))
@@ -401,5 +407,20 @@ impl Tokens<'_> {
             | Term::PastNoun => self.toward(next),
             _ => None,
         }
+    }
+}
+
+/// Reads the dates in which day and month cannot be told apart as the others of the text have them, where those agree.
+pub fn settle_orders(all: &mut [Expression]) {
+    let has = |all: &[Expression], rule| all.iter().any(|expression| expression.rule == rule);
+    if !has(all, EITHER_ORDER) || has(all, DAY_FIRST) == has(all, MONTH_FIRST) {
+        return;
+    }
+    let day_first = has(all, DAY_FIRST);
+    for expression in all.iter_mut().filter(|expression| expression.rule == EITHER_ORDER) {
+        if let (true, Meaning::Calendar { part: Part::Day { month, day }, .. }) = (day_first, &mut expression.meaning) {
+            std::mem::swap(month, day);
+        }
+        expression.rule = if day_first { DAY_FIRST } else { MONTH_FIRST };
     }
 }

@@ -9,6 +9,7 @@ mod relative;
 mod vague;
 mod year;
 
+pub use explicit::{EITHER_ORDER, settle_orders};
 pub use vague::letter;
 
 use super::{
