@@ -9,14 +9,16 @@ use super::{
     title::{Parts, title},
 };
 use crate::{
-    text::{Article, fold},
+    text::{Article, LineIndex, fold},
     time::{Extent, Interval},
     timeline::{Claim, Event, EventId, Group, Kind, Measure, Mention, Person, Place, Role, conflicts},
 };
 
 /// The events that clusters make, in order of time, with ids and ranks.
 pub fn events(clusters: &[Cluster], drafts: &[Draft], articles: &[Article]) -> Vec<Event> {
-    let mut out: Vec<Event> = clusters.iter().filter_map(|cluster| event(cluster, drafts, articles)).collect();
+    let lines: Vec<LineIndex> = articles.iter().map(|article| LineIndex::new(&article.text)).collect();
+    let source = Source { articles, lines: &lines };
+    let mut out: Vec<Event> = clusters.iter().filter_map(|cluster| event(cluster, drafts, &source)).collect();
     out.sort_by(|a, b| {
         let key = |event: &Event| event.when.map_or((chrono::NaiveDate::MAX, i64::MAX), |when| when.sort_key());
         let place = |event: &Event| event.mentions.iter().map(|mention| (mention.article, mention.span.start)).min();
@@ -27,7 +29,7 @@ pub fn events(clusters: &[Cluster], drafts: &[Draft], articles: &[Article]) -> V
     out
 }
 
-fn event(cluster: &Cluster, drafts: &[Draft], articles: &[Article]) -> Option<Event> {
+fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>) -> Option<Event> {
     let mut members: Vec<(&Draft, &str)> =
         cluster.drafts.iter().map(|at| &drafts[*at]).zip(cluster.reasons.iter().map(String::as_str)).collect();
     if !stands(&members, cluster.when) {
@@ -42,13 +44,13 @@ fn event(cluster: &Cluster, drafts: &[Draft], articles: &[Article]) -> Option<Ev
     let groups = groups(&ordered);
     let people = people(&ordered);
     let claims = claims(&ordered);
-    let why_when = why_when(&ordered, cluster.when, articles);
+    let why_when = why_when(&ordered, cluster.when, source);
     let site = ordered.iter().any(|draft| draft.place_kind == Some(PlaceKind::Site) && draft.mention.places.first() == places.first());
     let title = title(&Parts { site, kind, drafts: &ordered, places: &places, groups: &groups, people: &people, claims: &claims });
     let joins = members
         .iter()
         .filter(|(_, reason)| *reason != "told first")
-        .map(|(draft, reason)| format!("{}: {reason}", cite(&draft.mention, articles)))
+        .map(|(draft, reason)| format!("{}: {reason}", source.cite(&draft.mention)))
         .collect();
     let mentions: Vec<Mention> = ordered.iter().map(|draft| draft.mention.clone()).collect();
     let conflicts = conflicts(&claims);
@@ -192,16 +194,16 @@ fn claims(ordered: &[&Draft]) -> Vec<Claim> {
     out
 }
 
-fn why_when(ordered: &[&Draft], when: Option<Interval>, articles: &[Article]) -> Vec<String> {
+fn why_when(ordered: &[&Draft], when: Option<Interval>, source: &Source<'_>) -> Vec<String> {
     let Some(when) = when else { return vec!["no report gives a date".to_owned()] };
     let mut dated: Vec<&&Draft> = ordered.iter().filter(|draft| draft.mention.when.is_some()).collect();
     dated.sort_by_key(|draft| draft.mention.when.as_ref().and_then(|dating| dating.interval.days()).unwrap_or(i64::MAX));
     let mut why: Vec<String> = Vec::new();
     for draft in dated {
         let Some(dating) = &draft.mention.when else { continue };
-        let text = &articles[draft.mention.article].text;
+        let text = &source.articles[draft.mention.article].text;
         let words = dating.expression.map_or_else(|| dating.rule.clone(), |span| format!("\"{}\"", span.of(text)));
-        why.push(format!("{}: {words} gives {}", cite(&draft.mention, articles), dating.interval.in_words()));
+        why.push(format!("{}: {words} gives {}", source.cite(&draft.mention), dating.interval.in_words()));
     }
     if why.len() > 1 {
         let lasting = if when.extent() == Extent::Throughout { "lasting " } else { "" };
@@ -210,11 +212,19 @@ fn why_when(ordered: &[&Draft], when: Option<Interval>, articles: &[Article]) ->
     why
 }
 
-/// `bbc-0627:12`: the article and the line of its text.
-fn cite(mention: &Mention, articles: &[Article]) -> String {
-    let article = &articles[mention.article];
-    let line = memchr::memchr_iter(b'\n', &article.text.as_bytes()[..mention.span.start]).count();
-    format!("{}:{}", article.id, article.first_line.max(1) + line)
+/// The articles, and their lines for citing them.
+struct Source<'a> {
+    articles: &'a [Article],
+    lines: &'a [LineIndex],
+}
+
+impl Source<'_> {
+    /// `bbc-0627:12`: the article and the line of its file.
+    fn cite(&self, mention: &Mention) -> String {
+        let article = &self.articles[mention.article];
+        let line = self.lines[mention.article].line_of(mention.span.start);
+        format!("{}:{}", article.id, article.first_line.max(1) + line)
+    }
 }
 
 /// Gives each event an id of its date, kind and place, so that it keeps it while its articles say the same.

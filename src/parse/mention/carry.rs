@@ -66,15 +66,12 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
     let (block, sentence) = (draft.block, draft.sentence);
     if draft.mention.places.is_empty() || draft.place_kind.is_none_or(|kind| kind <= PlaceKind::Region) && !draft.own_place {
         // What a paragraph names first is what it is about.
-        let nearby =
-            sentences[..sentence].iter().enumerate().filter(|(index, other)| other.block == block && sentence - index <= 4).find_map(
-                |(_, other)| {
-                    other
-                        .entities
-                        .iter()
-                        .find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site))
-                },
-            );
+        let nearby = sentences[sentence.saturating_sub(4)..sentence].iter().filter(|other| other.block == block).find_map(|other| {
+            other
+                .entities
+                .iter()
+                .find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site))
+        });
         if let Some((place, kind)) = nearby {
             let draft = &mut out[at];
             draft.mention.places = vec![place.clone()];
