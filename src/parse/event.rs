@@ -177,7 +177,7 @@ fn people(ordered: &[&Draft]) -> Vec<Person> {
             None => out.push((person.clone(), 1)),
         }
     }
-    out.sort_by(|a, b| b.1.cmp(&a.1));
+    out.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     out.into_iter().map(|(person, _)| person).collect()
 }
 

@@ -115,7 +115,7 @@ fn measure_of(sentence: &Sentence, quantity: &Quantity, measures: &[&Found<'_>],
     let toll_before = tokens[share.from..quantity.first].iter().any(|token| token.is("toll"))
         && before.last().is_some_and(|word| matches!(*word, "to" | "at" | "of"));
     if toll_before
-        || before.iter().any(|word| *word == "toll")
+        || before.contains(&"toll")
         || before.windows(2).any(|pair| pair[0] == "death" && pair[1] == "toll")
         || before.windows(2).any(|pair| pair == ["number", "of"]) && before.contains(&"dead")
     {

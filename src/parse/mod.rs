@@ -14,8 +14,6 @@
 //!
 //! Parsing never fails: what could not be used is a [`Problem`] of the timeline.
 
-#[cfg(test)]
-mod dbg;
 mod entity;
 mod event;
 mod figure;
@@ -24,6 +22,8 @@ mod link;
 mod mention;
 mod sentence;
 mod stance;
+#[cfg(test)]
+mod tests;
 pub mod timex;
 mod title;
 mod token;
@@ -37,19 +37,16 @@ use crate::{
 };
 use lexicon::Lexicon;
 use mention::{Draft, Reading};
+use timex::Expression;
 
 /// The timeline of some articles. `problems` are those of reading them; what parsing adds comes after.
 pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     let lexicon = Lexicon::built_in();
-    let read: Vec<(Publication, Option<Problem>, Vec<Draft>)> =
-        articles.par_iter().enumerate().map(|(index, article)| read(index, article, lexicon)).collect();
-    let mut published = Vec::with_capacity(read.len());
-    let mut drafts = Vec::new();
-    for (publication, problem, found) in read {
-        published.push(publication);
-        problems.extend(problem);
-        drafts.extend(found);
-    }
+    let expressions: Vec<Vec<Expression>> = articles.par_iter().map(|article| timex::find(&article.text)).collect();
+    let (published, undated) = timex::publications(&articles, &expressions);
+    problems.extend(undated);
+    let read = |index: usize| mentions(index, &articles[index], &expressions[index], &published[index], lexicon);
+    let mut drafts: Vec<Draft> = (0..articles.len()).into_par_iter().flat_map_iter(read).collect();
     one_name_each(&mut drafts);
     let mut clusters = link::link(&drafts);
     link::date_what_came_after(&mut clusters, &mut drafts, &published);
@@ -57,15 +54,11 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     Timeline { articles, published, events, problems }
 }
 
-/// Steps 1 to 6 for one article.
-fn read(index: usize, article: &Article, lexicon: &Lexicon) -> (Publication, Option<Problem>, Vec<Draft>) {
-    let expressions = timex::find(&article.text);
-    let (published, problem) = timex::publication(article, &expressions);
-    let times = timex::resolve(&article.text, &expressions, &published);
+/// Steps 4 to 6 for one article.
+fn mentions(index: usize, article: &Article, expressions: &[Expression], published: &Publication, lexicon: &Lexicon) -> Vec<Draft> {
+    let times = timex::resolve(&article.text, expressions, published);
     let (sentences, country) = sentence::read(article, &times, lexicon);
-    let reading = Reading { article: index, text: &article.text, times: &times, published: &published, lexicon, country };
-    let drafts = mention::drafts(&sentences, &reading);
-    (published, problem, drafts)
+    mention::drafts(&sentences, &Reading { article: index, text: &article.text, times: &times, published, lexicon, country })
 }
 
 /// Articles spell one person in several ways: names with the same last word and first letter are one person, shown by the

@@ -95,8 +95,10 @@ fn qualified(mut interval: Interval, parsed: &Edtf) -> Interval {
     interval
 }
 
+/// Years of more than four digits have no day or month in EDTF, so what reached them could not be written again.
 fn to_day(date: BoundDate) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::try_from(date.year).ok()?, date.month.into(), date.day.into())
+    let year = i32::try_from(date.year).ok().filter(|year| (-9_999..=9_999).contains(year))?;
+    NaiveDate::from_ymd_opt(year, date.month.into(), date.day.into())
 }
 
 impl fmt::Display for Interval {
@@ -210,6 +212,7 @@ mod tests {
             "0000",
             "XXXX-02-29",
             "[..]",
+            "-0483",
         ] {
             let interval = read(text);
             let again = interval.to_string();
@@ -243,6 +246,7 @@ mod tests {
     fn errors_say_what_was_expected_and_where() {
         let grammar = "2015-13-01".parse::<Interval>().unwrap_err().to_string();
         assert!(grammar.contains("\"2015-13-01\"") && grammar.contains("expected"), "{grammar}");
+        assert!("Y98767".parse::<Interval>().unwrap_err().to_string().contains("beyond the calendar"));
         assert!("next Tuesday".parse::<Interval>().is_err());
         assert!("{2015-01,2015-03}".parse::<Interval>().unwrap_err().to_string().contains("several"));
     }

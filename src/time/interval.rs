@@ -154,13 +154,13 @@ impl Interval {
     }
 
     /// The unit that it is exactly, if it is one: `2015-06` is a month, `[2015-06-03..2015-06-30]` is none. Decades and
-    /// centuries before the year 0 do not count as units: EDTF cannot write them as such.
+    /// centuries before the year 0 and after 9999 do not count as units: EDTF cannot write them as such.
     pub fn exact_unit(&self) -> Option<Unit> {
         let first = self.earliest?;
         // A half-year or a quarter is tried after the units people name, so that a year is a year.
         Unit::ALL.into_iter().find(|unit| {
             let whole = Interval::unit(first, *unit);
-            let has_name = *unit < Unit::Decade || first.year() >= 0;
+            let has_name = *unit < Unit::Decade || (0..=9_999).contains(&first.year());
             has_name && whole.earliest == self.earliest && whole.latest == self.latest
         })
     }

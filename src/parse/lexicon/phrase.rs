@@ -8,8 +8,11 @@ use super::super::token::Token;
 /// one added first.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    by_first: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>,
+    by_first: FxHashMap<Box<str>, Vec<Phrase<T>>>,
 }
+
+/// The words after the first, and the meaning.
+type Phrase<T> = (Box<[Box<str>]>, T);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {

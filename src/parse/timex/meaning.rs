@@ -73,11 +73,25 @@ pub enum Part {
     /// A hundred years, by their first two digits: the 19th century is 18.
     Century(i32),
     Feast(&'static Feast),
+    /// `the first Monday in May`, `the last day of June`, `the third week of March`; -1 is the last.
+    Nth {
+        nth: i32,
+        of: NthOf,
+        month: u32,
+    },
     /// `the week of May 3`
     WeekOf {
         month: u32,
         day: u32,
     },
+}
+
+/// What of a month is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NthOf {
+    Weekday(u32),
+    Day,
+    Week,
 }
 
 /// The year, as far as it is named. Years count as astronomers do: 0 is 1 BC.

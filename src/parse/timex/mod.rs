@@ -191,6 +191,7 @@ pub fn find(text: &str) -> Vec<Expression> {
             },
         }
     }
+    rules::settle_orders(&mut out);
     join_ranges(text, &mut out);
     for at in 1..out.len() {
         if let Meaning::Shift(Shift { from: From::Event(Some(anchor)), .. }) = out[at - 1].meaning {

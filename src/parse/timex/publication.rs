@@ -1,6 +1,6 @@
 //! When an article was published: stated, or inferred from what its text says, always labelled which.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{
     Expression,
@@ -61,13 +61,22 @@ fn date_line<'a>(text: &'a str, expressions: &[Expression]) -> Option<(Interval,
         let announced = ["published", "updated", "posted on", "posted:", "last modified", "date:"]
             .iter()
             .any(|word| lower.ends_with(word) || lower.ends_with(&format!("{word}:")) || lower.ends_with(&format!("{word} on")));
+        let announced = announced
+            || before.len() < 60
+                && ["published", "updated", "posted", "last updated", "last modified", "first published", "last update"]
+                    .iter()
+                    .any(|word| lower.starts_with(word));
         let byline = lower.starts_with("by ") && before.ends_with(['·', '|', '-', '–', '—', ',', '•']) && before.len() < 100;
         let alone = before.is_empty() && (ends_line || after.starts_with(['|', '·', '-', '–', '—'])) && line_start < 400;
         // The place, in capitals or before a comma, the date, then a dash or the agency in brackets.
         let capitals = !before.chars().any(char::is_lowercase);
         let place = !before.is_empty() && before.len() < 60 && (capitals || before.ends_with(',') && before.split(' ').count() <= 6);
         let dateline = place && line_start < 200 && (after.starts_with("--") || after.starts_with(['–', '—', '(', '-']));
-        (announced || byline || alone || dateline).then(|| (Interval::day(day), expression.span.of(text)))
+        // 5/6/2015 can be either day.
+        let other =
+            (expression.rule == super::rules::EITHER_ORDER).then(|| NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())).flatten();
+        let interval = other.map_or(Interval::day(day), |other| Interval::within(day, other));
+        (announced || byline || alone || dateline).then(|| (interval, expression.span.of(text)))
     })
 }
 
@@ -114,7 +123,7 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
         for expression in expressions {
             let reach = match expression.meaning {
                 Meaning::Calendar { part: Part::Weekday(weekday), year: Year::None, toward: Toward::Bare, .. }
-                    if expression.tense != Tense::Future && chrono::Datelike::weekday(day).num_days_from_monday() == weekday =>
+                    if expression.tense != Tense::Future && day.weekday().num_days_from_monday() == weekday =>
                 {
                     step(*day, 6, Unit::Day).map(|last| (*day, last))
                 }

@@ -64,6 +64,7 @@ pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
                 _ if had_been => return Tense::Past,
                 Term::Has => return Tense::Future,
                 Term::Is => return Tense::Future,
+                Term::Was if tokens.get(at + 1).is_some_and(|next| next.term == Term::For) => return Tense::Future,
                 Term::Was if to => return Tense::Future,
                 // "announced the plan": a noun.
                 Term::As | Term::The | Term::A | Term::Possessive | Term::This | Term::That => {}

@@ -89,9 +89,11 @@ impl Point {
             Grain::Month => Point::Month(day.year(), day.month()),
             Grain::Quarter => Point::Quarter(day.year(), day.month0() / 3 + 1),
             Grain::Year => Point::Year(day.year()),
-            Grain::Decade if day.year() <= 0 => Point::Decade(-((1 - day.year()) / 10 * 10)),
+            // The decade of 9 to 1 BC has no first year with a 0; it is kept as -1.
+            Grain::Decade if day.year() <= 0 => Point::Decade((-((1 - day.year()) / 10 * 10)).min(-1)),
             Grain::Decade => Point::Decade(day.year() / 10 * 10),
-            Grain::Century | Grain::Millennium => Point::Century(day.year().div_euclid(100)),
+            Grain::Century | Grain::Millennium if day.year() <= 0 => Point::Century(-((1 - day.year() + 99) / 100)),
+            Grain::Century | Grain::Millennium => Point::Century(day.year() / 100),
         }
     }
 
@@ -210,5 +212,52 @@ pub fn duration(count: Count, grain: Grain) -> String {
         (Count::Exact(n), Grain::Quarter) if n > 1 => format!("P{}M", n.saturating_mul(3)),
         (Count::Exact(n), _) => format!("P{time}{n}{letter}"),
         (Count::Some, _) => format!("P{time}X{letter}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PHASES: [Phase; 8] = [Phase::Early, Phase::Mid, Phase::Late, Phase::Earlier, Phase::Later, Phase::Begin, Phase::End, Phase::Turn];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn a_finer_date_lies_inside_the_coarser_one_it_came_from(days in -900_000i32..900_000, grain in 3usize..11) {
+            let day = NaiveDate::from_num_days_from_ce_opt(days).unwrap();
+            let place = Point::of(day, Grain::ALL[grain]);
+            let whole = place.interval().unwrap();
+            prop_assert!(whole.contains(&Interval::day(day)), "{day} and {}", place.value());
+            prop_assert!(!place.value().is_empty());
+            for phase in PHASES {
+                if let Some(part) = part(place, phase).filter(|_| phase != Phase::Turn) {
+                    prop_assert!(whole.contains(&part), "{phase:?} {}", place.value());
+                }
+                if let Some(third) = third(whole, phase) {
+                    prop_assert!(whole.contains(&third), "{phase:?} {}", place.value());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn years_before_christ_and_their_decades() {
+        assert_eq!(year(-489), "BC0490");
+        assert_eq!(Point::Decade(-480).value(), "BC048");
+        assert_eq!(Point::Decade(-480).interval().unwrap().to_string(), "[-0488..-0479]");
+        assert_eq!(Point::Century(-5).value(), "BC04");
+        assert_eq!(Point::Century(-5).interval().unwrap().to_string(), "[-0499..-0400]");
+    }
+
+    #[test]
+    fn durations_are_written_as_periods() {
+        assert_eq!(duration(Count::Exact(3), Grain::Month), "P3M");
+        assert_eq!(duration(Count::Half(2), Grain::Year), "P2Y6M");
+        assert_eq!(duration(Count::Some, Grain::Hour), "PTXH");
+        assert_eq!(duration_of_two(Count::Exact(1), Grain::Hour, (Count::Exact(10), Grain::Minute)), "PT1H10M");
+        assert_eq!(duration_of_two(Count::Exact(2), Grain::Day, (Count::Exact(3), Grain::Hour)), "P2DT3H");
     }
 }

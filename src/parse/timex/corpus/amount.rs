@@ -14,6 +14,7 @@ fn durations() {
         ("P1Y6M", &["It took [a year and a half].", "It took [one and a half years].", "It took [1 1/2 years]."]),
         ("P17Y8M", &["It took [17 years and 8 months]."]),
         ("PT1H10M", &["It took [one hour and ten minutes]."]),
+        ("P4Y6M", &["It took [four-and-a-half years].", "It took [four and a half years]."]),
         ("PT30M", &["It took [half an hour]."]),
         ("P2.5Y", &["It took [2.5 years]."]),
         ("P1M", &["the [month-long] siege", "for [a month]"]),

@@ -20,6 +20,8 @@ fn days() {
                 "It happened on [Friday, June 26, 2015].",
                 "It happened on [Fri, 26 Jun 2015].",
                 "It happened on [Friday June 26].",
+                "The [26 June 2015] attack was worse.",
+                "The [June 26] attack was worse.",
                 "The file of [2015-06-26] was lost.",
                 "The file of [2015/06/26] was lost.",
                 "The file of [26.6.2015] was lost.",
@@ -39,6 +41,24 @@ fn days() {
         ("2014-12-26", &["The wave struck on [Dec. 26] and took whole villages with it."]),
         ("2013-05-04", &["Clashes broke out on [May 4, 2013] and did not end."]),
     ]);
+}
+
+#[test]
+fn numbers_whose_order_is_not_known() {
+    covers(&[
+        ("[2015-05-06..2015-06-05]", &["It was [5/6/2015]."]),
+        ("2015-06-05", &["It was [5/6/2015], not 26/6/2015.", "It was [5.6.2015]."]),
+        ("2015-05-06", &["It was [5/6/2015], not 6/26/2015."]),
+        ("2015-05-05", &["It was [5/5/2015]."]),
+    ]);
+}
+
+#[test]
+fn readings_that_were_rejected_are_told() {
+    let why = |text: &str| read(text)[0].why.join("; ");
+    assert!(why("He resigned on Friday.").contains("rejected: 3 July 2015; the verb is in the past"), "{}", why("He resigned on Friday."));
+    assert!(why("He will go on Friday.").contains("rejected: 26 June 2015; it is told as something to come"));
+    assert!(why("The bridge fell in March.").contains("rejected: March 2016"), "{}", why("The bridge fell in March."));
 }
 
 #[test]
@@ -64,10 +84,30 @@ fn months() {
                 "By [late March] it was over.",
             ],
         ),
-        ("2015-05", &["It began in [May].", "Since [May], it rained.", "The [May] elections were close.", "It began in [early May]."]),
+        (
+            "2015-05",
+            &[
+                "It began in April or [May].",
+                "It began in [May].",
+                "Since [May], it rained.",
+                "The [May] elections were close.",
+                "It began in [early May].",
+            ],
+        ),
         ("2015-08", &["They will vote in [August].", "The vote is set for [August].", "It is due by [August]."]),
         ("2015-07", &["They vote in [mid-July].", "They vote in [the middle of July]."]),
         ("2014-09", &["In [Sept. 2014] he left.", "In [Sep 2014] he left."]),
+    ]);
+}
+
+#[test]
+fn days_counted_in_a_month() {
+    means(&[
+        ("2015-05-04", &["They met on [the first Monday in May]."]),
+        ("2014-05-26", &["They met on [the last Monday of May 2014]."]),
+        ("2015-06-30", &["They met on [the last day of June]."]),
+        ("2015-W25", &["They met in [the third week of June]."]),
+        ("2015-W23", &["They met in [the week ending 5 June].", "They met in [the week of 5 June]."]),
     ]);
 }
 

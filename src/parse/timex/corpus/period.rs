@@ -25,6 +25,7 @@ fn quarters_and_halves() {
             ],
         ),
         ("2014-Q4", &["Sales fell in [the fourth quarter].", "Sales fell in [the last quarter of 2014]."]),
+        ("2014-H1", &["Sales fell in [the first two quarters of 2014]."]),
         ("2016-H1", &["Sales will fall in [the first half of 2016]."]),
         (
             "2014-H2",
@@ -75,6 +76,7 @@ fn feasts() {
         ("2014-11-27", &["They met on [Thanksgiving 2014].", "They met [last Thanksgiving]."]),
         ("2014-11-28", &["They met on [Black Friday 2014]."]),
         ("2014-12-31", &["Shots fell on [New Year's Eve 2014].", "Shots fell on [New Year’s Eve 2014]."]),
+        ("2015-05-01", &["They marched on [May Day]."]),
         ("2001-09-11", &["After [9/11] all changed."]),
         ("2015-07-18", &["It will end on [Eid al-Fitr]."]),
     ]);

@@ -11,6 +11,7 @@ fn days_from_today() {
         ("2015-06-29", &["It rained [the day before yesterday]."]),
         ("2015-07-03", &["It will rain [the day after tomorrow]."]),
         ("2015-06-30TNI", &["It rained [last night]."]),
+        ("2015-06-27TNI", &["It rained [overnight Saturday]."]),
         ("2015-06-30TAF", &["It rained [yesterday afternoon]."]),
         ("2015-07-01TMO", &["It rained [this morning]."]),
         ("2015-07-01TNI", &["It will rain [tonight]."]),
@@ -23,6 +24,7 @@ fn units() {
         ("2015-W26", &["It rained [last week].", "It rained [late last week]."]),
         ("2015-W27", &["It rained [this week].", "It rained [earlier this week]."]),
         ("2015-W28", &["It will rain [next week]."]),
+        ("2015-W25", &["It rained [the week before last]."]),
         ("2015-06", &["It rained [last month]."]),
         ("2015-07", &["It rained [this month]."]),
         ("2015-08", &["It will rain [next month]."]),
@@ -53,6 +55,7 @@ fn from_what_was_told() {
     means(&[
         ("2014-05-03", &["On 3 May 2014 he fled. [The same day], she left.", "On 3 May 2014 he fled. [That day], she left."]),
         ("2014-05-04", &["On 3 May 2014 he fled. [The next day], she left.", "On 3 May 2014 he fled. [The following day], she left."]),
+        ("2014-05-02TNI", &["On 3 May 2014 he fled. [The night before], she had left."]),
         ("2014-05-04TMO", &["On 3 May 2014 he fled. [The following morning] she left."]),
         ("2014-05", &["On 3 May 2014 he fled. [Later that month] she left."]),
         ("2014", &["On 3 May 2014 he fled. [Later that year] she left.", "In 2013 he fled. [The following year] she left."]),

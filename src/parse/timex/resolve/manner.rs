@@ -22,7 +22,7 @@ pub fn of(expressions: &[Expression], published: Option<NaiveDate>) -> Manner {
         match &expression.meaning {
             Meaning::Calendar { year: Year::Full(year), .. } => {
                 years += 1;
-                if published.is_some_and(|day| (day.year() - year).abs() <= 1) {
+                if published.is_some_and(|day| day.year().abs_diff(*year) <= 1) {
                     recent += 1;
                 }
             }

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod manner;
+mod named;
 mod point;
 mod thread;
 
@@ -109,6 +110,12 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
     out
 }
 
+/// Whether EDTF has words for it: years of four digits.
+fn written(interval: &Interval) -> bool {
+    let fits = |day: Option<NaiveDate>| day.is_none_or(|day| (-9_999..=9_999).contains(&chrono::Datelike::year(&day)));
+    fits(interval.earliest()) && fits(interval.latest())
+}
+
 /// `ten days after June 26`: the amount counts from a date that stands in so many words.
 fn count_from(text: &str, amount: &mut Timex, date: &Timex) {
     let Some(Offset { count, unit, after, anchor: Some(anchor) }) = amount.offset else { return };
@@ -119,7 +126,7 @@ fn count_from(text: &str, amount: &mut Timex, date: &Timex) {
     let count = if after { count } else { -count };
     if let Some(moved) = day.plain().shifted(count, unit) {
         amount.why.push(format!("\"{}\" is {}, so it is {}", date.span.of(text), day.in_words(), moved.in_words()));
-        amount.interval = Some(moved);
+        amount.interval = Some(moved).filter(written);
     }
 }
 

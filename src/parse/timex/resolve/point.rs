@@ -2,12 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Manner, Resolver, about};
+use super::{Manner, Resolver, about, named::year_before};
 use crate::{
     parse::timex::{
         Expression,
-        feast::{self, Feast, Rule},
-        meaning::{Count, From, Grain, Lead, Meaning, Part, Shift, Tense, Toward, Year},
+        meaning::{Count, From, Grain, Meaning, NthOf, Part, Shift, Tense, Toward},
         value::{self, Point},
     },
     time::{Interval, Unit, monday_of, step},
@@ -23,7 +22,7 @@ pub struct Placed {
 }
 
 impl Placed {
-    fn new(point: Point, rule: &'static str, why: String) -> Self {
+    pub fn new(point: Point, rule: &'static str, why: String) -> Self {
         Self { point, rule, why: vec![why], exact: None }
     }
 
@@ -63,6 +62,9 @@ impl Resolver<'_> {
             }
             _ => return None,
         };
+        if !placed.interval().is_some_and(|interval| super::written(&interval)) {
+            return None;
+        }
         if let Some(phase) = expression.phase
             && let Some(part) = match placed.exact {
                 Some(exact) => value::third(exact, phase),
@@ -75,7 +77,7 @@ impl Resolver<'_> {
         Some(placed)
     }
 
-    fn counted_from(&self, narrative: bool) -> &'static str {
+    pub fn counted_from(&self, narrative: bool) -> &'static str {
         if narrative && self.told.point.is_some() { "the date told last (the text is a narrative)" } else { "publication" }
     }
 
@@ -89,6 +91,17 @@ impl Resolver<'_> {
         match toward {
             Toward::This => make(Point::of(base?, grain), "this-unit", self.counted_from(narrative)),
             Toward::Last if grain == Grain::Decade => make(Point::of(step(base?, -10, Unit::Year)?, grain), "last-unit", "publication"),
+            // On a Sunday "last week" is the week that ends, for those who begin it on Sunday, or the one before.
+            Toward::Last if grain == Grain::Week && !narrative && base?.weekday() == chrono::Weekday::Sun => {
+                let mut placed = make(
+                    Point::of(step(base?, -size, unit)?, grain),
+                    "last-unit",
+                    "publication, a Sunday: the week that ends or the one before",
+                )?;
+                let monday = step(monday_of(base?), -1, Unit::Week)?;
+                placed.exact = Some(Interval::within(monday, base?));
+                Some(placed)
+            }
             Toward::Last => make(Point::of(step(base?, -size, unit)?, grain), "last-unit", self.counted_from(narrative)),
             Toward::Next => make(Point::of(step(base?, size, unit)?, grain), "next-unit", self.counted_from(narrative)),
             Toward::Same => make(Point::of(told_or_base?, grain), "same-unit", from_told),
@@ -160,333 +173,6 @@ impl Resolver<'_> {
         }
         Some(placed)
     }
-
-    fn calendar(
-        &self,
-        expression: &Expression,
-        part: Part,
-        year: Year,
-        toward: Toward,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
-        let words = expression.span.of(self.text);
-        if let (Part::Weekday(weekday), Year::Toward(toward)) = (part, year) {
-            let weeks = match toward {
-                Toward::Last => -1,
-                Toward::Next => 1,
-                _ => 0,
-            };
-            let day = step(step(monday_of(base?), weeks, Unit::Week)?, weekday.into(), Unit::Day)?;
-            return Some(Placed::new(
-                Point::Day(day),
-                "weekday-of-week",
-                format!("\"{words}\", counted from {}", self.counted_from(false)),
-            ));
-        }
-        let known = match year {
-            Year::Full(year) => Some((year, "the year is named".to_owned())),
-            Year::Short(short) => Some((full_year(short, now), "the year is named by its last two digits".to_owned())),
-            Year::Era(number) => Some((1 - number, "a year before Christ, as the text counts them".to_owned())),
-            Year::Ago(ago) => {
-                let quarter = self.told.quarter.or_else(|| Some(Point::of(step(now?, -3, Unit::Month)?, Grain::Quarter)))?;
-                let Point::Quarter(told_year, told_quarter) = quarter else { return None };
-                let ago = i32::try_from(ago).ok()?;
-                let (point, why) = match part {
-                    Part::Quarter(0) => (
-                        Point::Quarter(year_before(told_year, told_quarter, now) + 1 - ago, told_quarter),
-                        "the same quarter one year before",
-                    ),
-                    Part::Quarter(quarter) => (
-                        Point::Quarter(now.map_or(told_year, |now| recent_quarter(now, quarter, Tense::Past)) - ago, quarter),
-                        "that quarter one year before",
-                    ),
-                    _ => (Point::Year(told_year - ago), "one year before"),
-                };
-                return Some(Placed::new(point, "year-ago-quarter", format!("\"{words}\": {why}")));
-            }
-            Year::Toward(toward) => {
-                let told = self.told.year;
-                let base_year = base.map(|day| day.year());
-                let year = match toward {
-                    Toward::Last => base_year? - 1,
-                    Toward::Next => base_year? + 1,
-                    Toward::Same => told.or(base_year)?,
-                    Toward::Following => told.or(base_year)? + 1,
-                    Toward::Previous => told.or(base_year)? - 1,
-                    _ => base_year?,
-                };
-                Some((year, "the year is told by the words after it".to_owned()))
-            }
-            Year::None => None,
-        };
-        if let Some((year, why)) = known {
-            let part = match (part, self.told.quarter) {
-                (Part::Quarter(0), _) if !self.quarterly => Part::Year,
-                (Part::Quarter(0), Some(Point::Quarter(_, quarter))) => Part::Quarter(quarter),
-                (Part::Quarter(0), _) => Part::Quarter(step(now?, -3, Unit::Month)?.month0() / 3 + 1),
-                (part, _) => part,
-            };
-            let point = in_year(part, year)?;
-            let mut placed = Placed::new(point, expression.rule, format!("\"{words}\": {why}"));
-            if let Part::Feast(feast) = part {
-                placed.exact = feast.days(year);
-            }
-            if expression.rule == "numeric-date-month-first" {
-                placed.why.push("read with the month first; the day first would be as good a reading".to_owned());
-            }
-            return Some(placed);
-        }
-        match part {
-            Part::Decade(first) => Some(Placed::new(Point::Decade(first), "decade", format!("\"{words}\" names the decade"))),
-            Part::Century(hundreds) => Some(Placed::new(Point::Century(hundreds), "century", format!("\"{words}\" names the century"))),
-            Part::Weekday(day) => self.weekday(expression, day, toward, now, base),
-            Part::Weekend => {
-                let monday = monday_of(base?);
-                let shift = match toward {
-                    Toward::Last | Toward::Previous => -7,
-                    Toward::Next | Toward::Following => 7,
-                    Toward::This => 0,
-                    // "the weekend", told on a Monday or later: the one before.
-                    _ if expression.tense != Tense::Future && base?.weekday().num_days_from_monday() < 5 => -7,
-                    _ => 0,
-                };
-                Some(Placed::new(
-                    Point::Weekend(step(monday, shift, Unit::Day)?),
-                    "weekend",
-                    format!("\"{words}\", counted from {}", self.counted_from(false)),
-                ))
-            }
-            Part::Feast(feast) => self.feast(words, feast, toward, expression, now, base),
-            _ => self.without_year(expression, part, toward, now, base),
-        }
-    }
-
-    fn weekday(
-        &self,
-        expression: &Expression,
-        weekday: u32,
-        toward: Toward,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
-        let words = expression.span.of(self.text);
-        let narrative = self.manner == Manner::Narrative;
-        let day = base.or(now)?;
-        let today = day.weekday().num_days_from_monday();
-        let back = i64::from((today + 7 - weekday) % 7);
-        let ahead = i64::from((weekday + 7 - today) % 7);
-        let name = words;
-        let (shift, rule, why) = match toward {
-            Toward::Last => (if back == 0 { -7 } else { -back }, "weekday-last", "the last one before"),
-            Toward::Next => (if ahead == 0 { 7 } else { ahead }, "weekday-next", "the first one after"),
-            Toward::Previous => {
-                let told = self.told.day.unwrap_or(day);
-                let back = i64::from((told.weekday().num_days_from_monday() + 7 - weekday) % 7);
-                let day = step(told, if back == 0 { -7 } else { -back }, Unit::Day)?;
-                return Some(Placed::new(
-                    Point::Day(day),
-                    "weekday-previous",
-                    format!("\"{name}\": the last one before the day told before"),
-                ));
-            }
-            Toward::Following => {
-                let told = self.told.day.unwrap_or(day);
-                let ahead = i64::from((weekday + 7 - told.weekday().num_days_from_monday()) % 7);
-                let day = step(told, if ahead == 0 { 7 } else { ahead }, Unit::Day)?;
-                return Some(Placed::new(
-                    Point::Day(day),
-                    "weekday-following",
-                    format!("\"{name}\": the first one after the day told before"),
-                ));
-            }
-            Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
-            _ if narrative => (ahead, "weekday-told", "the first one on or after the day told last"),
-            _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
-            _ if expression.lead == Lead::Until && !(expression.opens && expression.tense == Tense::Past)
-                || expression.lead == Lead::By && expression.tense != Tense::Past =>
-            {
-                (ahead, "weekday-future", "a limit still to come: the first one on or after")
-            }
-            _ => (-back, "weekday-past", "told as past: the last one on or before"),
-        };
-        let from = self.counted_from(narrative);
-        Some(Placed::new(Point::Day(step(day, shift, Unit::Day)?), rule, format!("\"{name}\", {why} {from}")))
-    }
-
-    fn feast(
-        &self,
-        words: &str,
-        feast: &'static Feast,
-        toward: Toward,
-        expression: &Expression,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
-        if let Rule::Once(day) = feast.rule {
-            return Some(Placed::new(Point::Day(day), "named-day", format!("\"{words}\" names {}", Interval::day(day).in_words())));
-        }
-        let day = base.or(now)?;
-        let this = feast.days(day.year())?;
-        let first = this.earliest()?;
-        let year = match toward {
-            Toward::Last if first < day => day.year(),
-            Toward::Last => day.year() - 1,
-            Toward::Next if first > day => day.year(),
-            Toward::Next => day.year() + 1,
-            Toward::This => day.year(),
-            _ if expression.tense == Tense::Future => {
-                if this.latest()? >= day {
-                    day.year()
-                } else {
-                    day.year() + 1
-                }
-            }
-            _ => feast::nearest_year(feast, day)?,
-        };
-        let days = feast.days(year)?;
-        let point = match days.as_day() {
-            Some(day) => Point::Day(day),
-            None => Point::Year(year),
-        };
-        let mut placed = Placed::new(point, "feast", format!("\"{words}\" of {year}: {}", days.in_words()));
-        placed.exact = Some(days);
-        if !feast.is_exact() {
-            placed.why.push("reckoned by the tabular calendar; the moon can move it by a day".to_owned());
-        }
-        Some(placed)
-    }
-
-    /// Months, days, seasons, quarters and halves with no year: the year comes from the anchor and the tense.
-    fn without_year(
-        &self,
-        expression: &Expression,
-        part: Part,
-        toward: Toward,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
-        let words = expression.span.of(self.text);
-        let narrative = self.manner == Manner::Narrative;
-        let day = base.or(now)?;
-        let make = |year: i32, rule, why: &str| Some(Placed::new(in_year(part, year)?, rule, format!("\"{words}\", {why}")));
-        if let Part::DayOfMonth(of_month) = part {
-            let base = self.told.point.and_then(Point::first_day).filter(|_| narrative).unwrap_or(day);
-            let mut date = base.with_day(of_month);
-            if date.is_none_or(|date| date > day) && !narrative && expression.tense != Tense::Future {
-                date = step(base.with_day(1)?, -1, Unit::Month).and_then(|month| month.with_day(of_month));
-            }
-            return Some(Placed::new(Point::Day(date?), "day-of-month", format!("\"{words}\" of the month told of")));
-        }
-        let whole = in_year(part, day.year())?.interval()?;
-        let (first, last) = (whole.earliest()?, whole.latest()?);
-        let year = day.year();
-        // "Friday, June 26" was only in some years.
-        if let (Part::Day { month, day: of_month }, Some(weekday)) = (part, expression.weekday) {
-            let fits = |year: &i32| {
-                NaiveDate::from_ymd_opt(*year, month, of_month).is_some_and(|day| day.weekday().num_days_from_monday() == weekday)
-            };
-            let near = if expression.tense == Tense::Future { [year, year + 1, year - 1] } else { [year, year - 1, year + 1] };
-            if let Some(year) = near.into_iter().find(fits) {
-                return make(year, "year-of-weekday", "the nearest year in which that day fell on that weekday");
-            }
-        }
-        if narrative && matches!(toward, Toward::Bare | Toward::Same | Toward::This) {
-            return self.narrative_year(part, make);
-        }
-        match toward {
-            Toward::Last => return make(if last < day { year } else { year - 1 }, "last-named", "the last one before publication"),
-            Toward::Next => return make(if first > day { year } else { year + 1 }, "next-named", "the next one after publication"),
-            Toward::This => {
-                // Winter runs over the new year.
-                let winter = matches!(part, Part::Season(3)) && day.month() <= 3;
-                return make(if winter { year - 1 } else { year }, "this-named", "the one of the publication year");
-            }
-            Toward::Same | Toward::Following | Toward::Previous => {
-                let told = self.told.year.unwrap_or(year);
-                return make(told, "told-named", "the one of the year told before");
-            }
-            _ => {}
-        }
-        // A passage on another year: "In 1990 … In August …" in one paragraph.
-        if let Some(passage) = self.told.passage
-            && passage.paragraph == expression.paragraph
-            && expression.sentence - passage.sentence <= 2
-            && passage.year < year
-            && expression.tense == Tense::Past
-            && matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_))
-        {
-            return make(passage.year, "year-of-passage", "in a passage that tells of that year; publication's year was rejected");
-        }
-        if let Part::Quarter(quarter) = part {
-            return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", "the last one that had begun by publication");
-        }
-        let limit = matches!(expression.lead, Lead::Until | Lead::By);
-        let by = expression.lead == Lead::By;
-        let future = expression.tense == Tense::Future || limit && expression.tense != Tense::Past;
-        let (future_year, past_year) = (if last >= day { year } else { year + 1 }, if first <= day { year } else { year - 1 });
-        let gone = (day - in_year(part, past_year)?.first_day()?).num_days();
-        let ahead = (in_year(part, future_year)?.first_day()? - day).num_days();
-        // What has just gone by is not next year's.
-        if future && ahead <= 300 {
-            return make(future_year, "named-future", "told as something to come: the first one on or after publication");
-        }
-        let told =
-            expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
-        if gone > 270 && ahead < 80 && !told || by && ahead < gone {
-            return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
-        }
-        make(past_year, "named-past", "the last one that had begun by publication")
-    }
-
-    fn narrative_year(&self, part: Part, make: impl Fn(i32, &'static str, &str) -> Option<Placed>) -> Option<Placed> {
-        let year = self.thread.year(self.index, |year| in_year(part, year))?;
-        if self.told.year.is_none_or(|told| told == year) {
-            return make(year, "year-told", "in the year told last (the text is a narrative)");
-        }
-        make(year, "year-of-thread", "in the year that fits best between the dates told before and after it (the text is a narrative)")
-    }
-}
-
-/// The quarter one year before the one told: of the year before publication's.
-fn year_before(told: i32, quarter: u32, now: Option<NaiveDate>) -> i32 {
-    now.map_or(told, |now| recent_quarter(now, quarter, Tense::Past)) - 1
-}
-
-/// The year in which a quarter last began.
-fn recent_quarter(day: NaiveDate, quarter: u32, tense: Tense) -> i32 {
-    let current = day.month0() / 3 + 1;
-    if quarter <= current || tense == Tense::Future { day.year() } else { day.year() - 1 }
-}
-
-/// Two digits of a year: the century that makes it lie less than 30 years after publication.
-fn full_year(short: i32, now: Option<NaiveDate>) -> i32 {
-    let now = now.map_or(2000, |now| now.year());
-    let year = now.div_euclid(100) * 100 + short;
-    if year > now + 30 { year - 100 } else { year }
-}
-
-fn in_year(part: Part, year: i32) -> Option<Point> {
-    Some(match part {
-        Part::Year => Point::Year(year),
-        Part::Month(month) => Point::Month(year, month),
-        Part::Day { month, day } => match NaiveDate::from_ymd_opt(year, month, day) {
-            Some(day) => Point::Day(day),
-            // 29 February of a common year, 31 June: the month is all that can be kept.
-            None => Point::Month(year, month),
-        },
-        Part::Season(season) => Point::Season(year, season),
-        Part::Quarter(quarter) => Point::Quarter(year, quarter),
-        Part::Half(half) => Point::Half(year, half),
-        Part::WeekOf { month, day } => Point::Week(NaiveDate::from_ymd_opt(year, month, day)?),
-        Part::Feast(feast) => {
-            let days = feast.days(year)?;
-            days.as_day().map_or(Point::Year(year), Point::Day)
-        }
-        Part::Decade(first) => Point::Decade(first + if year >= 2000 && first < 1930 { 100 } else { 0 }),
-        Part::Century(hundreds) => Point::Century(hundreds),
-        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend => return None,
-    })
 }
 
 /// TIMEX3's value of what has no anchor: what is not known is X.
@@ -503,7 +189,8 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Part::Quarter(0) => "XXXX-QX".to_owned(),
             Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
             Part::Half(half) => format!("XXXX-H{half}"),
-            Part::WeekOf { .. } => "XXXX-WXX".to_owned(),
+            Part::WeekOf { .. } | Part::Nth { of: NthOf::Week, .. } => "XXXX-WXX".to_owned(),
+            Part::Nth { month, .. } => format!("XXXX-{month:02}-XX"),
             Part::Decade(_) => "XXX".to_owned(),
             Part::Century(_) => "XX".to_owned(),
         },

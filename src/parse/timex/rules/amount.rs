@@ -104,6 +104,11 @@ impl Tokens<'_> {
                 if self.value(end) == 1 && self.is_mark(end + 1, b'/') && self.value(end + 2) == 2 && self.term(end) == Term::Digits {
                     return Some((end + 3, Count::Half(value)));
                 }
+                // "four-and-a-half"
+                let dashed = [(0, "-"), (1, "and"), (2, "-"), (3, "a"), (4, "-"), (5, "half")];
+                if dashed.iter().all(|(offset, word)| self.is(end + offset, word)) {
+                    return Some((end + 6, Count::Half(value)));
+                }
                 let end = match self.term(end) {
                     Term::And if self.is(end + 1, "a") && self.term(end + 2) == Term::Half => return Some((end + 3, Count::Half(value))),
                     _ => end,
@@ -246,8 +251,14 @@ impl Tokens<'_> {
             return Some(if only { found.from(at) } else { found.from(at).modified(Some(modifier)) });
         }
         // "will one day": some day to come
-        if self.value(at) == 1 && self.is(at, "one") && self.is(at + 1, "day") && matches!(self.before(at), Term::Will | Term::Would) {
-            return self.vague_future(at, at + 2);
+        if self.is(at, "one") && self.is(at + 1, "day") {
+            if matches!(self.before(at), Term::Will | Term::Would) {
+                return self.vague_future(at, at + 2);
+            }
+            // "he one day found it": neither a length nor a date
+            if self.is_one_of(at.wrapping_sub(1), &["he", "she", "they", "we", "i"]) {
+                return None;
+            }
         }
         let start = at;
         let amount = self.half(at).or_else(|| self.amount(at))?;
@@ -298,6 +309,10 @@ impl Tokens<'_> {
         }
         if amount.bare {
             return self.bare_units(at, &amount);
+        }
+        // "a year-long trial": the article belongs to the trial.
+        if amount.article && self.is_mark(after, b'-') && self.term(after + 1) == Term::Long {
+            return None;
         }
         if amount.article && !amount.tight {
             return self.a_unit(at, &amount);

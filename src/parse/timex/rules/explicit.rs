@@ -2,10 +2,15 @@
 
 use super::{Found, Tokens};
 use crate::parse::timex::{
-    feast,
+    Expression, feast,
     lexicon::Term,
     meaning::{Grain, Meaning, Part, Toward, Year},
 };
+
+/// Rules of dates in numbers: which of the first two is the day is known, or not.
+pub const DAY_FIRST: &str = "numeric-date-day-first";
+pub const MONTH_FIRST: &str = "numeric-date-month-first";
+pub const EITHER_ORDER: &str = "numeric-date-either-order";
 
 impl Tokens<'_> {
     pub(super) fn explicit(&self, at: usize) -> Option<Found> {
@@ -13,6 +18,7 @@ impl Tokens<'_> {
             return None;
         }
         match self.term(at) {
+            Term::Month if self.is(at + 1, "Day") && self.capital(at + 1) => self.feast(at).or_else(|| self.month_first(at)),
             Term::Month => self.month_first(at),
             Term::Weekday => self.weekday(at),
             Term::Digits => self.numeric(at).or_else(|| self.day_first(at)).or_else(|| self.quarter(at)).or_else(|| self.bare_year(at)),
@@ -133,7 +139,13 @@ impl Tokens<'_> {
                 led || !named && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
             }
             5 => {
-                led && !matches!(self.before(at), Term::And | Term::To | Term::For) || matches!(self.before(at), Term::The) && !next_is_name
+                // "April or May": beside another month it is one.
+                let beside = at >= 2
+                    && self.term(at - 2) == Term::Month
+                    && (matches!(self.before(at), Term::And | Term::Or | Term::To) || self.is_mark(at - 1, b','));
+                led && !matches!(self.before(at), Term::And | Term::To | Term::For)
+                    || beside
+                    || self.before(at) == Term::The && !next_is_name
             }
             4 | 6 | 8 => {
                 let surname = self.before(at) == Term::Other && self.capital(at.wrapping_sub(1)) && !token.upper();
@@ -265,7 +277,7 @@ impl Tokens<'_> {
         if let Some(found) = self.day_first(at) {
             return Some(found);
         }
-        if let Some(found) = self.quarter(at).or_else(|| self.century(at)) {
+        if let Some(found) = self.quarter(at).or_else(|| self.century(at)).or_else(|| self.nth_of_month(at)) {
             return Some(found);
         }
         let led = matches!(self.before(at.wrapping_sub(1)), Term::On | Term::By | Term::Until | Term::Since);
@@ -279,7 +291,8 @@ impl Tokens<'_> {
             .then(|| Found::calendar(at, end, Part::DayOfMonth(day), Year::None, "day-of-month"))
     }
 
-    /// `2015-06-26`, `6/26/15`, `26.6.2015`, `26/6/15`. Where day and month cannot be told apart the month comes first.
+    /// `2015-06-26`, `6/26/15`, `26.6.2015`, `26/6/15`. Where day and month cannot be told apart the month comes first, until
+    /// the rest of the text tells better ([`settle_orders`]).
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
         let first = self.all.get(at).filter(|token| !token.grouped())?;
         let mark =
@@ -318,9 +331,9 @@ impl Tokens<'_> {
             return None;
         }
         let (month, day, rule) = match (a, b) {
-            (1..=12, 1..=12) if mark == b'/' || mark == b'-' => (a, b, if a == b { "numeric-date" } else { "numeric-date-month-first" }),
-            (1..=31, 1..=12) => (b, a, "numeric-date"),
-            (1..=12, 13..=31) => (a, b, "numeric-date"),
+            (1..=12, 1..=12) if mark == b'/' || mark == b'-' => (a, b, if a == b { "numeric-date" } else { EITHER_ORDER }),
+            (1..=31, 1..=12) => (b, a, DAY_FIRST),
+            (1..=12, 13..=31) => (a, b, MONTH_FIRST),
             _ => return None,
         };
         Some(Found::calendar(at, at + 5, Part::Day { month: month as u32, day: day as u32 }, year, rule))
@@ -336,7 +349,7 @@ impl Tokens<'_> {
         if self.is(at, "month") && self.term(at + 1) == Term::Of && self.term(at + 2) == Term::Month {
             return self.month_first(at + 2).map(|found| found.from(at));
         }
-        if self.is(at, "week") && self.term(at + 1) == Term::Of {
+        if self.is(at, "week") && (self.term(at + 1) == Term::Of || self.is_one_of(at + 1, &["ended", "ending", "beginning", "starting"])) {
             let found = self.explicit(at + 2)?;
             if let Meaning::Calendar { part: Part::Day { month, day }, year, .. } = found.meaning {
                 return Some(Found::calendar(at, found.end, Part::WeekOf { month, day }, year, "week-of"));
@@ -394,5 +407,20 @@ impl Tokens<'_> {
             | Term::PastNoun => self.toward(next),
             _ => None,
         }
+    }
+}
+
+/// Reads the dates in which day and month cannot be told apart as the others of the text have them, where those agree.
+pub fn settle_orders(all: &mut [Expression]) {
+    let has = |all: &[Expression], rule| all.iter().any(|expression| expression.rule == rule);
+    if !has(all, EITHER_ORDER) || has(all, DAY_FIRST) == has(all, MONTH_FIRST) {
+        return;
+    }
+    let day_first = has(all, DAY_FIRST);
+    for expression in all.iter_mut().filter(|expression| expression.rule == EITHER_ORDER) {
+        if let (true, Meaning::Calendar { part: Part::Day { month, day }, .. }) = (day_first, &mut expression.meaning) {
+            std::mem::swap(month, day);
+        }
+        expression.rule = if day_first { DAY_FIRST } else { MONTH_FIRST };
     }
 }

@@ -9,6 +9,7 @@ mod relative;
 mod vague;
 mod year;
 
+pub use explicit::{EITHER_ORDER, settle_orders};
 pub use vague::letter;
 
 use super::{
@@ -135,6 +136,7 @@ impl<'a> Tokens<'a> {
             }
             Number | Ordinal | Fiscal | Final => self
                 .explicit(at)
+                .or_else(|| self.nth_of_month(at))
                 .or_else(|| self.clock(at))
                 .or_else(|| self.first_of_two(at))
                 .or_else(|| self.amount_rule(at))
@@ -144,7 +146,9 @@ impl<'a> Tokens<'a> {
             DayPart | Tonight | Deictic | Overnight => self.day_words(at),
             Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
             This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
-            | These | Those => self.last_quarter(at).or_else(|| self.toward(at)).or_else(|| self.vague(at)),
+            | These | Those => {
+                self.last_quarter(at).or_else(|| self.nth_of_month(at)).or_else(|| self.toward(at)).or_else(|| self.vague(at))
+            }
             Right if self.is(at + 1, "now") => self.vague(at + 1).map(|found| found.from(at)),
             Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
             About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
@@ -202,6 +206,10 @@ impl<'a> Tokens<'a> {
         };
         // "the two-year plan": the article belongs to the plan.
         if matches!(found.rule, "duration-attribute" | "year-ago-attribute") {
+            return Some(found);
+        }
+        // "the 26 June attack", but "the 26th of June"
+        if self.term(next) == Term::Digits && matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. }, .. }) {
             return Some(found);
         }
         let mut found = found.from(at);

@@ -4,7 +4,7 @@ use super::{Found, Tokens};
 use crate::parse::timex::{
     feast,
     lexicon::Term,
-    meaning::{Meaning, Part, Year},
+    meaning::{Meaning, NthOf, Part, Year},
 };
 
 impl Tokens<'_> {
@@ -37,9 +37,16 @@ impl Tokens<'_> {
             {
                 4
             }
+            Term::Last if self.is(at + 1, "two") && self.is(at + 2, "quarters") => 2,
             Term::Last if self.term(at + 1) == Term::Half && self.period_year(at + 2).is_some() => 2,
             _ => return None,
         };
+        // "the first two quarters of 2014"
+        if self.is(at + 1, "two") && self.is(at + 2, "quarters") && number != 3 {
+            let half = if number == 1 { 1 } else { 2 };
+            let (end, year) = self.period_year(at + 3)?;
+            return Some(Found::calendar(at, end, Part::Half(half), year, "half-year"));
+        }
         let next = self.skip(at + 1, b'-');
         let next = self.skip_term(next, Term::Fiscal);
         if self.is(next, "quarter") && (1..=4).contains(&number) {
@@ -153,6 +160,27 @@ impl Tokens<'_> {
             return None;
         }
         Some(Found::calendar(at, at + 1, Part::Season(season), Year::None, "season"))
+    }
+
+    /// `first Monday in May`, `last day of June 2014`, `third week of March`.
+    pub(super) fn nth_of_month(&self, at: usize) -> Option<Found> {
+        let nth = match self.term(at) {
+            Term::Ordinal | Term::OrdinalDigits => self.value(at),
+            Term::Last | Term::Final => -1,
+            _ => return None,
+        };
+        let of = match self.term(at + 1) {
+            Term::Weekday => NthOf::Weekday(self.value(at + 1) as u32),
+            Term::Unit if self.is(at + 1, "day") => NthOf::Day,
+            Term::Unit if self.is(at + 1, "week") => NthOf::Week,
+            _ => return None,
+        };
+        if nth > 5 && of != NthOf::Day || !matches!(self.term(at + 2), Term::In | Term::Of) || !self.capital(at + 3) {
+            return None;
+        }
+        let month = self.month(at + 3)?;
+        let (end, year) = self.year_after(self.after_month(at + 3)).unwrap_or((at + 4, Year::None));
+        Some(Found::calendar(at, end, Part::Nth { nth, of, month }, year, "nth-of-month"))
     }
 
     pub(super) fn feast(&self, at: usize) -> Option<Found> {

@@ -1,10 +1,13 @@
 //! Expressions that point from somewhere: `last week`, `the same day`, `earlier this year`, `the end of the month`.
 
 use super::{Found, Tokens};
-use crate::parse::timex::{
-    Modifier,
-    lexicon::Term,
-    meaning::{Clock, Count, Course, DayPart, Grain, Meaning, Part, Phase, Toward, Year},
+use crate::{
+    parse::timex::{
+        Modifier,
+        lexicon::Term,
+        meaning::{Clock, Count, Course, DayPart, From, Grain, Meaning, Part, Phase, Shift, Toward, Year},
+    },
+    text::Span,
 };
 
 impl Tokens<'_> {
@@ -186,6 +189,12 @@ impl Tokens<'_> {
             return Some(Found::new(at, at + 3, Meaning::Today { offset: 2, clock: None }, "day-after-tomorrow"));
         }
         // "the day before the vote", "the week after the attack"
+        // "the week before last"
+        if self.term(at + 1) == Term::Before && self.term(at + 2) == Term::Last && grain >= Grain::Day {
+            let amount = Span::new(self.all[at].start(), self.all[at].end());
+            let shift = Shift { count: Count::Exact(2), grain, after: false, from: From::Now, amount };
+            return Some(Found::new(at, at + 3, Meaning::Shift(shift), "before-last"));
+        }
         if matches!(self.term(at + 1), Term::Before | Term::After) && self.singular(at) && grain >= Grain::Day {
             if self.clause_end(at + 2) {
                 let toward = if self.term(at + 1) == Term::Before { Toward::Previous } else { Toward::Following };
@@ -236,6 +245,13 @@ impl Tokens<'_> {
             let (end, year) = self.year(end).unwrap_or((end, Year::None));
             return Some(Found::calendar(at, end, Part::Day { month: 12, day: 31 }, year, "year-end"));
         }
+        // "month's end", "by month-end"
+        if self.is(at, "month") {
+            let next = self.skip_term(self.skip(at + 1, b'-'), Term::Possessive);
+            let unit = Meaning::Unit { grain: Grain::Month, toward: Toward::Bare, clock: None };
+            return (next > at + 1 && self.is(next, "end"))
+                .then(|| Found::new(at, next + 1, unit, "month-end").modified(Some(Modifier::End)));
+        }
         if self.is(at, "year") {
             let next = self.skip(at + 1, b'-');
             if matches!(self.term(next), Term::Earlier | Term::Ago) && next > at + 1 && self.glued(next) {
@@ -280,6 +296,11 @@ impl Tokens<'_> {
         {
             let end = found.end;
             return Some(found.from(at).at(clock, end));
+        }
+        // "the night before": of the day before the one told of
+        if matches!(self.term(at + 1), Term::Before | Term::After) && self.clause_end(at + 2) {
+            let toward = if self.term(at + 1) == Term::Before { Toward::Previous } else { Toward::Following };
+            return Some(Found::new(at, at + 2, Meaning::Unit { grain: Grain::Day, toward, clock: Some(clock) }, rule_of(toward)));
         }
         // "in the morning": of the day that is told of
         let led = matches!(self.before(at.wrapping_sub(1)), Term::In | Term::During | Term::Throughout);
@@ -370,7 +391,8 @@ impl Tokens<'_> {
                 Term::This | Term::That | Term::Deictic | Term::Weekday | Term::Last | Term::The | Term::Same | Term::Next
             );
             let in_the = next == at + 1 || matches!(self.term(at + 1), Term::In | Term::On);
-            if !pointed || !in_the {
+            let in_unit = self.term(at + 1) == Term::In && matches!(self.term(next), Term::Month | Term::Digits);
+            if !in_unit && (!pointed || !in_the) {
                 return None;
             }
         }
@@ -390,11 +412,21 @@ impl Tokens<'_> {
                 if named && !self.all[at].upper() && !self.all[at].new_line() {
                     return None;
                 }
+                // "today's world" is an age, not a day.
+                let age = ["world", "youth", "society", "standards", "generation", "technology"];
+                if self.term(at + 1) == Term::Possessive && self.is_one_of(at + 2, &age) {
+                    return None;
+                }
                 let found = Found::new(at, at + 1, Meaning::Today { offset: self.value(at).into(), clock: None }, "day-from-today");
                 Some(self.with_day_part(found))
             }
             Term::Tonight => {
                 Some(Found::new(at, at + 1, Meaning::Today { offset: 0, clock: Some(Clock::Part(DayPart::Night)) }, "tonight"))
+            }
+            Term::Overnight if self.term(at + 1) == Term::Weekday => {
+                let found = self.of_a_day(at + 1)?;
+                let end = found.end;
+                Some(found.from(at).at(Clock::Part(DayPart::Night), end))
             }
             Term::Overnight => {
                 let verb = !matches!(self.term(at + 1), Term::Other) || self.all.get(at + 1).is_some_and(|next| !next.glued());

@@ -49,6 +49,8 @@ impl Tokens<'_> {
             Term::Biweekly => make(at + 1, "P2W".to_owned()),
             Term::Everyday => None,
             Term::Annual => None,
+            // "two Fridays ago"
+            Term::Weekdays if matches!(self.before(at), Term::Number | Term::Digits) => None,
             Term::Weekdays => make(at + 1, format!("XXXX-WXX-{}", self.value(at) + 1)),
             Term::Per => {
                 let grain = self.unit_grain(at + 1).filter(|grain| *grain >= Grain::Day)?;
@@ -161,7 +163,9 @@ impl Tokens<'_> {
                         let meaning = Meaning::Duration { count: Count::Some, grain, course: Course::Past, second: None };
                         return Some(Found::new(at, at + 2, meaning, "recent-units"));
                     }
-                    self.vague_of(at, at + 1, Vague::Past)
+                    // "the recent attack" says which attack, more than when.
+                    let defines = matches!(self.before(at), Term::The | Term::A);
+                    (!defines).then(|| self.vague_of(at, at + 1, Vague::Past)).flatten()
                 }
                 2 => Some(Found::new(at, at + 1, Meaning::Vague(Vague::Past), "former")),
                 1 => None,

@@ -33,10 +33,10 @@ impl Tokens<'_> {
     /// `300 BC`, `AD 79`, `79 AD`.
     pub(super) fn era_year(&self, at: usize) -> Option<(usize, Year)> {
         if self.term(at) == Term::Ad && self.all[at].upper() {
-            let token = self.all.get(at + 1).filter(|token| token.term == Term::Digits && !token.grouped())?;
+            let token = self.all.get(at + 1).filter(|token| token.term == Term::Digits && !token.grouped() && token.len() <= 4)?;
             return Some((at + 2, Year::Full(token.value)));
         }
-        let token = self.all.get(at).filter(|token| token.term == Term::Digits && token.len() <= 5)?;
+        let token = self.all.get(at).filter(|token| token.term == Term::Digits && token.len() <= 6)?;
         let era = self.all.get(at + 1).filter(|era| era.upper())?;
         match era.term {
             Term::Bc => Some((at + 2, Year::Full(1 - token.value))),
@@ -128,7 +128,7 @@ impl Tokens<'_> {
             && let Some((_, Year::Full(year @ ..=0))) = self.era_year(at + 2)
         {
             let first = 1 - token.value;
-            return (first <= year).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(first), "year-of-era"));
+            return (first <= year && token.len() <= 5).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(first), "year-of-era"));
         }
         let counted = match self.term(at + 1) {
             Term::Unit | Term::People | Term::Hundred => true,
@@ -141,9 +141,11 @@ impl Tokens<'_> {
         // "1987-88": the second of two years.
         if token.len() == 2 && before == Term::Mark && self.is_mark(at - 1, b'-') && self.glued(at) && self.glued(at - 1) && at >= 2 {
             let first = self.all[at - 2];
-            let century = first.value / 100 * 100;
-            let year = century + token.value;
-            let years = first.term == Term::Digits && first.len() == 4 && (1500..2100).contains(&first.value) && year > first.value;
+            if first.len() != 4 || !(1500..2100).contains(&first.value) {
+                return None;
+            }
+            let year = first.value / 100 * 100 + token.value;
+            let years = first.term == Term::Digits && year > first.value;
             let goes_on = self.glued(at + 1) && "-/%:".bytes().any(|mark| self.is_mark(at + 1, mark));
             return (years && !goes_on).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(year), "year-of-range"));
         }

@@ -1,0 +1,376 @@
+//! Places on the calendar that are named: `March`, `Friday`, `the third quarter`, `Easter`; the year comes from the words, the
+//! anchor and the tense, or in a narrative from its thread.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Manner, Resolver, point::Placed};
+use crate::{
+    parse::timex::{
+        Expression,
+        feast::{self, Feast, Rule},
+        meaning::{Grain, Lead, NthOf, Part, Tense, Toward, Year},
+        rules::EITHER_ORDER,
+        value::Point,
+    },
+    time::{Interval, Unit, monday_of, month_end, nth_weekday, step},
+};
+
+impl Resolver<'_> {
+    pub(super) fn calendar(
+        &self,
+        expression: &Expression,
+        part: Part,
+        year: Year,
+        toward: Toward,
+        now: Option<NaiveDate>,
+        base: Option<NaiveDate>,
+    ) -> Option<Placed> {
+        let words = expression.span.of(self.text);
+        if let (Part::Weekday(weekday), Year::Toward(toward)) = (part, year) {
+            let weeks = match toward {
+                Toward::Last => -1,
+                Toward::Next => 1,
+                _ => 0,
+            };
+            let day = step(step(monday_of(base?), weeks, Unit::Week)?, weekday.into(), Unit::Day)?;
+            return Some(Placed::new(
+                Point::Day(day),
+                "weekday-of-week",
+                format!("\"{words}\", counted from {}", self.counted_from(false)),
+            ));
+        }
+        let known = match year {
+            Year::Full(year) => Some((year, "the year is named".to_owned())),
+            Year::Short(short) => Some((full_year(short, now), "the year is named by its last two digits".to_owned())),
+            Year::Era(number) => Some((1 - number, "a year before Christ, as the text counts them".to_owned())),
+            Year::Ago(ago) => {
+                let quarter = self.told.quarter.or_else(|| Some(Point::of(step(now?, -3, Unit::Month)?, Grain::Quarter)))?;
+                let Point::Quarter(told_year, told_quarter) = quarter else { return None };
+                let ago = i32::try_from(ago).ok()?;
+                let (point, why) = match part {
+                    Part::Quarter(0) => (
+                        Point::Quarter(year_before(told_year, told_quarter, now) + 1 - ago, told_quarter),
+                        "the same quarter one year before",
+                    ),
+                    Part::Quarter(quarter) => (
+                        Point::Quarter(now.map_or(told_year, |now| recent_quarter(now, quarter, Tense::Past)) - ago, quarter),
+                        "that quarter one year before",
+                    ),
+                    _ => (Point::Year(told_year - ago), "one year before"),
+                };
+                return Some(Placed::new(point, "year-ago-quarter", format!("\"{words}\": {why}")));
+            }
+            Year::Toward(toward) => {
+                let told = self.told.year;
+                let base_year = base.map(|day| day.year());
+                let year = match toward {
+                    Toward::Last => base_year? - 1,
+                    Toward::Next => base_year? + 1,
+                    Toward::Same => told.or(base_year)?,
+                    Toward::Following => told.or(base_year)? + 1,
+                    Toward::Previous => told.or(base_year)? - 1,
+                    _ => base_year?,
+                };
+                Some((year, "the year is told by the words after it".to_owned()))
+            }
+            Year::None => None,
+        };
+        if let Some((year, why)) = known {
+            let part = match (part, self.told.quarter) {
+                (Part::Quarter(0), _) if !self.quarterly => Part::Year,
+                (Part::Quarter(0), Some(Point::Quarter(_, quarter))) => Part::Quarter(quarter),
+                (Part::Quarter(0), _) => Part::Quarter(step(now?, -3, Unit::Month)?.month0() / 3 + 1),
+                (part, _) => part,
+            };
+            let point = in_year(part, year)?;
+            let mut placed = Placed::new(point, expression.rule, format!("\"{words}\": {why}"));
+            if let Part::Feast(feast) = part {
+                placed.exact = feast.days(year);
+            }
+            if let (EITHER_ORDER, Part::Day { month, day }) = (expression.rule, part)
+                && let (Some(this), Some(other)) = (placed.point.first_day(), NaiveDate::from_ymd_opt(year, day, month))
+            {
+                placed.exact = Some(Interval::within(this, other));
+                let (this, other) = (Interval::day(this).in_words(), Interval::day(other).in_words());
+                placed.why.push(format!("month first, {this}, or day first, {other}: no other date of the text tells which, so both stay"));
+            }
+            return Some(placed);
+        }
+        match part {
+            Part::Decade(first) => Some(Placed::new(Point::Decade(first), "decade", format!("\"{words}\" names the decade"))),
+            Part::Century(hundreds) => Some(Placed::new(Point::Century(hundreds), "century", format!("\"{words}\" names the century"))),
+            Part::Weekday(day) => self.weekday(expression, day, toward, now, base),
+            Part::Weekend => {
+                let monday = monday_of(base?);
+                let shift = match toward {
+                    Toward::Last | Toward::Previous => -7,
+                    Toward::Next | Toward::Following => 7,
+                    Toward::This => 0,
+                    // "the weekend", told on a Monday or later: the one before.
+                    _ if expression.tense != Tense::Future && base?.weekday().num_days_from_monday() < 5 => -7,
+                    _ => 0,
+                };
+                Some(Placed::new(
+                    Point::Weekend(step(monday, shift, Unit::Day)?),
+                    "weekend",
+                    format!("\"{words}\", counted from {}", self.counted_from(false)),
+                ))
+            }
+            Part::Feast(feast) => self.feast(words, feast, toward, expression, now, base),
+            _ => self.without_year(expression, part, toward, now, base),
+        }
+    }
+
+    fn weekday(
+        &self,
+        expression: &Expression,
+        weekday: u32,
+        toward: Toward,
+        now: Option<NaiveDate>,
+        base: Option<NaiveDate>,
+    ) -> Option<Placed> {
+        let words = expression.span.of(self.text);
+        let narrative = self.manner == Manner::Narrative;
+        let day = base.or(now)?;
+        let today = day.weekday().num_days_from_monday();
+        let back = i64::from((today + 7 - weekday) % 7);
+        let ahead = i64::from((weekday + 7 - today) % 7);
+        let name = words;
+        let (shift, rule, why) = match toward {
+            Toward::Last => (if back == 0 { -7 } else { -back }, "weekday-last", "the last one before"),
+            Toward::Next => (if ahead == 0 { 7 } else { ahead }, "weekday-next", "the first one after"),
+            Toward::Previous => {
+                let told = self.told.day.unwrap_or(day);
+                let back = i64::from((told.weekday().num_days_from_monday() + 7 - weekday) % 7);
+                let day = step(told, if back == 0 { -7 } else { -back }, Unit::Day)?;
+                return Some(Placed::new(
+                    Point::Day(day),
+                    "weekday-previous",
+                    format!("\"{name}\": the last one before the day told before"),
+                ));
+            }
+            Toward::Following => {
+                let told = self.told.day.unwrap_or(day);
+                let ahead = i64::from((weekday + 7 - told.weekday().num_days_from_monday()) % 7);
+                let day = step(told, if ahead == 0 { 7 } else { ahead }, Unit::Day)?;
+                return Some(Placed::new(
+                    Point::Day(day),
+                    "weekday-following",
+                    format!("\"{name}\": the first one after the day told before"),
+                ));
+            }
+            Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
+            _ if narrative => (ahead, "weekday-told", "the first one on or after the day told last"),
+            _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
+            _ if expression.lead == Lead::Until && !(expression.opens && expression.tense == Tense::Past)
+                || expression.lead == Lead::By && expression.tense != Tense::Past =>
+            {
+                (ahead, "weekday-future", "a limit still to come: the first one on or after")
+            }
+            _ => (-back, "weekday-past", "told as past: the last one on or before"),
+        };
+        let from = self.counted_from(narrative);
+        let mut placed = Placed::new(Point::Day(step(day, shift, Unit::Day)?), rule, format!("\"{name}\", {why} {from}"));
+        let (other, reason) = match rule {
+            "weekday-past" if expression.tense == Tense::Past => (shift + 7, "the verb is in the past"),
+            "weekday-past" => (shift + 7, "nothing says that it is still to come"),
+            "weekday-future" => (shift - 7, "it is told as something to come"),
+            _ => return Some(placed),
+        };
+        let other = Interval::day(step(day, other, Unit::Day)?);
+        placed.why.push(format!("rejected: {}; {reason}", other.in_words()));
+        Some(placed)
+    }
+
+    fn feast(
+        &self,
+        words: &str,
+        feast: &'static Feast,
+        toward: Toward,
+        expression: &Expression,
+        now: Option<NaiveDate>,
+        base: Option<NaiveDate>,
+    ) -> Option<Placed> {
+        if let Rule::Once(day) = feast.rule {
+            return Some(Placed::new(Point::Day(day), "named-day", format!("\"{words}\" names {}", Interval::day(day).in_words())));
+        }
+        let day = base.or(now)?;
+        let this = feast.days(day.year())?;
+        let first = this.earliest()?;
+        let year = match toward {
+            Toward::Last if first < day => day.year(),
+            Toward::Last => day.year() - 1,
+            Toward::Next if first > day => day.year(),
+            Toward::Next => day.year() + 1,
+            Toward::This => day.year(),
+            _ if expression.tense == Tense::Future => {
+                if this.latest()? >= day {
+                    day.year()
+                } else {
+                    day.year() + 1
+                }
+            }
+            _ => feast::nearest_year(feast, day)?,
+        };
+        let days = feast.days(year)?;
+        let point = match days.as_day() {
+            Some(day) => Point::Day(day),
+            None => Point::Year(year),
+        };
+        let mut placed = Placed::new(point, "feast", format!("\"{words}\" of {year}: {}", days.in_words()));
+        placed.exact = Some(days);
+        if !feast.is_exact() {
+            placed.why.push("reckoned by the tabular calendar; the moon can move it by a day".to_owned());
+        }
+        Some(placed)
+    }
+
+    /// Months, days, seasons, quarters and halves with no year: the year comes from the anchor and the tense.
+    fn without_year(
+        &self,
+        expression: &Expression,
+        part: Part,
+        toward: Toward,
+        now: Option<NaiveDate>,
+        base: Option<NaiveDate>,
+    ) -> Option<Placed> {
+        let words = expression.span.of(self.text);
+        let narrative = self.manner == Manner::Narrative;
+        let day = base.or(now)?;
+        let make = |year: i32, rule, why: &str| Some(Placed::new(in_year(part, year)?, rule, format!("\"{words}\", {why}")));
+        if let Part::DayOfMonth(of_month) = part {
+            let base = self.told.point.and_then(Point::first_day).filter(|_| narrative).unwrap_or(day);
+            let mut date = base.with_day(of_month);
+            if date.is_none_or(|date| date > day) && !narrative && expression.tense != Tense::Future {
+                date = step(base.with_day(1)?, -1, Unit::Month).and_then(|month| month.with_day(of_month));
+            }
+            return Some(Placed::new(Point::Day(date?), "day-of-month", format!("\"{words}\" of the month told of")));
+        }
+        let whole = in_year(part, day.year())?.interval()?;
+        let (first, last) = (whole.earliest()?, whole.latest()?);
+        let year = day.year();
+        // "Friday, June 26" was only in some years.
+        if let (Part::Day { month, day: of_month }, Some(weekday)) = (part, expression.weekday) {
+            let fits = |year: &i32| {
+                NaiveDate::from_ymd_opt(*year, month, of_month).is_some_and(|day| day.weekday().num_days_from_monday() == weekday)
+            };
+            let near = if expression.tense == Tense::Future { [year, year + 1, year - 1] } else { [year, year - 1, year + 1] };
+            if let Some(year) = near.into_iter().find(fits) {
+                return make(year, "year-of-weekday", "the nearest year in which that day fell on that weekday");
+            }
+        }
+        if narrative && matches!(toward, Toward::Bare | Toward::Same | Toward::This) {
+            return self.narrative_year(part, make);
+        }
+        match toward {
+            Toward::Last => return make(if last < day { year } else { year - 1 }, "last-named", "the last one before publication"),
+            Toward::Next => return make(if first > day { year } else { year + 1 }, "next-named", "the next one after publication"),
+            Toward::This => {
+                // Winter runs over the new year.
+                let winter = matches!(part, Part::Season(3)) && day.month() <= 3;
+                return make(if winter { year - 1 } else { year }, "this-named", "the one of the publication year");
+            }
+            Toward::Same | Toward::Following | Toward::Previous => {
+                let told = self.told.year.unwrap_or(year);
+                return make(told, "told-named", "the one of the year told before");
+            }
+            _ => {}
+        }
+        // A passage on another year: "In 1990 … In August …" in one paragraph.
+        if let Some(passage) = self.told.passage
+            && passage.paragraph == expression.paragraph
+            && expression.sentence - passage.sentence <= 2
+            && passage.year < year
+            && expression.tense == Tense::Past
+            && matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_))
+        {
+            return make(passage.year, "year-of-passage", "in a passage that tells of that year; publication's year was rejected");
+        }
+        if let Part::Quarter(quarter) = part {
+            return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", "the last one that had begun by publication");
+        }
+        let limit = matches!(expression.lead, Lead::Until | Lead::By);
+        let by = expression.lead == Lead::By;
+        let future = expression.tense == Tense::Future || limit && expression.tense != Tense::Past;
+        let (future_year, past_year) = (if last >= day { year } else { year + 1 }, if first <= day { year } else { year - 1 });
+        let gone = (day - in_year(part, past_year)?.first_day()?).num_days();
+        let ahead = (in_year(part, future_year)?.first_day()? - day).num_days();
+        // What has just gone by is not next year's.
+        if future && ahead <= 300 {
+            return make(future_year, "named-future", "told as something to come: the first one on or after publication");
+        }
+        let told =
+            expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
+        if gone > 270 && ahead < 80 && !told || by && ahead < gone {
+            return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
+        }
+        let mut placed = make(past_year, "named-past", "the last one that had begun by publication")?;
+        if future_year != past_year
+            && let Some(other) = in_year(part, future_year).and_then(Point::interval)
+        {
+            let reason = if expression.tense == Tense::Past { "the verb is in the past" } else { "nothing says that it is still to come" };
+            placed.why.push(format!("rejected: {}; {reason}", other.in_words()));
+        }
+        Some(placed)
+    }
+
+    fn narrative_year(&self, part: Part, make: impl Fn(i32, &'static str, &str) -> Option<Placed>) -> Option<Placed> {
+        let year = self.thread.year(self.index, |year| in_year(part, year))?;
+        if self.told.year.is_none_or(|told| told == year) {
+            return make(year, "year-told", "in the year told last (the text is a narrative)");
+        }
+        make(year, "year-of-thread", "in the year that fits best between the dates told before and after it (the text is a narrative)")
+    }
+}
+
+/// The quarter one year before the one told: of the year before publication's.
+pub(super) fn year_before(told: i32, quarter: u32, now: Option<NaiveDate>) -> i32 {
+    now.map_or(told, |now| recent_quarter(now, quarter, Tense::Past)) - 1
+}
+
+/// The year in which a quarter last began.
+fn recent_quarter(day: NaiveDate, quarter: u32, tense: Tense) -> i32 {
+    let current = day.month0() / 3 + 1;
+    if quarter <= current || tense == Tense::Future { day.year() } else { day.year() - 1 }
+}
+
+/// Two digits of a year: the century that makes it lie less than 30 years after publication.
+fn full_year(short: i32, now: Option<NaiveDate>) -> i32 {
+    let now = now.map_or(2000, |now| now.year());
+    let year = now.div_euclid(100) * 100 + short;
+    if year > now + 30 { year - 100 } else { year }
+}
+
+fn in_year(part: Part, year: i32) -> Option<Point> {
+    Some(match part {
+        Part::Year => Point::Year(year),
+        Part::Month(month) => Point::Month(year, month),
+        Part::Day { month, day } => match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(day) => Point::Day(day),
+            // 29 February of a common year, 31 June: the month is all that can be kept.
+            None => Point::Month(year, month),
+        },
+        Part::Season(season) => Point::Season(year, season),
+        Part::Quarter(quarter) => Point::Quarter(year, quarter),
+        Part::Half(half) => Point::Half(year, half),
+        Part::WeekOf { month, day } => Point::Week(NaiveDate::from_ymd_opt(year, month, day)?),
+        Part::Nth { nth, of, month } => {
+            let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+            let last = month_end(first);
+            match of {
+                NthOf::Weekday(weekday) => Point::Day(nth_weekday(year, month, weekday, nth)?),
+                NthOf::Day if nth < 0 => Point::Day(last),
+                NthOf::Day => Point::Day(first.with_day(u32::try_from(nth).ok()?)?),
+                NthOf::Week if nth < 0 => Point::Week(step(last, -3, Unit::Day)?),
+                NthOf::Week => Point::Week(step(first, i64::from(nth) * 7 - 4, Unit::Day)?),
+            }
+        }
+        Part::Feast(feast) => {
+            let days = feast.days(year)?;
+            days.as_day().map_or(Point::Year(year), Point::Day)
+        }
+        Part::Decade(first) => Point::Decade(first + if year >= 2000 && first < 1930 { 100 } else { 0 }),
+        Part::Century(hundreds) => Point::Century(hundreds),
+        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend => return None,
+    })
+}
