@@ -63,7 +63,8 @@ mod tests {
     use super::*;
 
     fn levels(dates: &[&str], shown: &[usize], width: u16) -> Vec<u8> {
-        let events: Vec<Glance> = dates.iter().map(|date| Glance { when: date.parse().ok(), conflict: false, reports: 1 }).collect();
+        let events: Vec<Glance> =
+            dates.iter().map(|date| Glance { when: date.parse().ok(), conflict: false, reports: 1, rank: 1 }).collect();
         Density::new(&events, shown, width).map_or(Vec::new(), |density| density.levels)
     }
 

@@ -48,7 +48,8 @@ mod tests {
     #[test]
     fn a_gap_is_long_beside_the_others() {
         let of = |dates: &[&str]| {
-            let events: Vec<Glance> = dates.iter().map(|date| Glance { when: date.parse().ok(), conflict: false, reports: 1 }).collect();
+            let events: Vec<Glance> =
+                dates.iter().map(|date| Glance { when: date.parse().ok(), conflict: false, reports: 1, rank: 1 }).collect();
             gaps(&events, &(0..events.len()).collect::<Vec<_>>())
         };
         assert_eq!(of(&["2015-06-01", "2015-06-02", "2015-06-07", "2015-06-08"]), [(2, 4)]);

@@ -12,6 +12,8 @@ pub struct Glance {
     pub conflict: bool,
     /// How many articles report it.
     pub reports: u32,
+    /// 1 is the event that matters most.
+    pub rank: u32,
 }
 
 /// One for each event of a timeline, in their order.
@@ -26,6 +28,6 @@ impl Glance {
     }
 
     pub(super) fn of(event: &super::Event) -> Self {
-        Self { when: event.when, conflict: !event.conflicts.is_empty(), reports: event.reports() as u32 }
+        Self { when: event.when, conflict: !event.conflicts.is_empty(), reports: event.reports() as u32, rank: event.rank as u32 }
     }
 }

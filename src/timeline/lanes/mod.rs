@@ -97,7 +97,8 @@ impl LaneIndex {
         index
     }
 
-    /// Divides the dated events of `shown` into lanes: the fullest first, of equals the earliest first, the nameless last.
+    /// Divides the dated events of `shown` into lanes: the fullest first, of equals the one with the
+    /// foremost event, the nameless last.
     pub fn lanes(&self, events: &[Glance], shown: &[usize]) -> Vec<Lane> {
         let mut of_name: Vec<Vec<usize>> = vec![Vec::new(); self.names.len()];
         let mut nameless: Vec<usize> = Vec::new();
@@ -112,7 +113,8 @@ impl LaneIndex {
         }
         let named = self.names.iter().zip(of_name).filter(|(_, events)| !events.is_empty());
         let mut lanes: Vec<Lane> = named.map(|(name, events)| Lane { name: name.clone(), events }).collect();
-        lanes.sort_by_key(|lane| (std::cmp::Reverse(lane.events.len()), lane.events[0]));
+        let foremost = |lane: &Lane| lane.events.iter().filter_map(|at| events.get(*at)).map(|event| event.rank).min();
+        lanes.sort_by_cached_key(|lane| (std::cmp::Reverse(lane.events.len()), foremost(lane)));
         if !nameless.is_empty() {
             lanes.push(Lane { name: format!("(no {})", self.by.name()), events: nameless });
         }

@@ -3,8 +3,12 @@ use crate::timeline::{Zoom, fixture, glances};
 
 /// The marks of some dates (with `!` before those in conflict) on an axis around a day, as text.
 fn drawn(dates: &[&str], selected: Option<usize>, zoom: Zoom, middle: &str, width: u16) -> String {
-    let event =
-        |date: &&str| Glance { when: Some(date.trim_start_matches('!').parse().unwrap()), conflict: date.starts_with('!'), reports: 1 };
+    let event = |date: &&str| Glance {
+        when: Some(date.trim_start_matches('!').parse().unwrap()),
+        conflict: date.starts_with('!'),
+        reports: 1,
+        rank: 1,
+    };
     let events: Vec<Glance> = dates.iter().map(event).collect();
     let lane = Lane { name: "lane".to_owned(), events: (0..events.len()).collect() };
     let axis = Axis::around(middle.parse().unwrap(), zoom, width);
