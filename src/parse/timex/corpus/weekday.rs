@@ -15,6 +15,7 @@ fn weekdays_told_as_past() {
                 "The attack on [Friday] was the worst.",
                 "Police said [Friday] that he had fled.",
                 "He resigned [last Friday].",
+                "He resigned following [Friday]’s attack.",
             ],
         ),
         ("2015-06-29", &["Ministers met [Monday].", "He died [early Monday].", "He died [late on Monday]."]),
@@ -67,5 +68,10 @@ fn weekdays_with_a_part_of_the_day() {
 
 #[test]
 fn names_that_hold_a_weekday() {
-    tells_no_time(&["The Sunday Times reported it.", "The Sunday Mirror reported it.", "Bloody Sunday is a song."]);
+    tells_no_time(&[
+        "The Sunday Times reported it.",
+        "The Sunday Mirror reported it.",
+        "Bloody Sunday is a song.",
+        "The Today programme reported it.",
+    ]);
 }

@@ -92,6 +92,8 @@ fn numbers_that_are_no_years() {
         "It rose to 1985.5 points.",
         "1,990 of them fled.",
         "A man in his thirties was held.",
+        "The man, early 30s, was held.",
+        "A woman in her 40s was held.",
         "No. 1990 is closed.",
         "It rose 1990% in all.",
         "Flight 1812 was late.",

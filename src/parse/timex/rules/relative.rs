@@ -48,6 +48,10 @@ impl Tokens<'_> {
     pub(super) fn toward(&self, at: usize) -> Option<Found> {
         let article = self.before(at) == Term::The;
         let (next, toward) = self.toward_word(at)?;
+        // "following Tuesday's attack": after it.
+        if toward == Toward::Following && !article && self.term(next) != Term::Unit {
+            return None;
+        }
         // "the next day" counts from what was told, "next week" from now.
         let told = match toward {
             Toward::Next if article && self.term(at) == Term::Next => Toward::Following,
@@ -408,7 +412,8 @@ impl Tokens<'_> {
         match self.term(at) {
             Term::Deictic => {
                 // "USA Today": the name of a paper or a programme
-                let named = self.capital(at) && self.term(at.wrapping_sub(1)) == Term::Other && self.capital(at - 1);
+                let named = self.capital(at)
+                    && (self.before(at) == Term::The || self.term(at.wrapping_sub(1)) == Term::Other && self.capital(at - 1));
                 if named && !self.all[at].upper() && !self.all[at].new_line() {
                     return None;
                 }
