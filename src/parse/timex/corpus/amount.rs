@@ -33,6 +33,7 @@ fn stretches_up_to_now_and_from_now() {
         ("P2Y", &["over [the past two years]", "in [the last two years]", "in [the next two years]"]),
         ("PXM", &["in [the past few months]", "in [recent months]", "in [the coming months]"]),
         ("P9M", &["in [the first nine months]"]),
+        ("P1Y", &["over [the next year]", "for [the next year]"]),
         ("P1DE", &["in [the past decade]", "in [the next decade]"]),
     ]);
 }

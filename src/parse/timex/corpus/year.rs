@@ -74,6 +74,7 @@ fn decades_and_centuries() {
 fn ranges_of_years() {
     covers(&[
         ("1956/1987", &["Between [1956] and 1987 he ruled.", "From 1956 to [1987] he ruled.", "([1956]-1987)", "(1956–[87])"]),
+        ("2004/2006", &["In [2004]-06 it fell."]),
         ("2014/2015", &["the [2014]-15 season"]),
     ]);
 }

@@ -291,7 +291,12 @@ impl Tokens<'_> {
             Term::Later | Term::Afterwards if !compared => return from_shift(after + 1, true, From::Told, "later"),
             Term::Earlier | Term::Previous if !compared => return from_shift(after + 1, false, From::Told, "earlier"),
             Term::Past if self.is(after, "previously") => return from_shift(after + 1, false, From::Told, "earlier"),
-            Term::Into if amount.grain >= Grain::Day && self.term(after + 1) == Term::The => {
+            // "barrels a day into the sea" is a rate.
+            Term::Into
+                if amount.grain >= Grain::Day
+                    && self.term(after + 1) == Term::The
+                    && (!amount.article || !matches!(self.before(at), Term::Other | Term::Hundred | Term::Digits | Term::People)) =>
+            {
                 return from_shift(after, true, From::Event(self.event_words(after + 1)), "into-event");
             }
             Term::Before | Term::After if matches!(self.before(at), Term::For | Term::Over | Term::During | Term::Within) => {}

@@ -48,8 +48,9 @@ impl Tokens<'_> {
     pub(super) fn toward(&self, at: usize) -> Option<Found> {
         let article = self.before(at) == Term::The;
         let (next, toward) = self.toward_word(at)?;
-        // "following Tuesday's attack": after it.
-        if toward == Toward::Following && !article && self.term(next) != Term::Unit {
+        // "following Tuesday's attack": after it; "past August": beyond it.
+        let name = !matches!(self.term(next), Term::Unit | Term::Number | Term::Digits | Term::Few | Term::Several | Term::Couple);
+        if matches!(self.term(at), Term::Following | Term::PastNoun) && !article && name {
             return None;
         }
         // "the next day" counts from what was told, "next week" from now.
@@ -105,13 +106,23 @@ impl Tokens<'_> {
                 let unit = |toward| Found::new(start, fiscal + 1, Meaning::Unit { grain, toward, clock: None }, rule_of(toward));
                 // "the next year", "the past decade": a stretch, when nothing tells of a day it follows.
                 let past = self.term(at) == Term::PastNoun && grain != Grain::Year;
-                if article && (past || self.term(at) == Term::Next && grain >= Grain::Decade) {
+                let through = matches!(
+                    self.before(at - usize::from(article)),
+                    Term::Over | Term::For | Term::Within | Term::During | Term::Throughout
+                );
+                if article
+                    && (past || self.term(at) == Term::Next && (grain >= Grain::Decade || through && self.term(fiscal + 1) != Term::Or))
+                {
                     return Some(self.stretch(start, fiscal + 1, grain, !past));
                 }
                 Some(unit(told))
             }
             Term::Fortnight => None,
             Term::Month if toward != Toward::Latest => {
+                // "that September day"
+                if self.is(fiscal + 1, "day") && toward == Toward::Same {
+                    return None;
+                }
                 let found = self.explicit(fiscal).filter(|_| self.capital(fiscal))?;
                 match found.meaning {
                     Meaning::Calendar { part: part @ (Part::Month(_) | Part::Day { .. }), year: Year::None, .. } => {
