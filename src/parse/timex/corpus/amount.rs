@@ -42,6 +42,7 @@ fn stretches_up_to_now_and_from_now() {
 fn shifts_from_publication() {
     means(&[
         ("2011", &["He left [four years ago].", "He left [some four years ago].", "He left [about four years ago]."]),
+        ("1990", &["He left [a quarter of a century ago].", "He left [a quarter-century ago]."]),
         ("2014", &["He left [a year ago].", "He left [one year ago]."]),
         ("2015-05", &["He left [two months ago]."]),
         ("2015-W25", &["He left [two weeks ago]."]),

@@ -201,6 +201,12 @@ impl Tokens<'_> {
     /// `half an hour`, `a half-century`: the half in a smaller unit.
     fn half(&self, at: usize) -> Option<Amount> {
         let half = self.skip_term(at, Term::A);
+        // "a quarter of a century", "a quarter-century"
+        if self.is(half, "quarter") {
+            let unit = self.skip_term(self.skip_term(self.skip(half + 1, b'-'), Term::Of), Term::A);
+            let amount = Amount { end: unit + 1, count: Count::Exact(25), grain: Grain::Year, tight: false, bare: false, article: false };
+            return self.is(unit, "century").then_some(amount);
+        }
         if self.term(half) != Term::Half {
             return None;
         }

@@ -146,6 +146,14 @@ impl Tokens<'_> {
                     _ => None,
                 }
             }
+            // "firms that fall into trouble"
+            Term::Season
+                if toward == Toward::Same
+                    && self.is(fiscal, "fall")
+                    && matches!(self.term(fiscal + 1), Term::Into | Term::To | Term::In | Term::Under) =>
+            {
+                None
+            }
             Term::Season if toward != Toward::Latest => {
                 if let Some(found) = self.explicit(fiscal)
                     && let Meaning::Calendar { year: Year::Full(_), .. } = found.meaning
