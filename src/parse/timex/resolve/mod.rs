@@ -82,7 +82,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         thread: Thread::new(expressions),
         index: 0,
         quarterly: quarters >= 1,
-        quarters_all_over: quarters * 6 >= expressions.len(),
+        quarters_all_over: quarters * 6 >= expressions.len() || expressions.len() <= 20,
     };
     let mut out: Vec<Timex> = Vec::with_capacity(expressions.len());
     let mut before: Option<usize> = None;
