@@ -37,6 +37,7 @@ fn weekdays_told_as_to_come() {
             "They were planning to march on [Friday].",
             "The strike goes on until [Friday].",
             "They could leave as early as [Friday].",
+            "They met ahead of [Friday]’s vote.",
             "They meet [next Friday].",
             "They meet [this Friday].",
             "They will meet [this coming Friday].",
