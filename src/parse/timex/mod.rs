@@ -259,7 +259,7 @@ fn lead(all: &[token::Token], start: usize) -> Lead {
 
 /// Gives the first of `January-March 2015`, `May and June 2015` the year of the second.
 fn borrow_year(all: &mut [Expression], at: usize) {
-    let Meaning::Calendar { year: year @ Year::Full(named), part: second, .. } = all[at].meaning else { return };
+    let Meaning::Calendar { year: year @ (Year::Full(_) | Year::Toward(_)), part: second, .. } = all[at].meaning else { return };
     let months = |part| match part {
         Part::Month(month) | Part::Day { month, .. } => Some(month),
         _ => None,
@@ -267,7 +267,10 @@ fn borrow_year(all: &mut [Expression], at: usize) {
     if let Meaning::Calendar { year: slot @ Year::None, part: first, .. } = &mut all[at - 1].meaning
         && let (Some(first), Some(second)) = (months(*first), months(second))
     {
-        *slot = if first <= second { year } else { Year::Full(named - 1) };
+        *slot = match year {
+            Year::Full(named) if first > second => Year::Full(named - 1),
+            year => year,
+        };
     }
 }
 

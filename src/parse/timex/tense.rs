@@ -47,6 +47,10 @@ pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
     if before(1) == Term::As && before(3) == Term::As {
         return Tense::Future;
     }
+    // "ahead of Friday's vote"
+    if start >= 2 && before(1) == Term::Of && tokens[start - 2].span().of(text).eq_ignore_ascii_case("ahead") {
+        return Tense::Future;
+    }
     // "effective Feb. 1", "payable March 3"
     if before(1) == Term::Scheduled {
         return Tense::Future;

@@ -152,6 +152,7 @@ pub fn part(point: Point, phase: Phase) -> Option<Interval> {
                 Phase::Earlier | Phase::Later | Phase::Turn => None,
             }
         }
+        Point::Century(_) => third(whole, phase),
         _ => None,
     }
 }

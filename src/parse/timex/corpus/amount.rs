@@ -33,6 +33,7 @@ fn stretches_up_to_now_and_from_now() {
         ("P2Y", &["over [the past two years]", "in [the last two years]", "in [the next two years]"]),
         ("PXM", &["in [the past few months]", "in [recent months]", "in [the coming months]"]),
         ("P9M", &["in [the first nine months]"]),
+        ("P1Y", &["over [the next year]", "for [the next year]"]),
         ("P1DE", &["in [the past decade]", "in [the next decade]"]),
     ]);
 }
@@ -41,6 +42,7 @@ fn stretches_up_to_now_and_from_now() {
 fn shifts_from_publication() {
     means(&[
         ("2011", &["He left [four years ago].", "He left [some four years ago].", "He left [about four years ago]."]),
+        ("1990", &["He left [a quarter of a century ago].", "He left [a quarter-century ago]."]),
         ("2014", &["He left [a year ago].", "He left [one year ago]."]),
         ("2015-05", &["He left [two months ago]."]),
         ("2015-W25", &["He left [two weeks ago]."]),

@@ -96,6 +96,7 @@ fn months() {
         ),
         ("2015-08", &["They will vote in [August].", "The vote is set for [August].", "It is due by [August]."]),
         ("2015-07", &["They vote in [mid-July].", "They vote in [the middle of July]."]),
+        ("2014-01", &["In [January] and February of last year it rained.", "In [January] and February 2014 it rained."]),
         ("2014-09", &["In [Sept. 2014] he left.", "In [Sep 2014] he left."]),
     ]);
 }

@@ -15,6 +15,7 @@ fn weekdays_told_as_past() {
                 "The attack on [Friday] was the worst.",
                 "Police said [Friday] that he had fled.",
                 "He resigned [last Friday].",
+                "He resigned following [Friday]’s attack.",
             ],
         ),
         ("2015-06-29", &["Ministers met [Monday].", "He died [early Monday].", "He died [late on Monday]."]),
@@ -36,6 +37,7 @@ fn weekdays_told_as_to_come() {
             "They were planning to march on [Friday].",
             "The strike goes on until [Friday].",
             "They could leave as early as [Friday].",
+            "They met ahead of [Friday]’s vote.",
             "They meet [next Friday].",
             "They meet [this Friday].",
             "They will meet [this coming Friday].",
@@ -67,5 +69,10 @@ fn weekdays_with_a_part_of_the_day() {
 
 #[test]
 fn names_that_hold_a_weekday() {
-    tells_no_time(&["The Sunday Times reported it.", "The Sunday Mirror reported it.", "Bloody Sunday is a song."]);
+    tells_no_time(&[
+        "The Sunday Times reported it.",
+        "The Sunday Mirror reported it.",
+        "Bloody Sunday is a song.",
+        "The Today programme reported it.",
+    ]);
 }

@@ -74,6 +74,7 @@ fn decades_and_centuries() {
 fn ranges_of_years() {
     covers(&[
         ("1956/1987", &["Between [1956] and 1987 he ruled.", "From 1956 to [1987] he ruled.", "([1956]-1987)", "(1956–[87])"]),
+        ("2004/2006", &["In [2004]-06 it fell."]),
         ("2014/2015", &["the [2014]-15 season"]),
     ]);
 }
@@ -92,6 +93,8 @@ fn numbers_that_are_no_years() {
         "It rose to 1985.5 points.",
         "1,990 of them fled.",
         "A man in his thirties was held.",
+        "The man, early 30s, was held.",
+        "A woman in her 40s was held.",
         "No. 1990 is closed.",
         "It rose 1990% in all.",
         "Flight 1812 was late.",

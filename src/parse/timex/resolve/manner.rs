@@ -35,5 +35,8 @@ pub fn of(expressions: &[Expression], published: Option<NaiveDate>) -> Manner {
             _ => {}
         }
     }
-    if years >= 6 && recent * 3 <= years && pointing * 5 <= years { Manner::Narrative } else { Manner::News }
+    // News of a known day that looks back on some years is news all the same; a text of no known day has no other anchor.
+    let enough = if published.is_some() { 10 } else { 6 };
+    let narrative = years >= enough && recent * 3 <= years && pointing * 12 <= years && years * 3 >= expressions.len();
+    if narrative { Manner::Narrative } else { Manner::News }
 }

@@ -34,6 +34,7 @@ struct Told {
     passage: Option<Passage>,
     day: Option<NaiveDate>,
     quarter: Option<Point>,
+    quarter_sentence: u32,
 }
 
 /// Sentences of a news article that look back on a year: "In March 2014 … In April …".
@@ -61,6 +62,7 @@ struct Resolver<'a> {
     index: usize,
     /// The article speaks of quarters of a year, so `a year earlier` is a quarter.
     quarterly: bool,
+    quarters_all_over: bool,
 }
 
 /// The value of each expression. Expressions that turn out to tell no time in this article are left out.
@@ -80,6 +82,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         thread: Thread::new(expressions),
         index: 0,
         quarterly: quarters >= 1,
+        quarters_all_over: quarters * 6 >= expressions.len() || expressions.len() <= 20,
     };
     let mut out: Vec<Timex> = Vec::with_capacity(expressions.len());
     let mut before: Option<usize> = None;
@@ -295,6 +298,7 @@ impl Resolver<'_> {
                 ) =>
             {
                 self.told.quarter = Some(point);
+                self.told.quarter_sentence = expression.sentence;
             }
             _ => {}
         }

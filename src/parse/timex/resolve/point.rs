@@ -47,7 +47,7 @@ impl Resolver<'_> {
                 let day = step(base?, *offset, Unit::Day)?;
                 Placed::new(Point::Day(day), expression.rule, format!("\"{words}\", counted from {}", self.counted_from(narrative)))
             }
-            Meaning::Shift(shift) => self.shift(words, shift, now, base)?,
+            Meaning::Shift(shift) => self.shift(words, shift, expression.sentence, now, base)?,
             Meaning::Clock(..) => {
                 let near = |sentence| expression.sentence.saturating_sub(sentence) <= 3;
                 match self.told.day.filter(|_| narrative || near(self.told.sentence) || self.told.paragraph == expression.paragraph) {
@@ -122,11 +122,11 @@ impl Resolver<'_> {
         }
     }
 
-    fn shift(&self, words: &str, shift: &Shift, now: Option<NaiveDate>, base: Option<NaiveDate>) -> Option<Placed> {
+    fn shift(&self, words: &str, shift: &Shift, sentence: u32, now: Option<NaiveDate>, base: Option<NaiveDate>) -> Option<Placed> {
         let Count::Exact(count) = shift.count else {
             let Count::Half(count) = shift.count else { return None };
             let whole = Shift { count: Count::Exact(count), ..*shift };
-            return self.shift(words, &whole, now, base);
+            return self.shift(words, &whole, sentence, now, base);
         };
         let sign = if shift.after { 1 } else { -1 };
         let told = self.told.point.filter(|_| shift.from == From::Told);
@@ -137,7 +137,8 @@ impl Resolver<'_> {
         let (size, unit) = shift.grain.unit()?;
         let count = count.checked_mul(size)?.checked_mul(sign)?;
         // A report on quarters means the quarter a year before.
-        if shift.grain == Grain::Year && self.quarterly && self.manner == Manner::News && count == -1 {
+        let near = self.quarters_all_over || sentence.saturating_sub(self.told.quarter_sentence) <= 12;
+        if shift.grain == Grain::Year && self.quarterly && near && self.manner == Manner::News && count == -1 {
             let quarter = self.told.quarter.or_else(|| Some(Point::of(step(now?, -3, Unit::Month)?, Grain::Quarter)))?;
             if let Point::Quarter(year, quarter) = quarter
                 && words.starts_with(['a', 'A'])

@@ -201,6 +201,12 @@ impl Tokens<'_> {
     /// `half an hour`, `a half-century`: the half in a smaller unit.
     fn half(&self, at: usize) -> Option<Amount> {
         let half = self.skip_term(at, Term::A);
+        // "a quarter of a century", "a quarter-century"
+        if self.is(half, "quarter") {
+            let unit = self.skip_term(self.skip_term(self.skip(half + 1, b'-'), Term::Of), Term::A);
+            let amount = Amount { end: unit + 1, count: Count::Exact(25), grain: Grain::Year, tight: false, bare: false, article: false };
+            return self.is(unit, "century").then_some(amount);
+        }
         if self.term(half) != Term::Half {
             return None;
         }
@@ -291,7 +297,12 @@ impl Tokens<'_> {
             Term::Later | Term::Afterwards if !compared => return from_shift(after + 1, true, From::Told, "later"),
             Term::Earlier | Term::Previous if !compared => return from_shift(after + 1, false, From::Told, "earlier"),
             Term::Past if self.is(after, "previously") => return from_shift(after + 1, false, From::Told, "earlier"),
-            Term::Into if amount.grain >= Grain::Day && self.term(after + 1) == Term::The => {
+            // "barrels a day into the sea" is a rate.
+            Term::Into
+                if amount.grain >= Grain::Day
+                    && self.term(after + 1) == Term::The
+                    && (!amount.article || !matches!(self.before(at), Term::Other | Term::Hundred | Term::Digits | Term::People)) =>
+            {
                 return from_shift(after, true, From::Event(self.event_words(after + 1)), "into-event");
             }
             Term::Before | Term::After if matches!(self.before(at), Term::For | Term::Over | Term::During | Term::Within) => {}

@@ -314,7 +314,8 @@ impl Tokens<'_> {
                     return Some(if last.term == Term::Mixed { self.with_iso_time(found, digits) } else { found });
                 }
             }
-            let month = middle.len() == 2 && (1..=12).contains(&b) && !third && a + 1 != a / 100 * 100 + b && mark == b'-';
+            // "2004-06" in prose is 2004 to 2006; "2015-06" can only be June.
+            let month = middle.len() == 2 && (1..=12).contains(&b) && !third && b <= a % 100 && mark == b'-';
             return month.then(|| Found::calendar(at, at + 3, Part::Month(b as u32), Year::Full(a), "iso-date"));
         }
         if first.len() > 2 {

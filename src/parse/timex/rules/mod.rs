@@ -209,7 +209,8 @@ impl<'a> Tokens<'a> {
             return Some(found);
         }
         // "the 26 June attack", but "the 26th of June"
-        if self.term(next) == Term::Digits && matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. }, .. }) {
+        let feast = matches!(found.meaning, Meaning::Calendar { part: Part::Feast(_), .. }) && self.term(next) != Term::Last;
+        if feast || self.term(next) == Term::Digits && matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. }, .. }) {
             return Some(found);
         }
         let mut found = found.from(at);

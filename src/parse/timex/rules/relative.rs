@@ -48,6 +48,11 @@ impl Tokens<'_> {
     pub(super) fn toward(&self, at: usize) -> Option<Found> {
         let article = self.before(at) == Term::The;
         let (next, toward) = self.toward_word(at)?;
+        // "following Tuesday's attack": after it; "past August": beyond it.
+        let name = !matches!(self.term(next), Term::Unit | Term::Number | Term::Digits | Term::Few | Term::Several | Term::Couple);
+        if matches!(self.term(at), Term::Following | Term::PastNoun) && !article && name {
+            return None;
+        }
         // "the next day" counts from what was told, "next week" from now.
         let told = match toward {
             Toward::Next if article && self.term(at) == Term::Next => Toward::Following,
@@ -101,13 +106,23 @@ impl Tokens<'_> {
                 let unit = |toward| Found::new(start, fiscal + 1, Meaning::Unit { grain, toward, clock: None }, rule_of(toward));
                 // "the next year", "the past decade": a stretch, when nothing tells of a day it follows.
                 let past = self.term(at) == Term::PastNoun && grain != Grain::Year;
-                if article && (past || self.term(at) == Term::Next && grain >= Grain::Decade) {
+                let through = matches!(
+                    self.before(at - usize::from(article)),
+                    Term::Over | Term::For | Term::Within | Term::During | Term::Throughout
+                );
+                if article
+                    && (past || self.term(at) == Term::Next && (grain >= Grain::Decade || through && self.term(fiscal + 1) != Term::Or))
+                {
                     return Some(self.stretch(start, fiscal + 1, grain, !past));
                 }
                 Some(unit(told))
             }
             Term::Fortnight => None,
             Term::Month if toward != Toward::Latest => {
+                // "that September day"
+                if self.is(fiscal + 1, "day") && toward == Toward::Same {
+                    return None;
+                }
                 let found = self.explicit(fiscal).filter(|_| self.capital(fiscal))?;
                 match found.meaning {
                     Meaning::Calendar { part: part @ (Part::Month(_) | Part::Day { .. }), year: Year::None, .. } => {
@@ -130,6 +145,14 @@ impl Tokens<'_> {
                     Meaning::Calendar { part: Part::Day { .. }, .. } => Some(found.from(at)),
                     _ => None,
                 }
+            }
+            // "firms that fall into trouble"
+            Term::Season
+                if toward == Toward::Same
+                    && self.is(fiscal, "fall")
+                    && matches!(self.term(fiscal + 1), Term::Into | Term::To | Term::In | Term::Under) =>
+            {
+                None
             }
             Term::Season if toward != Toward::Latest => {
                 if let Some(found) = self.explicit(fiscal)
@@ -408,7 +431,8 @@ impl Tokens<'_> {
         match self.term(at) {
             Term::Deictic => {
                 // "USA Today": the name of a paper or a programme
-                let named = self.capital(at) && self.term(at.wrapping_sub(1)) == Term::Other && self.capital(at - 1);
+                let named = self.capital(at)
+                    && (self.before(at) == Term::The || self.term(at.wrapping_sub(1)) == Term::Other && self.capital(at - 1));
                 if named && !self.all[at].upper() && !self.all[at].new_line() {
                     return None;
                 }

@@ -154,7 +154,7 @@ impl Tokens<'_> {
         }
         // Years long past need a word that leads to them; so do round numbers.
         let sure = self.led_to_year(at) || matches!(self.term(at - usize::from(at > 0)), Term::Month);
-        let plain = (1600..=2060).contains(&token.value);
+        let plain = (1700..=2060).contains(&token.value);
         let (next, next_glued) = (self.term(at + 1), self.glued(at + 1));
         if next_glued
             && (self.is_mark(at + 1, b'%')
@@ -206,8 +206,12 @@ impl Tokens<'_> {
 
     pub(super) fn decade(&self, at: usize) -> Option<Found> {
         let token = self.all[at];
-        let led = matches!(self.before(at), Term::The | Term::Mid | Term::Early | Term::Late | Term::In)
-            || self.is_mark(at.wrapping_sub(1), b'-')
+        // "early 30s" without an article is an age.
+        let phase = matches!(self.before(at), Term::Mid | Term::Early | Term::Late) || self.is_mark(at.wrapping_sub(1), b'-');
+        let article = matches!(self.before(at.wrapping_sub(1)), Term::The)
+            || self.is_mark(at.wrapping_sub(1), b'-') && self.before(at.wrapping_sub(2)) == Term::The;
+        let led = self.before(at) == Term::The
+            || phase && article
             || self.is_mark(at.wrapping_sub(1), b'\'')
             || matches!(self.before(at), Term::And | Term::Or) && self.term(at.wrapping_sub(2)) == Term::DecadeDigits;
         if token.term == Term::Decades {
