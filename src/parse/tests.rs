@@ -68,7 +68,8 @@ fn what_did_not_happen_is_no_event() {
 
 #[test]
 fn figures_are_read_with_their_bounds_and_of_whom() {
-    let table: [(&str, &[(Measure, u64, Option<u64>, Option<&str>)]); 10] = [
+    type Figure<'a> = (Measure, u64, Option<u64>, Option<&'a str>);
+    let table: [(&str, &[Figure<'_>]); 10] = [
         ("killing 12 people.", &[(Measure::Killed, 12, Some(12), None)]),
         ("killing at least 27 worshippers.", &[(Measure::Killed, 27, None, Some("worshippers"))]),
         ("killing two dozen soldiers.", &[(Measure::Killed, 24, Some(24), Some("soldiers"))]),

@@ -119,15 +119,16 @@ impl Linker<'_> {
         self.index.add(draft, cluster);
     }
 
-    /// `both attacks`: the last two that the article told of.
+    /// `both attacks`: the last two dated ones that the article told of.
     fn place_both(&mut self, at: usize) {
         let draft = &self.drafts[at];
         let mut told: Vec<usize> = Vec::new();
-        for other in (at.saturating_sub(12)..at).rev() {
+        for other in (at.saturating_sub(40)..at).rev() {
             let before = &self.drafts[other];
             if before.mention.article == draft.mention.article
                 && family(before) == family(draft)
                 && let Some(cluster) = self.of_draft[other]
+                && self.known[cluster].when.is_some()
                 && !told.contains(&cluster)
             {
                 told.push(cluster);
