@@ -84,7 +84,12 @@ fn stands(members: &[(&Draft, &str)], when: Option<Interval>) -> bool {
                 || !draft.mention.people.is_empty()
                 || !draft.mention.claims.is_empty()
         });
-        return own_date && about;
+        // Something said needs somebody who says it, or a video or a letter that does.
+        let said = members[0].0.mention.kind == Kind::Statement;
+        let speaker = any(|draft| {
+            draft.mention.groups.iter().any(|group| group.role <= Role::Claimant) || !draft.mention.people.is_empty() || draft.document
+        });
+        return own_date && about && (!said || speaker);
     }
     any(|draft| {
         let mention = &draft.mention;

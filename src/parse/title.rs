@@ -29,6 +29,7 @@ pub fn title(parts: &Parts<'_>) -> String {
         .find_map(|role| parts.groups.iter().find(|group| group.role == role))
         .map(|group| short(&group.name))
         .or_else(|| parts.people.first().map(|person| person.name.clone()));
+    let speaker = parts.people.first().map(|person| person.name.clone());
     let town = place.map(|place| if site.is_some() { place.within.first().cloned().unwrap_or_default() } else { place.name.clone() });
     let at_place = |what: String| match &town {
         Some(town) => format!("{what}, {town}"),
@@ -55,10 +56,16 @@ pub fn title(parts: &Parts<'_>) -> String {
                 _ => at_place(label.to_owned()),
             }
         }
-        Kind::Statement | Kind::Threat => match actor {
-            Some(actor) => format!("{label} by {actor}"),
-            None => at_place(label.to_owned()),
-        },
+        Kind::Statement | Kind::Threat => {
+            let group = parts.groups.iter().find(|group| group.role <= Role::Claimant).map(|group| short(&group.name));
+            match (group, speaker) {
+                (Some(group), _) => format!("{label} by {group}"),
+                // Whoever is named with a picture is in it.
+                (None, Some(person)) if parts.drafts.iter().any(|draft| draft.document) => format!("{label} of {person}"),
+                (None, Some(person)) => format!("{label} by {person}"),
+                (None, None) => at_place(label.to_owned()),
+            }
+        }
         Kind::Law | Kind::Political => {
             match (target.or_else(|| parts.people.first().filter(|_| link == "of").map(|person| person.name.clone())), &town) {
                 (Some(target), _) if !link.is_empty() && link != "in" => format!("{label} {link} {target}"),

@@ -77,8 +77,10 @@ impl Triggers {
                 Pos::Noun => &[Form::Singular, Form::Plural],
             };
             for (n, (form, kind)) in spelled.iter().zip(kinds).enumerate() {
-                // "struck, struck": the second spelling of one form adds nothing.
-                if !spelled[..n].contains(form) {
+                // "struck, struck": the second spelling of one form adds nothing. Where the base is the past too ("put", "hurt") the
+                // past is meant: articles tell of what was.
+                let past = n < 2 && spelled.get(2) == Some(form) && pos == Pos::Verb;
+                if !past && (!spelled[..n].contains(form) || n == 2 && spelled[1] != *form) && !(n > 2 && spelled[..n].contains(form)) {
                     phrases.add(&fold(form), (entry, *kind));
                 }
             }

@@ -46,6 +46,8 @@ pub struct Draft {
     pub after: Option<usize>,
     /// It has its date from the verb before it, whose sentence it goes on with.
     pub goes_on: bool,
+    /// It tells of a video, a letter or the like.
+    pub document: bool,
     /// It only says that another mention of the sentence was announced.
     pub superseded: bool,
 }
@@ -159,6 +161,7 @@ impl Reading<'_> {
                 lit,
             },
             label: document(sentence, share).unwrap_or(head.trigger.label),
+            document: document(sentence, share).is_some(),
             link: head.trigger.link,
             weight: head.trigger.weight,
             definite: head.definite,
