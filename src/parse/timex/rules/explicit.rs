@@ -136,7 +136,9 @@ impl Tokens<'_> {
             // "the March on Washington"; "March on!"
             3 => {
                 let named = self.before(at) == Term::Other && self.capital(at.wrapping_sub(1)) && !token.upper() && !token.new_line();
-                led || !named && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
+                led || !token.upper()
+                    && !named
+                    && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
             }
             5 => {
                 // "April or May": beside another month it is one.
@@ -376,7 +378,7 @@ impl Tokens<'_> {
         match self.term(next) {
             Term::Unit | Term::YearEnd => {
                 let unit = self.unit_grain(next)?;
-                (next > at && unit > Grain::Day && !self.word(next).ends_with('s'))
+                (next > at && unit > Grain::Day && !self.plural(next))
                     .then(|| Found::new(next, next + 1, Meaning::Unit { grain: unit, toward: Toward::Bare, clock: None }, "the-unit"))
             }
             Term::Month

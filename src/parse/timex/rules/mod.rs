@@ -110,6 +110,11 @@ impl<'a> Tokens<'a> {
         words.iter().any(|word| here.eq_ignore_ascii_case(word))
     }
 
+    /// Whether a word ends as plurals do, in either case of letters.
+    fn plural(&self, at: usize) -> bool {
+        self.word(at).ends_with(['s', 'S'])
+    }
+
     /// The position after a mark, or the same where there is none.
     fn skip(&self, at: usize, mark: u8) -> usize {
         if self.is_mark(at, mark) { at + 1 } else { at }
