@@ -356,7 +356,8 @@ impl Tokens<'_> {
         if aged {
             return None;
         }
-        let grain = self.unit_grain(unit).filter(|_| self.plural(unit) && !self.capital(unit) && second > count)?;
+        let grain =
+            self.unit_grain(unit).filter(|_| self.plural(unit) && (!self.capital(unit) || self.all[unit].upper()) && second > count)?;
         let meaning = Meaning::Duration { count: Count::Exact(count), grain, course: Course::None, second: None };
         Some(Found::new(at, next, meaning, "duration-of-two"))
     }
