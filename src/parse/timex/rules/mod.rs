@@ -210,7 +210,7 @@ impl<'a> Tokens<'a> {
             _ => self.find(next)?,
         };
         // "the two-year plan": the article belongs to the plan.
-        if matches!(found.rule, "duration-attribute" | "year-ago-attribute") {
+        if matches!(found.rule, "duration-attribute" | "year-ago-attribute" | "season-attribute") {
             return Some(found);
         }
         // "the 26 June attack", but "the 26th of June"
