@@ -31,9 +31,10 @@ fn of(text: &str, token: &Token) -> Option<Tense> {
         Term::Was | Term::Said => Some(Tense::Past),
         Term::Would => Some(Tense::Future),
         Term::Is | Term::Has | Term::Says => Some(Tense::Present),
-        Term::Other if token.len() > 4 && !token.capital() => {
+        Term::Other if token.len() > 4 && (!token.capital() || token.upper()) => {
             let word = token.span().of(text).as_bytes();
-            (word.ends_with(b"ed") && !word.ends_with(b"eed")).then_some(Tense::Past)
+            let end = [word[word.len() - 3], word[word.len() - 2], word[word.len() - 1]].map(|byte| byte | 0x20);
+            (end[1..] == *b"ed" && end[0] != b'e').then_some(Tense::Past)
         }
         _ => None,
     }
@@ -42,6 +43,10 @@ fn of(text: &str, token: &Token) -> Option<Tense> {
 /// The tense around tokens `start..end`: the nearest verb before them in the sentence, else the nearest after.
 pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
     let mut weak = Tense::Unknown;
+    let word = |at: usize| tokens[at].span().of(text).as_bytes();
+    let is = |at, other: &str| word(at).eq_ignore_ascii_case(other.as_bytes());
+    let begins = |at, other: &str| word(at).get(..other.len()).is_some_and(|start| start.eq_ignore_ascii_case(other.as_bytes()));
+    let adverb = |at: usize| word(at).len() > 2 && word(at)[word(at).len() - 2..].eq_ignore_ascii_case(b"ly");
     let before = |back: usize| start.checked_sub(back).map_or(Term::Break, |at| tokens[at].term);
     // "as early as Friday", "until Friday" look ahead.
     if before(1) == Term::As && before(3) == Term::As {
@@ -63,7 +68,7 @@ pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
         if tokens[at].term == Term::Planned {
             let before = at.checked_sub(1).map_or(Term::Break, |before| tokens[before].term);
             let to = tokens.get(at + 1).is_some_and(|next| next.term == Term::To);
-            let had_been = at >= 2 && tokens[at - 2].span().of(text) == "had";
+            let had_been = at >= 2 && is(at - 2, "had");
             match before {
                 _ if had_been => return Tense::Past,
                 Term::Has => return Tense::Future,
@@ -72,9 +77,9 @@ pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
                 Term::Was if to => return Tense::Future,
                 // "announced the plan": a noun.
                 Term::As | Term::The | Term::A | Term::Possessive | Term::This | Term::That => {}
-                _ if to && tokens[at].span().of(text) != "due" => return Tense::Future,
+                _ if to && !is(at, "due") => return Tense::Future,
                 // "They planned a march on Saturday": the plan, not the march, is past.
-                _ if tokens[at].span().of(text).starts_with("plan") && !tokens[at.saturating_sub(1)].span().of(text).ends_with("ly") => {
+                _ if begins(at, "plan") && !adverb(at.saturating_sub(1)) => {
                     return Tense::Future;
                 }
                 _ => {}

@@ -44,6 +44,18 @@ fn days() {
 }
 
 #[test]
+fn capitals_and_small_letters() {
+    means(&[
+        ("2015-05-11", &["THE ATTACK OF [11 MAY] WAS WORSE.", "THEY FLED ON [MAY 11].", "they fled on [11 may]."]),
+        ("2015-06-26", &["HE RESIGNED ON [FRIDAY].", "POLICE SAID [FRIDAY] THAT HE HAD FLED."]),
+        ("2015-07-03", &["HE WILL RESIGN ON [FRIDAY]."]),
+        ("PXM", &["IN [RECENT MONTHS] IT FELL."]),
+        ("1988-05-20", &["LIMA, [20 may 88] (ANSA) -- Two men fled."]),
+    ]);
+    tells_no_time(&["THEY MAY GO.", "THEY WENT OUT TO MARCH FOR PEACE.", "THANK YOU AND MAY HE REST."]);
+}
+
+#[test]
 fn numbers_whose_order_is_not_known() {
     covers(&[
         ("[2015-05-06..2015-06-05]", &["It was [5/6/2015]."]),

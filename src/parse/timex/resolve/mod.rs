@@ -146,11 +146,12 @@ impl Resolver<'_> {
             why: Vec::new(),
             offset: None,
         };
+        // What only a history dates by.
+        if matches!(expression.rule, "former" | "season-attribute") && self.manner != Manner::Narrative {
+            return None;
+        }
         match &expression.meaning {
             Meaning::Vague(vague) => {
-                if expression.rule == "former" && self.manner != Manner::Narrative {
-                    return None;
-                }
                 let (value, tells) = match vague {
                     Vague::Past => ("PAST_REF", "some time in the past"),
                     Vague::Present => ("PRESENT_REF", "the time of writing"),

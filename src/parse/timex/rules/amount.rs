@@ -169,7 +169,7 @@ impl Tokens<'_> {
             Term::Season | Term::Seasons if !tight && !bare => return None,
             _ => return None,
         };
-        if grain == Grain::Second && !self.word(unit).ends_with('s') {
+        if grain == Grain::Second && !self.plural(unit) {
             return None;
         }
         let mut end = unit + 1;
@@ -182,16 +182,14 @@ impl Tokens<'_> {
         }
         // "an hour or two", "a year or so"
         // "weeks or months", "weeks and months"
-        if bare && matches!(self.term(end), Term::Or | Term::And) && self.term(end + 1) == Term::Unit && self.word(end + 1).ends_with('s') {
+        if bare && matches!(self.term(end), Term::Or | Term::And) && self.term(end + 1) == Term::Unit && self.plural(end + 1) {
             end += 2;
         }
         if self.term(end) == Term::Or && (self.is(end + 1, "so") || self.is(end + 1, "two")) {
             end += 2;
         }
         // "three-quarters" and "a quarter" are fractions; "60 Minutes" is a programme.
-        if grain == Grain::Quarter && (tight || !self.word(unit).ends_with('s'))
-            || self.capital(unit) && !bare && !self.all[unit].upper() && !tight
-        {
+        if grain == Grain::Quarter && (tight || !self.plural(unit)) || self.capital(unit) && !bare && !self.all[unit].upper() && !tight {
             return None;
         }
         let article = self.term(at) == Term::A && unit == at + 1;
@@ -281,7 +279,7 @@ impl Tokens<'_> {
         let from_shift = |end, after, from, rule| {
             let span = Span::new(self.all[start].start(), self.all[amount.end - 1].end());
             let shift = Shift {
-                count: if amount.bare && !self.word(start).ends_with('s') { Count::Exact(1) } else { amount.count },
+                count: if amount.bare && !self.plural(start) { Count::Exact(1) } else { amount.count },
                 grain: amount.grain,
                 after,
                 from,
@@ -331,7 +329,7 @@ impl Tokens<'_> {
         // "two-year", "the two years"; "the first nine months" takes its words before.
         let long = self.skip(after, b'-');
         let end = if self.term(long) == Term::Long && long > after { long + 1 } else { after };
-        let attribute = amount.tight || matches!(amount.count, Count::Exact(2..)) && !self.word(after - 1).ends_with(['s', 'S']);
+        let attribute = amount.tight || matches!(amount.count, Count::Exact(2..)) && !self.plural(after - 1);
         let rule = if attribute { "duration-attribute" } else { "duration" };
         // "two years and three months", "an hour and ten minutes"
         let next = self.skip(self.skip_term(end, Term::And), b',');
@@ -354,7 +352,12 @@ impl Tokens<'_> {
             return None;
         }
         let (unit, second) = self.number(next + 1)?;
-        let grain = self.unit_grain(unit).filter(|_| self.word(unit).ends_with('s') && !self.capital(unit) && second > count)?;
+        let aged = self.term(unit + 1) == Term::Old || self.term(unit + 1) == Term::Of && self.term(unit + 2) == Term::Age;
+        if aged {
+            return None;
+        }
+        let grain =
+            self.unit_grain(unit).filter(|_| self.plural(unit) && (!self.capital(unit) || self.all[unit].upper()) && second > count)?;
         let meaning = Meaning::Duration { count: Count::Exact(count), grain, course: Course::None, second: None };
         Some(Found::new(at, next, meaning, "duration-of-two"))
     }
@@ -368,7 +371,7 @@ impl Tokens<'_> {
         if !matches!(self.term(at), Term::Ordinal | Term::Final) || !matches!(self.value(at), 0 | 1) {
             return None;
         }
-        let amount = self.amount(at + 1).filter(|amount| !amount.tight && (!amount.bare || self.word(at + 1).ends_with('s')))?;
+        let amount = self.amount(at + 1).filter(|amount| !amount.tight && (!amount.bare || self.plural(at + 1)))?;
         let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None };
         Some(Found::new(at, amount.end, meaning, "duration-of-whole"))
     }
@@ -407,7 +410,7 @@ impl Tokens<'_> {
 
     /// `years` with nothing to count them: only after a word that makes it a stretch of time.
     fn bare_units(&self, at: usize, amount: &Amount) -> Option<Found> {
-        let plural = self.word(at).ends_with(['s', 'S']);
+        let plural = self.plural(at);
         // "three-quarters"
         if self.glued(at) && self.is_mark(at.wrapping_sub(1), b'-') {
             return None;

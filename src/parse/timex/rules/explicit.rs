@@ -132,11 +132,16 @@ impl Tokens<'_> {
             return false;
         }
         match month {
-            5 if token.upper() && name.len() > 1 && self.all.get(at + 1).is_some_and(|next| next.upper() && next.is_word()) => led,
+            // "THEY MAY GO", "THEY WENT TO MARCH"
+            3 | 5 if token.upper() && self.all.get(at + 1).is_none_or(|next| next.upper() && next.is_word()) => {
+                led && !matches!(self.before(at), Term::And | Term::To | Term::For)
+            }
             // "the March on Washington"; "March on!"
             3 => {
                 let named = self.before(at) == Term::Other && self.capital(at.wrapping_sub(1)) && !token.upper() && !token.new_line();
-                led || !named && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
+                led || !token.upper()
+                    && !named
+                    && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
             }
             5 => {
                 // "April or May": beside another month it is one.
@@ -217,11 +222,14 @@ impl Tokens<'_> {
         let named = self.skip_term(next, Term::Of);
         let hyphenated = self.hyphen(named);
         let named = if hyphenated { named + 1 } else { named };
-        // Small letters do where a year follows: "20 may 88".
+        // Small letters do after "on" or where a year follows: "20 may 88".
+        let led = matches!(
+            self.before(at),
+            Term::On | Term::Since | Term::Until | Term::From | Term::By | Term::Every | Term::Next | Term::Coming
+        );
         let small = || {
-            (self.term(named) == Term::Month)
-                .then(|| self.value(named) as u32)
-                .filter(|_| self.short_year_after(named + 1).is_some() || self.year(named + 1).is_some())
+            let dated = led || self.short_year_after(named + 1).is_some() || self.year(named + 1).is_some();
+            (self.term(named) == Term::Month && dated).then(|| self.value(named) as u32)
         };
         if let Some(month) = self.month(named).or_else(small) {
             let after = self.after_month(named);
@@ -376,7 +384,7 @@ impl Tokens<'_> {
         match self.term(next) {
             Term::Unit | Term::YearEnd => {
                 let unit = self.unit_grain(next)?;
-                (next > at && unit > Grain::Day && !self.word(next).ends_with('s'))
+                (next > at && unit > Grain::Day && !self.plural(next))
                     .then(|| Found::new(next, next + 1, Meaning::Unit { grain: unit, toward: Toward::Bare, clock: None }, "the-unit"))
             }
             Term::Month

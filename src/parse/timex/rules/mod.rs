@@ -110,6 +110,11 @@ impl<'a> Tokens<'a> {
         words.iter().any(|word| here.eq_ignore_ascii_case(word))
     }
 
+    /// Whether a word ends as plurals do, in either case of letters.
+    fn plural(&self, at: usize) -> bool {
+        self.word(at).ends_with(['s', 'S'])
+    }
+
     /// The position after a mark, or the same where there is none.
     fn skip(&self, at: usize, mark: u8) -> usize {
         if self.is_mark(at, mark) { at + 1 } else { at }
@@ -205,7 +210,7 @@ impl<'a> Tokens<'a> {
             _ => self.find(next)?,
         };
         // "the two-year plan": the article belongs to the plan.
-        if matches!(found.rule, "duration-attribute" | "year-ago-attribute") {
+        if matches!(found.rule, "duration-attribute" | "year-ago-attribute" | "season-attribute") {
             return Some(found);
         }
         // "the 26 June attack", but "the 26th of June"

@@ -154,7 +154,10 @@ impl Tokens<'_> {
                         | Term::Throughout
                 )
         {
-            return None;
+            // "the summer offensive": a season to a history, and no date to news
+            let campaign = !self.capital(at)
+                && self.is_one_of(at + 1, &["offensive", "offensives", "campaign", "campaigns", "counter", "counteroffensive"]);
+            return campaign.then(|| Found::calendar(at, at + 1, Part::Season(season), Year::None, "season-attribute"));
         }
         if self.term(at + 1) == Term::Other && self.is_one_of(at + 1, &["olympics", "games", "house", "palace"]) {
             return None;

@@ -17,7 +17,7 @@ impl Tokens<'_> {
     }
 
     fn singular(&self, at: usize) -> bool {
-        !self.word(at).ends_with(['s', 'S'])
+        !self.plural(at)
     }
 
     fn day_part(&self, at: usize) -> Option<DayPart> {

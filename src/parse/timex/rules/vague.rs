@@ -54,7 +54,7 @@ impl Tokens<'_> {
             Term::Weekdays => make(at + 1, format!("XXXX-WXX-{}", self.value(at) + 1)),
             Term::Per => {
                 let grain = self.unit_grain(at + 1).filter(|grain| *grain >= Grain::Day)?;
-                (!self.word(at + 1).ends_with('s')).then(|| make(at + 2, format!("P1{}", letter(grain)))).flatten()
+                (!self.plural(at + 1)).then(|| make(at + 2, format!("P1{}", letter(grain)))).flatten()
             }
             Term::Every | Term::Each => self.every(at),
             _ => None,
@@ -158,7 +158,7 @@ impl Tokens<'_> {
             Term::These if self.is(at + 1, "days") => self.vague_of(at, at + 2, Vague::Present),
             Term::Past => match self.value(at) {
                 3 => {
-                    let unit = self.unit_grain(at + 1).filter(|_| self.word(at + 1).ends_with('s'));
+                    let unit = self.unit_grain(at + 1).filter(|_| self.plural(at + 1));
                     if let Some(grain) = unit {
                         let meaning = Meaning::Duration { count: Count::Some, grain, course: Course::Past, second: None };
                         return Some(Found::new(at, at + 2, meaning, "recent-units"));
@@ -173,7 +173,7 @@ impl Tokens<'_> {
             },
             Term::PastNoun => {
                 let the = self.before(at) == Term::The;
-                let led = the && matches!(self.before(at - 1), Term::In) && !self.word(at + 1).ends_with('s');
+                let led = the && matches!(self.before(at - 1), Term::In) && !self.plural(at + 1);
                 let noun = led && self.term(at + 1) == Term::Other
                     || the && !matches!(self.term(at + 1), Term::Other | Term::Unit | Term::Number | Term::Digits);
                 noun.then(|| self.vague_of(at, at + 1, Vague::Past)).flatten()
@@ -194,7 +194,7 @@ impl Tokens<'_> {
                 noun.then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
             }
             Term::Coming => {
-                let grain = self.unit_grain(at + 1).filter(|_| self.word(at + 1).ends_with('s'))?;
+                let grain = self.unit_grain(at + 1).filter(|_| self.plural(at + 1))?;
                 let meaning = Meaning::Duration { count: Count::Some, grain, course: Course::Next, second: None };
                 Some(Found::new(at, at + 2, meaning, "coming-units"))
             }

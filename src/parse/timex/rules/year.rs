@@ -132,7 +132,7 @@ impl Tokens<'_> {
         }
         let counted = match self.term(at + 1) {
             Term::Unit | Term::People | Term::Hundred => true,
-            Term::Other => !matches!(before, Term::In | Term::By | Term::Since | Term::Until) || self.word(at + 1).ends_with('s'),
+            Term::Other => !matches!(before, Term::In | Term::By | Term::Since | Term::Until) || self.plural(at + 1),
             _ => false,
         };
         if self.ancient && token.len() == 3 && self.led_to_year(at) && !counted {
@@ -167,11 +167,8 @@ impl Tokens<'_> {
         if matches!(next, Term::Unit | Term::Hundred) && !self.is_mark(at + 1, b'-') {
             return None;
         }
-        let counted = next == Term::Other
-            && !self.capital(at + 1)
-            && self.word(at + 1).ends_with('s')
-            && !sure
-            && !self.is_one_of(at + 1, &["was", "is"]);
+        let counted =
+            next == Term::Other && !self.capital(at + 1) && self.plural(at + 1) && !sure && !self.is_one_of(at + 1, &["was", "is"]);
         if counted && matches!(before, Term::About | Term::Nearly | Term::Than | Term::Least | Term::Over | Term::Up | Term::Some) {
             return None;
         }
