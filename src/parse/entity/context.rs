@@ -25,7 +25,10 @@ pub struct Context {
 /// What the sentences before have named, for "the group".
 #[derive(Debug, Default)]
 pub struct SoFar {
-    pub(super) group: Option<What>,
+    /// The first group of the last sentence that named one: mostly its subject, and what "it" goes on about.
+    pub(super) subject: Option<What>,
+    /// The last group named: what "the group" further on in a sentence goes on about.
+    pub(super) last: Option<What>,
     /// Country of the town that the paragraph named last.
     pub town: Option<String>,
 }

@@ -43,6 +43,9 @@ pub(super) fn group_meant(
     Some(What::Group { name: entry.name.to_owned(), kind: entry.kind })
 }
 
+/// A group this near the beginning of a sentence is its subject, and mostly the subject of the one before.
+const SUBJECT: usize = 6;
+
 /// `the group`, and `it` where it does something: the armed group or party that was named last.
 pub(super) fn add_the_group(tokens: &[Token], so_far: &SoFar, out: &mut Vec<Entity>) {
     for at in 0..tokens.len() {
@@ -72,7 +75,7 @@ pub(super) fn add_the_group(tokens: &[Token], so_far: &SoFar, out: &mut Vec<Enti
             .rev()
             .find(|entity| matches!(entity.what, What::Group { kind: GroupKind::Armed | GroupKind::Party, .. }))
             .map(|entity| entity.what.clone());
-        if let Some(what) = before.or_else(|| so_far.group.clone()) {
+        if let Some(what) = before.or_else(|| if it || at <= SUBJECT { so_far.subject.clone() } else { so_far.last.clone() }) {
             out.push(entity(tokens, at, at + 1, what));
             out.sort_by_key(|entity| entity.first);
         }

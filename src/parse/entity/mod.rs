@@ -101,9 +101,10 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
     add_the_group(tokens, so_far, &mut out);
     add_people(tokens, taken, context, &mut out);
     out.sort_by_key(|entity| entity.first);
-    // The first group of a sentence is mostly its subject, and what the next sentence goes on about.
-    if let Some(group) = out.iter().find(|entity| matches!(entity.what, What::Group { kind: GroupKind::Armed | GroupKind::Party, .. })) {
-        so_far.group = Some(group.what.clone());
+    let mut armed = out.iter().filter(|entity| matches!(entity.what, What::Group { kind: GroupKind::Armed | GroupKind::Party, .. }));
+    if let Some(first) = armed.next() {
+        so_far.subject = Some(first.what.clone());
+        so_far.last = Some(armed.next_back().unwrap_or(first).what.clone());
     }
     out
 }

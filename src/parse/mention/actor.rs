@@ -59,10 +59,13 @@ impl Reading<'_> {
             let leads_up = entity.end < share.head.first
                 && near(entity.end, share.head.first)
                 && !sentence.tokens[entity.end..share.head.first].iter().any(|token| token.is_any(&["and", "but", "who"]));
-            let speaks = leads_up
-                || near(entity.first.saturating_sub(1), entity.first)
-                || near(entity.end, entity.end + 2)
-                || sentence.tokens[entity.first.saturating_sub(2)..entity.first].iter().any(|token| token.is("according"));
+            // Whoever speaks at a meeting was at it.
+            let at_meeting = share.head.trigger.kind == Kind::Meeting;
+            let speaks = !at_meeting
+                && (leads_up
+                    || near(entity.first.saturating_sub(1), entity.first)
+                    || near(entity.end, entity.end + 2)
+                    || sentence.tokens[entity.first.saturating_sub(2)..entity.first].iter().any(|token| token.is("according")));
             if !speaks && !out.iter().any(|(person, _)| person.name == *name) {
                 out.push((Person { name: name.clone() }, entity.span));
             }

@@ -5,17 +5,33 @@ use crate::{
     parse::{
         lexicon::{PlaceKind, Weight},
         sentence::Sentence,
+        token::Token,
     },
     text::Span,
     time::Unit,
-    timeline::{Dating, Kind, Role},
+    timeline::{Dating, Group, Kind, Role},
 };
 
-/// Whether the sentence begins with "after" and a comma parts the two.
+/// Whether the later of two happenings of a sentence came after the earlier: "After the attack, the government banned ...", "it
+/// claimed the attack and afterward threatened ...".
 pub(super) fn comes_after(sentence: &Sentence, earlier: &Draft, later: &Draft) -> bool {
-    let begins = sentence.tokens.iter().take(2).any(|token| token.is("after") || token.is("following"));
     let between = Span::new(earlier.mention.trigger.end, later.mention.trigger.start);
-    begins && sentence.tokens.iter().any(|token| token.is(",") && between.contains(token.span))
+    let part = |test: fn(&Token) -> bool| sentence.tokens.iter().any(|token| test(token) && between.contains(token.span));
+    let begins = sentence.tokens.iter().take(2).any(|token| token.is("after") || token.is("following"));
+    begins && part(|token| token.is(",")) || part(|token| token.is_any(&["afterward", "afterwards", "subsequently"]))
+}
+
+/// "X claimed the attack and afterward threatened more": who did or claimed the one did the other.
+pub(super) fn keep_subject(draft: &mut Draft, mates: &[Draft]) {
+    let groups = mates.last().map_or(&[][..], |before| before.mention.groups.as_slice());
+    let actor = groups.iter().filter(|group| group.role <= Role::Claimant).min_by_key(|group| group.role);
+    draft.mention.groups.extend(actor.map(|group| Group { name: group.name.clone(), role: Role::Perpetrator }));
+}
+
+/// Whether what is told last is what the one before came after: "the group threatened more after the attack".
+pub(super) fn told_after(sentence: &Sentence, draft: &Draft) -> bool {
+    let trigger = sentence.tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
+    (trigger.saturating_sub(4)..trigger).any(|at| sentence.tokens[at].is("after") && !sentence.in_time(at.saturating_sub(1)))
 }
 
 /// "X crossed the border in January and trained at Y": a verb that goes on without a date of its own has that of the verb before.

@@ -14,7 +14,7 @@ use super::{
     trigger::{Share, shares, triggers},
 };
 use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
-use carry::{announces, carry_day, carry_place, comes_after, inherit_date};
+use carry::{announces, carry_day, carry_place, comes_after, inherit_date, keep_subject, told_after};
 
 /// A mention with what linking needs to know of it besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +74,20 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
             let mates = first_of_sentence..out.len();
             // "After the attack, the government banned ...": the ban comes after it.
             draft.after = mates.clone().find(|at| out[*at].weight == Weight::Main && comes_after(sentence, &out[*at], &draft));
+            if draft.after.is_some() && draft.mention.groups.is_empty() && draft.mention.people.is_empty() {
+                keep_subject(&mut draft, &out[mates.clone()]);
+            }
+            let index_of_this = out.len();
+            if draft.definite
+                && draft.weight == Weight::Main
+                && told_after(sentence, &draft)
+                && let Some(before) = out[mates.clone()].last_mut()
+                && before.after.is_none()
+            {
+                before.after = Some(index_of_this);
+            }
             if draft.mention.when.is_none()
+                && draft.after.is_none()
                 && (!draft.definite || out[mates.clone()].last().is_some_and(|mate| mate.mention.kind == Kind::Statement))
             {
                 inherit_date(&mut draft, &out[mates.clone()], sentence);
