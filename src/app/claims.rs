@@ -129,10 +129,7 @@ pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
 }
 
 fn who(event: &Event) -> Vec<String> {
-    let groups = event.groups.iter().map(|group| match group.role {
-        crate::timeline::Role::Mentioned => group.name.clone(),
-        role => format!("{} ({})", group.name, role.name()),
-    });
+    let groups = event.groups.iter().map(|group| group.in_words(event.kind));
     groups.chain(event.people.iter().map(|person| person.name.clone())).collect()
 }
 

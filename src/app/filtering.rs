@@ -45,7 +45,10 @@ impl State {
             return;
         }
         self.search.line.close();
-        self.chosen.clone_from(&self.selected);
+        // Where nothing is left, what was selected before waits for the filter to go.
+        if self.selected.is_some() {
+            self.chosen.clone_from(&self.selected);
+        }
         self.layout();
         self.rechart();
     }

@@ -76,6 +76,9 @@ fn a_filter_is_live_and_clearing_it_keeps_the_selection() {
     assert_eq!(title(&state), "Assault on Ben Harra");
     press(&mut state, "<bs><bs><bs>");
     assert_eq!(title(&state), HOTEL);
+    // One that hides everything, kept and then cleared, brings the selection back.
+    assert_eq!(title(&after("/zzzz<enter>")), "");
+    assert_eq!(title(&after("/zzzz<enter><esc>")), HOTEL);
 }
 
 #[test]

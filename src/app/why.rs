@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     text::Article,
-    timeline::{Event, Mention},
+    timeline::{Event, Meaning, Mention},
 };
 
 /// All of it, as lines of a page; empty without a selected event.
@@ -16,7 +16,7 @@ pub fn why(state: &State) -> Vec<Line> {
     let Some(event) = state.selected_event() else { return Vec::new() };
     let mut page = Page(Vec::new());
     page.when(state, event);
-    page.place(event);
+    page.place(state, event);
     page.joins(state, event);
     page.claims(state, event);
     page.sources(state, event);
@@ -43,10 +43,13 @@ impl Page {
 
     fn when(&mut self, state: &State, event: &Event) {
         match &event.when {
+            Some(when) if when.to_string() == date_in_words(when) => self.heading(format!("When: {when}")),
             Some(when) => self.heading(format!("When: {when}, {}", date_in_words(when))),
             None => self.heading("When: not known"),
         }
-        for reason in &event.why_when {
+        // Of a single date there is nothing to weigh up.
+        let dated = event.mentions.iter().filter(|mention| mention.when.is_some()).count();
+        for reason in event.why_when.iter().filter(|_| dated != 1 || event.why_when.len() > 1) {
             self.body(reason);
         }
         for mention in &event.mentions {
@@ -63,7 +66,7 @@ impl Page {
         }
     }
 
-    fn place(&mut self, event: &Event) {
+    fn place(&mut self, state: &State, event: &Event) {
         match event.place() {
             Some(place) => self.heading(format!("Where: {}", place.full_name())),
             None => {
@@ -77,9 +80,26 @@ impl Page {
             if let Some((north, east)) = place.at {
                 said.push(degrees(north, east));
             }
-            let named = event.mentions.iter().filter(|mention| mention.places.iter().any(|other| other.name == place.name)).count();
-            let by = if named == 1 { "named in 1 passage".to_owned() } else { format!("named in {named} passages") };
-            self.body(format!("{}; {by}", said.join(", ")));
+            self.body(said.join(", "));
+            // The words that say so, and where; a place can also be taken over from the text around.
+            let mut said_by: Vec<(String, Vec<String>)> = Vec::new();
+            for mention in event.mentions.iter().filter(|mention| mention.places.iter().any(|other| other.name == place.name)) {
+                let words = where_words(&state.timeline.articles[mention.article], mention, &place.name);
+                let cite = state.cite(mention.article, mention.trigger.start).label;
+                match said_by.iter_mut().find(|(known, _)| *known == words) {
+                    Some((_, cites)) => cites.push(cite),
+                    None => said_by.push((words, vec![cite])),
+                }
+            }
+            said_by.sort_by_key(|(words, _)| words.is_empty());
+            for (words, mut cites) in said_by {
+                cites.dedup();
+                let cites = cites.join(" ");
+                match words.is_empty() {
+                    false => self.detail(format!("{words} ← {cites}")),
+                    true => self.detail(format!("not named, taken from what the article tells around it ← {cites}")),
+                }
+            }
         }
     }
 
@@ -92,10 +112,11 @@ impl Page {
             }
             [first, rest @ ..] => {
                 self.heading(format!("Reports: {} passages in {} articles, taken to tell of one event", rest.len() + 1, event.reports()));
-                self.body(format!("{} is the most telling", label(first)));
+                self.body(format!("the most telling is {}", label(first)));
                 // Each reason names the passage that it brought in.
+                self.body("joined, each for what it shares with those before it:");
                 for reason in &event.joins {
-                    self.body(reason);
+                    self.detail(reason);
                 }
             }
             [] => {}
@@ -142,6 +163,17 @@ impl Page {
             }
         }
     }
+}
+
+/// The words with which a passage says where, each in quotes; empty where it does not say.
+fn where_words(article: &Article, mention: &Mention, place: &str) -> String {
+    let lit = mention.lit.iter().filter(|lit| lit.meaning == Meaning::Where).map(|lit| quoted(article, lit.span));
+    let mut words: Vec<String> = lit.collect();
+    // Named in another part of the sentence.
+    if words.is_empty() && quoted(article, mention.span).contains(place) {
+        words.push(place.to_owned());
+    }
+    words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
 }
 
 fn quoted(article: &Article, words: crate::text::Span) -> String {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::{
     text::LineIndex,
-    timeline::{Claim, Event, Measure, Mention, Role, Timeline, passages},
+    timeline::{Claim, Event, Measure, Mention, Timeline, passages},
 };
 
 /// What a day's end of an interval is called in files: `2015-06-26`; `None` for an open one.
@@ -19,11 +19,7 @@ pub fn date(event: &Event) -> String {
 
 /// `Islamic State (claimant), police (target)`.
 pub fn groups(event: &Event) -> String {
-    let part = |role: Role, name: &str| match role {
-        Role::Mentioned => name.to_owned(),
-        role => format!("{name} ({})", role.name()),
-    };
-    event.groups.iter().map(|group| part(group.role, &group.name)).collect::<Vec<_>>().join(", ")
+    event.groups.iter().map(|group| group.in_words(event.kind)).collect::<Vec<_>>().join(", ")
 }
 
 pub fn people(event: &Event) -> String {

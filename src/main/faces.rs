@@ -48,6 +48,7 @@ pub fn open(open: &Open, common: &Common) -> anyhow::Result<()> {
         out.write_all(printed(state(timeline, open, common), keys, open.size, &theme).as_bytes())?;
     } else {
         let events = chosen(&timeline, common);
+        tell_if_none(&events, &timeline);
         export::write_plain(Selection { timeline: &timeline, events: &events }, ascii, &mut out)?;
     }
     Ok(out.flush()?)
@@ -131,6 +132,16 @@ pub fn tell(problems: &[Problem]) {
     let mut out = io::stderr().lock();
     for problem in problems {
         let _ = writeln!(out, "dateline: {}", printable(&problem.to_string()));
+    }
+}
+
+/// Says on standard error why there is nothing to see, which otherwise would look like a failure.
+fn tell_if_none(events: &[usize], timeline: &Timeline) {
+    let articles = timeline.articles.len();
+    match (events.is_empty(), timeline.events.len()) {
+        (false, _) => {}
+        (true, 0) => eprintln!("dateline: no events were found in {articles} article{}", if articles == 1 { "" } else { "s" }),
+        (true, all) => eprintln!("dateline: the filter hides all events ({all})"),
     }
 }
 

@@ -157,7 +157,10 @@ impl<'a> Screen<'a> {
         let read_anew = self.setting.reread.filter(|_| was_changed).map(|reread| reread());
         self.retake()?;
         Ok(match (status, read_anew) {
-            (Err(error), _) => Some(Msg::Notice(format!("{}: {}", words[0], inputs::in_words(&error)))),
+            (Err(error), _) if error.kind() == io::ErrorKind::NotFound => {
+                Some(Msg::Notice(format!("the editor {} was not found; set $EDITOR to one that is there", words[0])))
+            }
+            (Err(error), _) => Some(Msg::Notice(format!("the editor {}: {}", words[0], inputs::in_words(&error)))),
             (_, Some(Ok(timeline))) => Some(Msg::Reload(timeline)),
             (_, Some(Err(error))) => Some(Msg::Notice(format!("not read again: {error:#}"))),
             (Ok(status), None) if !status.success() => Some(Msg::Notice(format!("{} ended with {status}", words[0]))),

@@ -1,5 +1,7 @@
 //! Where, who and by whom: places, groups and people.
 
+use super::Kind;
+
 /// A place, with what it lies in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
@@ -61,6 +63,17 @@ pub struct Group {
     /// One name for all its aliases.
     pub name: String,
     pub role: Role,
+}
+
+impl Group {
+    /// `Islamic State (claimant)`, for people to read. Who announces, bans or arrests is no perpetrator.
+    pub fn in_words(&self, kind: Kind) -> String {
+        match self.role {
+            Role::Mentioned => self.name.clone(),
+            Role::Perpetrator if kind != Kind::Attack => format!("{} (actor)", self.name),
+            role => format!("{} ({})", self.name, role.name()),
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

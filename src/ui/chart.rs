@@ -92,7 +92,8 @@ fn names(state: &State, pen: &mut Pen) {
                 row(y, &strip.name, &strip.count.to_string(), role);
             }
             None if state.chart.undated && at + 1 == state.geometry.lanes.height => {
-                row(y, "undated", &state.undated.to_string(), Role::Dim)
+                let selected = state.selected_event().is_some_and(|event| event.when.is_none());
+                row(y, "undated", &state.undated.to_string(), if selected { Role::Selected } else { Role::Dim })
             }
             None => row(y, "", "", Role::Plain),
         }
@@ -136,8 +137,8 @@ fn rule(state: &State, pen: &mut Pen) {
         pen.title(beside, &[super::list::position(state), more], focused);
     } else {
         pen.put(area.x + names - 1, area.y, 1, glyphs.corner, Role::Dim);
-        let mut signs: Vec<String> = if more.is_empty() { Vec::new() } else { vec![more] };
-        signs.extend([
+        let signs = [
+            more,
             format!("{} day known", glyphs.event),
             "3 several".to_owned(),
             format!("{}{}{} all this time", glyphs.begin, glyphs.throughout, glyphs.end),
@@ -145,7 +146,15 @@ fn rule(state: &State, pen: &mut Pen) {
             format!("{}{} on or before", glyphs.until, glyphs.event),
             "! reports disagree".to_owned(),
             "[ ] selected".to_owned(),
-        ]);
-        pen.line(beside, &[(format!("{} {}", glyphs.line, signs.join("  ")), Role::Dim)]);
+        ];
+        let mut text = glyphs.line.to_owned();
+        // What has no room is left out rather than cut; the help has them all.
+        for sign in signs.iter().filter(|sign| !sign.is_empty()) {
+            let gap = if text == glyphs.line { " " } else { "  " };
+            if width_of(&text) + width_of(gap) + width_of(sign) <= beside.width.into() {
+                text = text + gap + sign;
+            }
+        }
+        pen.line(beside, &[(text, Role::Dim)]);
     }
 }

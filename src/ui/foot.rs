@@ -81,8 +81,10 @@ fn hints(state: &State, pen: &mut Pen) {
         if used + width > usize::from(area.width) {
             continue;
         }
-        pieces.push((keys, Role::Title));
-        pieces.push((format!(" {}  ", hint.label), Role::Dim));
+        // Only what stands between two hints is blank: the last may end at the edge.
+        let gap = if pieces.is_empty() { "" } else { "  " };
+        pieces.push((format!("{gap}{keys}"), Role::Title));
+        pieces.push((format!(" {}", hint.label), Role::Dim));
         used += width + 2;
     }
     pen.line(area, &pieces);
