@@ -97,7 +97,9 @@ fn stands(members: &[(&Draft, &str)], when: Option<Interval>) -> bool {
             || !mention.groups.is_empty()
             || !mention.people.is_empty()
             || !mention.claims.is_empty();
-        let told = mention.when.is_some() || mention.groups.iter().any(|group| group.role <= Role::Target);
+        // "A bomb killed two people in Aleppo": an act with its toll and its town needs nobody named.
+        let placed = draft.own_place && !mention.places.is_empty() && !mention.claims.is_empty();
+        let told = placed || mention.when.is_some() || mention.groups.iter().any(|group| group.role <= Role::Target);
         draft.weight != Weight::Weak && !draft.plural && about && told && (!draft.definite || !mention.claims.is_empty())
     })
 }
