@@ -37,6 +37,10 @@ impl Cli {
             let advice = "before a command stand only the options that every command takes; its paths follow it";
             return Err(command().error(ErrorKind::ArgumentConflict, advice));
         }
+        if let Some(Command::Tag(Tag { output: Some(_), format: TagFormat::Jsonl, .. })) = &cli.command {
+            let advice = "--output takes the files of --format timeml; what is one line an article goes to standard output";
+            return Err(command().error(ErrorKind::ArgumentConflict, advice));
+        }
         Ok(cli)
     }
 }
@@ -110,9 +114,12 @@ pub struct Tag {
     /// Files, folders, or - for standard input; the built-in articles where there is none
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    /// What to write: one line an article
+    /// What to write: one line an article, or an article as a TimeML document (several with --output)
     #[arg(long, short, value_name = "FORMAT", default_value = "jsonl")]
     pub format: TagFormat,
+    /// Write a TimeML file an article, ID.tml, into the folder DIR, which is made where it is not there
+    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "explain")]
+    pub output: Option<PathBuf>,
     /// For people instead: each expression with its value, the rule that read it, and the steps
     #[arg(long, conflicts_with = "format")]
     pub explain: bool,
@@ -121,6 +128,8 @@ pub struct Tag {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TagFormat {
     Jsonl,
+    /// TimeML 1.2.1: one document, one article.
+    Timeml,
 }
 
 /// A filter with the words it was read from.
@@ -199,6 +208,8 @@ mod tests {
         assert!(read("dateline --published yesterday a").unwrap_err().contains("not EDTF"));
         assert!(read("dateline --filter x export --format csv").unwrap().common.filter.is_some());
         assert!(read("dateline tag --filter x").unwrap().common.filter.is_some());
+        assert!(read("dateline tag a --format timeml -o b").is_ok());
+        assert!(read("dateline tag a -o b").unwrap_err().contains("--format timeml"));
         for lost in ["dateline a export --format csv", "dateline --plain export --format csv"] {
             assert!(read(lost).unwrap_err().contains("before a command"), "{lost}");
         }

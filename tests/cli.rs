@@ -250,6 +250,68 @@ fn the_tagger_streams_line_by_line() {
     assert!(String::from_utf8(explained.stdout).unwrap().contains("2015-06-26"));
 }
 
+/// What is in an element of a TimeML document, its tags left out.
+fn element(xml: &str, name: &str) -> String {
+    let document = roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("{error}\n{xml}"));
+    let node = document.descendants().find(|node| node.has_tag_name(name)).unwrap();
+    node.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect()
+}
+
+#[test]
+fn one_article_is_one_timeml_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("one.txt").display().to_string();
+    let text = "Police & <others> said on Friday, 26 June 2015 that two people died the day before.\n\nMore came last week.\n";
+    fs::write(&path, text).unwrap();
+    let xml = stdout(&["--published", "2015-06-27", "tag", "--format", "timeml", &path]);
+    assert_eq!(element(&xml, "TEXT").trim(), text.trim());
+    assert_eq!(element(&xml, "DOCID"), "one");
+    assert!(xml.contains(r#"<TIMEX3 tid="t0" type="DATE" value="2015-06-27" temporalFunction="false""#), "{xml}");
+    let piped =
+        dateline().args(["tag", "--format", "timeml", "-"]).write_stdin(r#"{"id": "x", "text": "On 26 June 2015."}"#).output().unwrap();
+    assert_eq!(element(&String::from_utf8(piped.stdout).unwrap(), "TEXT"), "On 26 June 2015.");
+}
+
+#[test]
+fn several_articles_are_a_timeml_file_each() {
+    let (error, code) = failure(&["tag", "--format", "timeml"]);
+    assert!(code == Some(1) && error.contains("-o DIR"), "{error}");
+    let lines = "{\"id\": \"a/b\", \"text\": \"In 1990.\"}\n{\"id\": \"A_B\", \"text\": \"On Friday.\"}\n";
+    let piped = dateline().args(["tag", "--format", "timeml", "-"]).write_stdin(lines).output().unwrap();
+    assert!(!piped.status.success() && piped.stdout.is_empty(), "all or nothing");
+
+    let folder = tempfile::tempdir().unwrap();
+    let made = folder.path().join("new/folder");
+    let target = made.display().to_string();
+    assert_eq!(stdout(&["tag", "--format", "timeml", "-o", &target]), "");
+    let articles = json(&["export", "--format", "json"]);
+    for article in list(&articles, "articles") {
+        let xml = fs::read_to_string(made.join(format!("{}.tml", article["id"].as_str().unwrap()))).unwrap();
+        assert_eq!(element(&xml, "TEXT"), article["text"].as_str().unwrap());
+    }
+    let piped = dateline().args(["tag", "--format", "timeml", "-", "-o", &target]).write_stdin(lines).output().unwrap();
+    assert!(piped.status.success());
+    assert_eq!(element(&fs::read_to_string(made.join("a_b.tml")).unwrap(), "DOCID"), "a/b");
+    assert_eq!(element(&fs::read_to_string(made.join("A_B-2.tml")).unwrap(), "DOCID"), "A_B");
+
+    let (error, code) = failure(&["tag", "-o", &target]);
+    assert!(code == Some(2) && error.contains("--format timeml"), "{error}");
+    let source = made.join("source.tml");
+    fs::write(&source, "It happened on 26 June 2015.").unwrap();
+    let before = fs::read_to_string(&source).unwrap();
+    let again = dateline().args(["tag", "--format", "timeml", &source.display().to_string(), "-o", &target]).output().unwrap();
+    assert!(!again.status.success());
+    assert_eq!(fs::read_to_string(&source).unwrap(), before, "a source is never written over");
+}
+
+#[test]
+fn the_readings_that_were_rejected_are_explained() {
+    let input = "{\"id\": \"a\", \"text\": \"He resigned on Friday.\", \"published\": \"2015-06-27\"}";
+    let output = dateline().args(["tag", "--explain", "-"]).write_stdin(input).output().unwrap();
+    let explained = String::from_utf8(output.stdout).unwrap();
+    assert!(explained.contains("rejected: 3 July 2015; the verb is in the past"), "{explained}");
+}
+
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let binary = assert_cmd::cargo::cargo_bin("dateline");

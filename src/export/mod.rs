@@ -1,17 +1,21 @@
 //! The room for writing a timeline out: a file a format.
 //!
 //! Every format takes a [`Selection`] and writes text. What a format cannot hold it leaves out; nothing is made finer or
-//! surer than the timeline has it.
+//! surer than the timeline has it. The tagger's formats take one article with its time expressions instead ([`Tagged`]).
 
 mod csv;
 mod json;
 mod markdown;
 mod plain;
+mod tagged;
+mod timeml;
 mod words;
 
 use std::io::{self, Write};
 
 use crate::timeline::{Event, Timeline};
+
+pub use tagged::{Origin, Tag, Tagged};
 
 /// A timeline and the events of it to write, as a filter chose them.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +71,16 @@ pub fn write(format: Format, selection: Selection<'_>, out: &mut dyn Write) -> i
 /// Writes one line an event for pipes and screen readers; `ascii` keeps the signs to ASCII (the words stay as they are).
 pub fn write_plain(selection: Selection<'_>, ascii: bool, out: &mut dyn Write) -> io::Result<()> {
     plain::write(selection, ascii, out)
+}
+
+/// Writes the time expressions of an article as JSON on one line.
+pub fn write_tags(tagged: &Tagged<'_>, out: &mut dyn Write) -> io::Result<()> {
+    tagged::write_line(tagged, out)
+}
+
+/// Writes an article as a TimeML document, its time expressions marked in its text.
+pub fn write_timeml(tagged: &Tagged<'_>, out: &mut dyn Write) -> io::Result<()> {
+    timeml::write(tagged, out)
 }
 
 #[cfg(test)]

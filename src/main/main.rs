@@ -7,6 +7,7 @@
 //! faces         one function for each thing that dateline can do but the full screen
 //! manual        the manual page
 //! tag           the time expressions, streamed
+//! sink          where those go, a document or a line at a time
 //! screen        the full screen: terminal on and off, the event loop
 //! signals       what the system tells the process
 //! editor        opens an article in the user's editor
@@ -20,6 +21,7 @@ mod manual;
 mod progress;
 mod screen;
 mod signals;
+mod sink;
 mod surroundings;
 mod tag;
 

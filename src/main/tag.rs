@@ -5,52 +5,30 @@
 
 use std::{
     collections::HashSet,
-    io::{self, BufRead, BufWriter, Read, Write},
+    io::{self, BufRead, Read, Write},
 };
 
 use dateline::{
     cli::{self, Common},
+    export::{Origin, Tag, Tagged},
     parse::{
         self,
         timex::{self, Timex},
     },
     read::{self, Reading, Source},
-    text::{Article, Problem, Stated},
+    text::{Article, LineIndex, Problem, Stated},
     timeline::Publication,
 };
-use serde::Serialize;
 
 use crate::{
     faces::{chosen, tell},
     inputs,
     progress::Progress,
+    sink::Sink,
 };
 
-#[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
-    /// EDTF; `null` where it is not known.
-    published: Option<String>,
-    times: Vec<Time<'a>>,
-}
-
-#[derive(Serialize)]
-struct Time<'a> {
-    start: usize,
-    end: usize,
-    text: &'a str,
-    #[serde(rename = "type")]
-    class: &'static str,
-    /// As TIMEX3 writes it.
-    value: &'a str,
-    #[serde(rename = "mod")]
-    modifier: Option<&'static str>,
-    edtf: Option<String>,
-    rule: &'static str,
-}
-
 pub fn run(tag: &cli::Tag, common: &Common) -> anyhow::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = Sink::new(tag)?;
     let tagged = match tag.paths.as_slice() {
         [only] if only.as_os_str() == "-" => stream(tag, common, &mut out)?,
         paths => {
@@ -61,15 +39,14 @@ pub fn run(tag: &cli::Tag, common: &Common) -> anyhow::Result<()> {
             write_all(tag, common, reading, &mut out)?
         }
     };
-    out.flush()?;
     if tagged == 0 {
         anyhow::bail!("nothing to tag: no article could be read");
     }
-    Ok(())
+    out.finish()
 }
 
 /// Tags what comes through standard input, and returns how many articles that were.
-fn stream(tag: &cli::Tag, common: &Common, out: &mut impl Write) -> anyhow::Result<usize> {
+fn stream(tag: &cli::Tag, common: &Common, out: &mut Sink) -> anyhow::Result<usize> {
     let mut input = io::stdin().lock();
     let (mut bytes, mut number, mut tagged) = (Vec::new(), 0, 0);
     loop {
@@ -104,8 +81,9 @@ fn stream(tag: &cli::Tag, common: &Common, out: &mut impl Write) -> anyhow::Resu
     }
 }
 
-fn write_all(tag: &cli::Tag, common: &Common, reading: Reading, out: &mut impl Write) -> anyhow::Result<usize> {
+fn write_all(tag: &cli::Tag, common: &Common, reading: Reading, out: &mut Sink) -> anyhow::Result<usize> {
     tell(&reading.problems);
+    out.spare(&reading.articles);
     let count = reading.articles.len();
     for article in taken(reading.articles, common) {
         tell(write(tag, &article, out)?.as_slice());
@@ -125,44 +103,42 @@ fn taken(articles: Vec<Article>, common: &Common) -> Vec<Article> {
 }
 
 /// Tags one article. What is wrong with its publication date is returned.
-fn write(tag: &cli::Tag, article: &Article, out: &mut impl Write) -> anyhow::Result<Option<Problem>> {
+fn write(tag: &cli::Tag, article: &Article, out: &mut Sink) -> anyhow::Result<Option<Problem>> {
     let expressions = timex::find(&article.text);
     let (publication, problem) = timex::publication(article, &expressions);
     let times = timex::resolve(&article.text, &expressions, &publication);
     if tag.explain {
-        explain(article, &publication, &times, out)?;
+        explain(article, &publication, &times, out.lines())?;
     } else {
-        let line = Line {
-            id: &article.id,
-            published: publication.interval.map(|interval| interval.to_string()),
-            times: times.iter().map(|time| entry(time, &article.text)).collect(),
-        };
-        serde_json::to_writer(&mut *out, &line)?;
-        writeln!(out)?;
+        let tags: Vec<Tag<'_>> = times.iter().map(entry).collect();
+        out.put(&Tagged { article, publication: &publication, tags: &tags })?;
     }
     Ok(problem)
 }
 
-fn entry<'a>(time: &'a Timex, text: &'a str) -> Time<'a> {
-    Time {
-        start: time.span.start,
-        end: time.span.end,
-        text: time.span.of(text),
+fn entry(time: &Timex) -> Tag<'_> {
+    let origin = time.origin.map(|origin| match origin {
+        timex::Origin::Publication => Origin::Publication,
+        timex::Origin::Expression(span) => Origin::Tag(span),
+    });
+    Tag {
+        span: time.span,
         class: time.class.name(),
         value: &time.value,
-        modifier: time.modifier.as_ref().map(|modifier| modifier.name()),
-        edtf: time.interval.map(|interval| interval.to_string()),
+        modifier: time.modifier.map(timex::Modifier::name),
+        interval: time.interval,
         rule: time.rule,
+        origin: origin.map(|origin| (origin, time.offset.is_none_or(|offset| offset.after))),
     }
 }
 
-fn explain(article: &Article, publication: &Publication, times: &[Timex], out: &mut impl Write) -> io::Result<()> {
+fn explain(article: &Article, publication: &Publication, times: &[Timex], out: &mut dyn Write) -> io::Result<()> {
     let date = publication.interval.map_or_else(|| "not known".to_owned(), |interval| interval.to_string());
     writeln!(out, "{}  published {date} ({})", article.id, publication.how.name())?;
     for step in &publication.why {
         writeln!(out, "    {step}")?;
     }
-    let lines = dateline::text::LineIndex::new(&article.text);
+    let lines = LineIndex::new(&article.text);
     for time in times {
         let line = lines.line_of(time.span.start) + article.first_line.max(1);
         let words = time.span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");

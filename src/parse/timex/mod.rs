@@ -139,6 +139,16 @@ pub struct Timex {
     pub why: Vec<String>,
     /// For amounts that count from something.
     pub offset: Option<Offset>,
+    /// What it counts from, where that is one thing that can be named.
+    pub origin: Option<Origin>,
+}
+
+/// What a time expression counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    Publication,
+    /// Another expression of the text, by its words.
+    Expression(Span),
 }
 
 /// `ten days after the rampage`: how far, which way and from what.

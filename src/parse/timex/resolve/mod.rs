@@ -7,13 +7,14 @@
 mod bounds;
 mod manner;
 mod named;
+mod origin;
 mod point;
 mod thread;
 
 use chrono::NaiveDate;
 
 use super::{
-    Class, Expression, Offset, Range, Timex,
+    Class, Expression, Offset, Origin, Range, Timex,
     meaning::{Clock, Count, From, Grain, Lead, Meaning, Part, Toward, Vague, Year},
     value::{self, Point},
 };
@@ -127,6 +128,7 @@ fn count_from(text: &str, amount: &mut Timex, date: &Timex) {
         return;
     }
     let count = if after { count } else { -count };
+    amount.origin = Some(Origin::Expression(date.span));
     if let Some(moved) = day.plain().shifted(count, unit) {
         amount.why.push(format!("\"{}\" is {}, so it is {}", date.span.of(text), day.in_words(), moved.in_words()));
         amount.interval = Some(moved).filter(written);
@@ -145,6 +147,7 @@ impl Resolver<'_> {
             rule: expression.rule,
             why: Vec::new(),
             offset: None,
+            origin: None,
         };
         // What only a history dates by.
         if matches!(expression.rule, "former" | "season-attribute") && self.manner != Manner::Narrative {
@@ -187,6 +190,7 @@ impl Resolver<'_> {
                 self.placed(expression, &mut timex);
                 if !near {
                     timex.interval = None;
+                    timex.origin = None;
                     timex.why.push("nothing dated stands close before that it could count from".to_owned());
                 }
                 timex.class = Class::Duration;
@@ -230,6 +234,7 @@ impl Resolver<'_> {
                         timex.rule = late.rule;
                         timex.why = late.why;
                         timex.why.push("the publication day is not known exactly, so all the days this can mean are kept".to_owned());
+                        timex.origin = self.origin(expression);
                         self.told.point = None;
                         None
                     }
@@ -244,6 +249,7 @@ impl Resolver<'_> {
             timex.rule = found.rule;
             timex.interval = found.interval();
             timex.why = found.why;
+            timex.origin = self.origin(expression);
             self.remember(expression, found.point);
         } else if let (Meaning::Today { offset: 0, clock: None }, Manner::Narrative) = (&expression.meaning, self.manner) {
             timex.value = "PRESENT_REF".to_owned();
