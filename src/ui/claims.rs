@@ -49,7 +49,9 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
 }
 
 fn label(text: &str) -> Piece {
-    (format!("{text:LABEL$}"), Role::Dim)
+    // "arrested" fills the column, "killed or wounded" is wider than it: the figure still stands apart.
+    let gap = if width_of(text) >= LABEL { " " } else { "" };
+    (format!("{text:LABEL$}{gap}"), Role::Dim)
 }
 
 fn known(text: String) -> String {

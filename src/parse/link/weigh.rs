@@ -55,7 +55,8 @@ pub fn weigh(draft: &Draft, at: usize, known: &Known) -> Option<Weighed> {
         // "the assault" speaks of the one that was just told; of two that it could mean, the one told last.
         let own_news = mention.when.is_some() || draft.own_place && is_specific(draft);
         let near = match sentences {
-            0..=2 if !own_news => 3.4,
+            0..=1 if !own_news => 5.0,
+            2 if !own_news => 3.4,
             3..=6 if !own_news => 2.4,
             _ => 0.8,
         };

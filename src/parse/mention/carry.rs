@@ -76,7 +76,9 @@ pub(super) fn is_local(kind: Kind) -> bool {
 /// A place that a paragraph has named holds for what it goes on to tell.
 pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], reading: &Reading<'_>) {
     let draft = &out[at];
-    if draft.weight == Weight::Weak || !is_local(draft.mention.kind) {
+    // "the attack" has the place of the one that it speaks of, which linking finds.
+    let reference = draft.definite && draft.mention.when.is_none();
+    if draft.weight == Weight::Weak || !is_local(draft.mention.kind) || reference {
         return;
     }
     let (block, sentence) = (draft.block, draft.sentence);
@@ -96,7 +98,6 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
     }
     // Where nothing says where, it was in the country that the article is about.
     if out[at].mention.places.is_empty()
-        && !(out[at].definite && out[at].mention.when.is_none())
         && let Some(country) = &reading.country
     {
         out[at].mention.places = vec![country.clone()];
