@@ -54,6 +54,8 @@ pub struct Claim {
     pub min: u64,
     /// `None` for an open figure ("at least 20").
     pub max: Option<u64>,
+    /// "about 50": the true number is near it.
+    pub about: bool,
     /// Index of the article in the timeline.
     pub article: usize,
     /// The words that state it.
@@ -157,6 +159,7 @@ mod tests {
             of: of.map(str::to_owned),
             min,
             max,
+            about: false,
             article,
             span: Span::new(at, at + 10),
             by: None,

@@ -3,6 +3,7 @@
 use super::{Draft, Reading};
 use crate::{
     parse::{
+        figure::Figures,
         lexicon::{PlaceKind, Weight},
         sentence::Sentence,
         token::Token,
@@ -129,4 +130,19 @@ pub(super) fn carry_day(out: &mut [Draft], at: usize, sentences: &[Sentence], re
     let mut why = time.why.clone();
     why.push("the paragraph goes on with it and names no other time".to_owned());
     out[at].mention.when = Some(Dating { interval, expression: Some(time.span), rule: format!("{} carried on", time.rule), why });
+}
+
+/// How far back, in sentences, the act may stand that a figure goes on with.
+const FIGURE_REACH: usize = 8;
+
+/// "He was pronounced dead at the scene.": a figure in a sentence that tells of no act goes on with the act told last.
+pub(super) fn carry_figures(out: &mut [Draft], index: usize, sentence: &Sentence, figures: &mut Figures, article: usize) {
+    let act = out.iter_mut().rev().take_while(|draft| draft.sentence + FIGURE_REACH >= index).find(|draft| is_violent(draft.mention.kind));
+    if let Some(act) = act {
+        act.mention.claims.extend(figures.left(index, sentence, article));
+    }
+}
+
+fn is_violent(kind: Kind) -> bool {
+    matches!(kind, Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Disaster)
 }
