@@ -44,7 +44,7 @@ pub fn title(parts: &Parts<'_>) -> String {
         {
             if let Some(claim) = parts.claims.iter().find(|claim| claim.of.is_some() || claim.measure != Measure::Involved) {
                 let of = claim.of.clone().unwrap_or_else(|| "people".to_owned());
-                let counted = capitalised(&format!("{} {of}", claim.figure()));
+                let counted = capitalised(&Claim { of: Some(of), ..claim.clone() }.in_words());
                 return at_place(match claim.measure {
                     Measure::Involved => format!("{label} of {counted}"),
                     measure => format!("{counted} {}", measure.name()),

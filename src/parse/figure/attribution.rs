@@ -49,7 +49,7 @@ pub fn source(sentence: &Sentence, text: &str) -> Option<String> {
 }
 
 fn is_end(token: &Token) -> bool {
-    token.is_any(&[",", ".", ";", ":", "\"", "—", "(", ")", "?", "!"])
+    token.is_any(&[",", ".", ";", ":", "\"", "—", "-", "(", ")", "?", "!", "/", "|", "where", "when"])
 }
 
 /// Whether some words can name a source: not a pronoun, no clause.

@@ -108,6 +108,7 @@ pub struct Scene<'a> {
     pub sentence: &'a Sentence,
     pub parties: &'a [Party],
     pub chains: &'a [Chain],
+    pub lexicon: &'a Lexicon,
 }
 
 impl Scene<'_> {
@@ -133,6 +134,13 @@ impl Scene<'_> {
             return None;
         }
         let became = cue.became;
+        let found = self.find(cue, became, shared)?;
+        // A count of those who came or went is one of several: "a deputy arrived" counts nobody.
+        let one = self.parties[found.0.from..found.0.to].iter().all(|party| party.single);
+        (!one || became != Became::Counted(Measure::Involved)).then_some(found)
+    }
+
+    fn find(&self, cue: &Cue, became: Became, shared: Option<(usize, usize)>) -> Option<(Chain, Became)> {
         match cue.how {
             How::Verb | How::Ing => {
                 let passive = cue.how == How::Verb
@@ -162,7 +170,7 @@ impl Scene<'_> {
             How::State => {
                 let chain = self.chains.iter().rfind(|chain| self.end(chain) <= cue.first)?;
                 let gap = &self.tokens()[self.end(chain)..cue.first];
-                (gap.len() <= 3 && gap.iter().all(is_filler)).then_some((*chain, became))
+                (gap.len() <= 3 && gap.iter().all(|token| is_filler(token) || token.is_any(&[",", "—", "-"]))).then_some((*chain, became))
             }
             How::Noun => self.of_noun(cue).map(|chain| (chain, became)),
             How::Count => None,
@@ -222,11 +230,13 @@ impl Scene<'_> {
         let gap = cue.end..self.first(chain);
         let clear = gap.len() <= 4
             && gap.clone().all(|at| self.tokens()[at].is_word && !self.is(at, AWAY) || self.sentence.in_time(at) || self.is(at, &["\""]));
-        clear.then_some(*chain)
+        // "her slain sister 'two fine girls'": the verb has its noun already.
+        let taken = gap.clone().any(|at| self.lexicon.people_nouns.contains_key(self.tokens()[at].lower.as_str()));
+        (clear && !taken).then_some(*chain)
     }
 
     /// The parties of which a predicate tells.
-    fn subject(&self, cue: &Cue, shared: Option<(usize, usize)>) -> Option<Chain> {
+    pub fn subject(&self, cue: &Cue, shared: Option<(usize, usize)>) -> Option<Chain> {
         const BREAKS: &[&str] = &[";", ":", "when", "while", "where", "because", "although", "though", "but", "if", "until", "since", "as"];
         const PREPOSITIONS: &[&str] = &[
             "in", "with", "by", "of", "near", "from", "at", "to", "on", "for", "after", "before", "behind", "about", "against", "outside",
@@ -242,6 +252,12 @@ impl Scene<'_> {
                 continue;
             }
             let adjacent = gap.clone().all(|at| is_filler(&tokens[at]) || self.sentence.in_time(at) || tokens[at].is(","));
+            // "students found in a home on Long Road were shot": not the road.
+            let aside = first > 0 && tokens[first - 1].is_any(&["in", "on", "at", "near", "from", "with", "by", "to", "behind"]);
+            if aside && self.chains.iter().any(|other| self.end(other) <= first) {
+                skipped = true;
+                continue;
+            }
             if adjacent && !skipped {
                 return Some(*chain);
             }

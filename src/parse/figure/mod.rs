@@ -78,6 +78,11 @@ impl Figures {
         stated.iter_mut().filter(own).map(|one| one.take(sentence, article, target)).collect()
     }
 
+    /// Whether a sentence states what no mention has taken.
+    pub fn has_left(&self, index: usize) -> bool {
+        self.stated.get(index).is_some_and(|stated| stated.iter().any(|one| !one.taken))
+    }
+
     /// What a sentence states beside its shares, for the act that was told before it.
     pub fn left(&mut self, index: usize, sentence: &Sentence, article: usize) -> Vec<Claim> {
         let Some(stated) = self.stated.get_mut(index) else { return Vec::new() };
@@ -109,7 +114,7 @@ fn read_sentence(sentence: &Sentence, text: &str, lexicon: &Lexicon, last_person
     }
     let parties = without_appositions(&sentence.tokens, parties(sentence, text, lexicon));
     let chains = chains(&sentence.tokens, &parties);
-    let scene = Scene { sentence, parties: &parties, chains: &chains };
+    let scene = Scene { sentence, parties: &parties, chains: &chains, lexicon };
     let mut reading = SentenceReading { scene: &scene, text, last_person, out: Vec::new(), by: None };
     // Words that are joined ("killed or wounded") speak of the same people.
     let mut joined: Option<Became> = None;
@@ -266,10 +271,10 @@ impl SentenceReading<'_, '_> {
             Of::Named(of) | Of::Person(of) => Some(of.clone()),
             Of::Everyone => None,
             Of::Pronoun => Some(self.last_person.clone().unwrap_or_else(|| "person".to_owned())),
-            Of::Them => before.filter(|before| !before.single && !before.part).and_then(|before| before.of.clone()),
+            Of::Them => before.filter(|before| before.max != Some(1) && !before.part).and_then(|before| before.of.clone()),
             // "36 militants were killed and six arrested": of the same.
             Of::Bare => before
-                .filter(|before| !before.single && before.of.is_some() && (before.end..=before.end + 5).contains(&party.first))
+                .filter(|before| before.max != Some(1) && before.of.is_some() && (before.end..=before.end + 5).contains(&party.first))
                 .and_then(|before| before.of.clone()),
         }
     }
@@ -329,7 +334,15 @@ impl SentenceReading<'_, '_> {
         if several || !self.scene.happened(cue) {
             return false;
         }
-        self.push(cue, (cue.first, cue.end), (1, Some(1)), Some(ATTACKER.to_owned()), cue.became);
+        // Who shot himself may be no attacker: a child with a gun.
+        let who = match cue.became {
+            Became::Shot => {
+                let subject = self.scene.subject(cue, None).map(|chain| &self.scene.parties[chain.from]);
+                subject.and_then(|party| self.of(party)).unwrap_or_else(|| "person".to_owned())
+            }
+            _ => ATTACKER.to_owned(),
+        };
+        self.push(cue, (cue.first, cue.end), (1, Some(1)), Some(who), cue.became);
         let last = self.out.len() - 1;
         self.out[last].single = true;
         true
@@ -380,7 +393,7 @@ impl SentenceReading<'_, '_> {
 }
 
 /// Says of those who were "shot" whether they are dead or wounded: dead where the article tells elsewhere of as many dead, else
-/// wounded.
+/// wounded. Who was wounded first and died is dead.
 fn settle_shots(stated: &mut [Vec<Stated>]) {
     let dead: Vec<(usize, Stated)> = stated
         .iter()
@@ -396,10 +409,13 @@ fn settle_shots(stated: &mut [Vec<Stated>]) {
     for (index, all) in stated.iter_mut().enumerate() {
         all.retain_mut(|one| {
             if !one.shot {
-                return true;
+                return !(one.measure == Measure::Wounded
+                    && one.single
+                    && dead.iter().any(|(_, dead)| dead.single && same_person(dead, one)));
             }
             // "Ann Berg was killed and a guard was shot in the arm": others than the dead.
-            let apart = dead.iter().any(|(at, dead)| *at == index && (dead.end <= one.first || one.end <= dead.first) && dead.of != one.of);
+            let apart =
+                dead.iter().any(|(at, dead)| *at == index && (dead.end <= one.first || one.end <= dead.first) && !same_person(dead, one));
             let count = one.max.unwrap_or(one.min);
             if count <= most {
                 return apart;
@@ -410,4 +426,10 @@ fn settle_shots(stated: &mut [Vec<Stated>]) {
             true
         });
     }
+}
+
+/// Whether two words for one person can mean the same: "the 4-year-old boy" and "boy", "Ann Berg" and "Berg".
+fn same_person(a: &Stated, b: &Stated) -> bool {
+    let last = |one: &Stated| one.of.as_deref().and_then(|of| of.rsplit(' ').next()).map(str::to_lowercase);
+    a.of.is_none() || b.of.is_none() || last(a) == last(b)
 }

@@ -60,6 +60,8 @@ fn number(sentence: &Sentence, at: usize) -> Option<(usize, u64, Option<u64>)> {
         (end, low) = (end + 1, low * 12);
     }
     // "20 to 30", "30 or 40", "20-30", "between 5 and 7".
+    // "from 12 to 15": it rose.
+    let rose = at.checked_sub(1).is_some_and(|before| tokens[before].is("from"));
     let between = at.checked_sub(1).is_some_and(|before| tokens[before].is("between"));
     let second = tokens
         .get(end)
@@ -67,6 +69,7 @@ fn number(sentence: &Sentence, at: usize) -> Option<(usize, u64, Option<u64>)> {
         .then_some(end + 1)
         .or_else(|| tokens.get(end).filter(|next| next.joined && next.is_number()).map(|_| end));
     if let Some(second) = second
+        && !rose
         && !sentence.in_time(second)
         && let Some((second_end, high)) = plain_number(tokens, second)
         && high > low

@@ -2,7 +2,7 @@
 
 use super::number::amount;
 use crate::parse::{
-    entity::What,
+    entity::{Entity, What},
     lexicon::{Lexicon, Number},
     sentence::Sentence,
     token::Token,
@@ -205,12 +205,22 @@ impl Reader<'_> {
     fn party(&self, at: usize, from: usize) -> Option<Party> {
         if let Some(entity) = self.sentence.entity_at(at) {
             return match &entity.what {
-                What::Person(name) if entity.first == at => Some(self.single(at, entity.end, Of::Person(name.clone()))),
+                What::Person(name) if entity.first == at && !self.leads_noun(entity.end) => {
+                    Some(self.single(at, entity.end, self.named(entity, name)))
+                }
                 // "an Iraqi soldier" begins before; "Iraqi" by itself counts nobody.
                 _ => None,
             };
         }
         let one = |of: Of, len: usize| Some(self.single(at, at + len, of));
+        // "toddler Ann Berg".
+        if self.noun(at) == Some(Number::One)
+            && let Some(entity) = self.sentence.entity_at(at + 1)
+            && entity.first == at + 1
+            && let What::Person(name) = &entity.what
+        {
+            return Some(self.single(at, entity.end, self.named(entity, name)));
+        }
         match self.word(at) {
             "he" | "she" | "him" => one(Of::Pronoun, 1),
             "her" if !self.tokens.get(at + 1).is_some_and(|next| next.is_word && !next.is_any(FOLLOWS)) => one(Of::Pronoun, 1),
@@ -227,8 +237,29 @@ impl Reader<'_> {
                 let family = amount(self.sentence, at + 3, at + 3)?;
                 Some(self.counted(at, family.end, family.min, Of::Named("family".to_owned())))
             }
-            _ => self.number(at, from).or_else(|| self.someone(at)),
+            _ => self.number(at, from).or_else(|| self.someone(at)).or_else(|| self.another(at)),
         }
+    }
+
+    /// "the Berg County home": a name before a noun is no person. (Whose it is comes with "'s".)
+    fn leads_noun(&self, end: usize) -> bool {
+        !self.tokens[end - 1].possessive
+            && !self.sentence.in_time(end)
+            && self.sentence.entity_at(end).is_none()
+            && self.tokens.get(end).is_some_and(|next| {
+                next.is_word
+                    && !next.capital
+                    && !next.is_any(FOLLOWS)
+                    && self.lexicon.tolls.all_at(self.tokens, end).next().is_none()
+                    && !["ed", "ing", "ly", "s"].iter().any(|ending| next.lower.ends_with(ending))
+            })
+    }
+
+    /// A person as the article names them here, in full where it only gives the last name.
+    fn named(&self, entity: &Entity, name: &str) -> Of {
+        let words = entity.span.of(self.text);
+        let words = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
+        Of::Person(if words.contains(' ') { words.split_whitespace().collect::<Vec<_>>().join(" ") } else { name.to_owned() })
     }
 
     fn single(&self, first: usize, end: usize, of: Of) -> Party {
@@ -328,12 +359,19 @@ impl Reader<'_> {
         Some(self.single(at, end, of))
     }
 
+    /// "another was wounded": a person besides.
+    fn another(&self, at: usize) -> Option<Party> {
+        let next = self.tokens.get(at + 1)?;
+        let alone = !next.is_word || next.is_any(FOLLOWS) || next.lower.ends_with("ed") || next.lower.ends_with("ly");
+        (self.word(at) == "another" && alone).then(|| self.single(at, at + 1, Of::Named("other".to_owned())))
+    }
+
     /// The noun for one person in the words from `at` on, past adjectives: its end, and who it is.
     fn single_noun(&self, at: usize) -> Option<(usize, Of)> {
         let mut last = None;
         for n in at..self.tokens.len().min(at + 9) {
             let token = &self.tokens[n];
-            if !token.is_word || token.is_any(STOPS) && !token.joined || self.sentence.in_time(n) {
+            if !token.is_word || token.is_any(STOPS) && !token.joined || token.is("dead") || self.sentence.in_time(n) {
                 break;
             }
             match self.noun(n) {
@@ -341,7 +379,7 @@ impl Reader<'_> {
                 // "the soldiers": how many is not said. "a police officer" goes on.
                 Some(Number::Many) if self.noun(n + 1) != Some(Number::One) => return None,
                 Some(Number::Many) => {}
-                None if token.is("old") && token.joined => last = Some(n),
+                None if token.is("old") && n > at && self.tokens[n - 1].is_any(&["year", "month"]) => last = Some(n),
                 // "a 3-year-old Dayton girl": after an age the noun may still come; after a noun it has come.
                 None if last.is_some_and(|last| !self.tokens[last].is("old")) => break,
                 None => {}
@@ -368,7 +406,7 @@ impl Reader<'_> {
             && entity.first == noun + 1
             && let What::Person(name) = &entity.what
         {
-            return Some((entity.end, Of::Person(name.clone())));
+            return Some((entity.end, self.named(entity, name)));
         }
         let words = self.sentence.span_of(at, noun + 1).of(self.text);
         let words = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
@@ -474,6 +512,12 @@ impl Reader<'_> {
     /// Whether a number with nothing countable behind it can be one of people: a verb, a mark or "and" comes next.
     fn is_bare(&self, at: usize) -> bool {
         const NEXT: &[&str] = &[
+            "is",
+            "remain",
+            "remained",
+            "remains",
+            "lay",
+            "later",
             "and",
             "dead",
             "deaths",

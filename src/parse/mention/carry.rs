@@ -132,14 +132,22 @@ pub(super) fn carry_day(out: &mut [Draft], at: usize, sentences: &[Sentence], re
     out[at].mention.when = Some(Dating { interval, expression: Some(time.span), rule: format!("{} carried on", time.rule), why });
 }
 
-/// How far back, in sentences, the act may stand that a figure goes on with.
+/// How far off, in sentences, the act may stand that a figure goes on with.
 const FIGURE_REACH: usize = 8;
 
-/// "He was pronounced dead at the scene.": a figure in a sentence that tells of no act goes on with the act told last.
-pub(super) fn carry_figures(out: &mut [Draft], index: usize, sentence: &Sentence, figures: &mut Figures, article: usize) {
-    let act = out.iter_mut().rev().take_while(|draft| draft.sentence + FIGURE_REACH >= index).find(|draft| is_violent(draft.mention.kind));
-    if let Some(act) = act {
-        act.mention.claims.extend(figures.left(index, sentence, article));
+/// "He was pronounced dead at the scene.": a figure in a sentence that tells of no act goes on with the act told last, and before
+/// the first act with that.
+pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: &mut Figures, article: usize) {
+    for (index, sentence) in sentences.iter().enumerate() {
+        if !figures.has_left(index) {
+            continue;
+        }
+        let acts = || out.iter().enumerate().filter(|(_, draft)| is_violent(draft.mention.kind));
+        let before = acts().take_while(|(_, draft)| draft.sentence <= index).last();
+        let act = before.or_else(|| acts().next()).filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH).map(|(at, _)| at);
+        if let Some(act) = act {
+            out[act].mention.claims.extend(figures.left(index, sentence, article));
+        }
     }
 }
 

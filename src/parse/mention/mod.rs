@@ -102,8 +102,8 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
             }
             out.push(draft);
         }
-        carry_figures(&mut out, index, sentence, &mut figures, reading.article);
     }
+    carry_figures(&mut out, sentences, &mut figures, reading.article);
     for at in 0..out.len() {
         carry_place(&mut out, at, sentences, reading);
         carry_day(&mut out, at, sentences, reading);
