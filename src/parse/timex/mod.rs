@@ -224,10 +224,13 @@ fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
     let span = Span::new(all[found.start].start(), all[found.end - 1].end());
     let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_));
     let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
+    let lead = lead(all, found.start);
+    // What did not happen until Friday happened on Friday.
+    let lead = if lead == Lead::Until && tense == Tense::Past && tense::denied(tokens.text, all, found.start) { Lead::On } else { lead };
     Expression {
         span,
         rule: found.rule,
-        lead: lead(all, found.start),
+        lead,
         meaning: found.meaning,
         modifier: found.modifier,
         phase: found.phase,

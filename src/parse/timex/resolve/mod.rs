@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use super::{
     Class, Expression, Offset, Origin, Range, Timex,
-    meaning::{Clock, Count, From, Grain, Lead, Meaning, Part, Toward, Vague, Year},
+    meaning::{Clock, Count, From, Grain, Lead, Meaning, Part, Tense, Toward, Vague, Year},
     value::{self, Point},
 };
 use crate::{text::Span, time::Interval, timeline::Publication};
@@ -36,6 +36,15 @@ struct Told {
     day: Option<NaiveDate>,
     quarter: Option<Point>,
     quarter_sentence: u32,
+    /// Where results of half a year and more were told last: `the first nine months`.
+    months_sentence: Option<u32>,
+}
+
+impl Told {
+    /// Whether a sentence tells of results of many months, not of a quarter.
+    fn of_months(&self, sentence: u32) -> bool {
+        self.months_sentence.is_some_and(|told| sentence.saturating_sub(told) <= 1)
+    }
 }
 
 /// Sentences of a news article that look back on a year: "In March 2014 … In April …".
@@ -169,6 +178,9 @@ impl Resolver<'_> {
                 timex.why.push(format!("\"{words}\" is said of something that happens again and again"));
             }
             Meaning::Duration { count, grain, second, .. } => {
+                if *grain == Grain::Month && matches!(count, Count::Exact(6..=11)) {
+                    self.told.months_sentence = Some(expression.sentence);
+                }
                 timex.class = Class::Duration;
                 timex.value = match second {
                     Some(second) => value::duration_of_two(*count, *grain, *second),
@@ -299,12 +311,14 @@ impl Resolver<'_> {
             Point::Day(day) => self.told.day = Some(day),
             // The quarter that a report is about is not the one it compares with.
             Point::Quarter(..)
-                if matches!(
-                    expression.meaning,
-                    Meaning::Calendar { year: Year::None, .. } | Meaning::Unit { toward: Toward::Latest, .. }
-                ) =>
+                if expression.tense != Tense::Future
+                    && matches!(
+                        expression.meaning,
+                        Meaning::Calendar { year: Year::None, .. } | Meaning::Unit { toward: Toward::Latest, .. }
+                    ) =>
             {
                 self.told.quarter = Some(point);
+                self.told.months_sentence = None;
                 self.told.quarter_sentence = expression.sentence;
             }
             _ => {}
