@@ -17,7 +17,7 @@ fn durations() {
         ("P4Y6M", &["It took [four-and-a-half years].", "It took [four and a half years]."]),
         ("PT30M", &["It took [half an hour]."]),
         ("P2.5Y", &["It took [2.5 years]."]),
-        ("P1M", &["the [month-long] siege", "for [a month]"]),
+        ("P1M", &["the [month-long] siege", "for [a month]", "It could take as long as [a month or two]."]),
         ("PT48H", &["within [48 hours]"]),
         ("P1D", &["for [24 hours]", "It took [one day]."]),
         ("P30D", &["It took [no more than thirty days]."]),

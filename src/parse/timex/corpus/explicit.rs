@@ -86,6 +86,8 @@ fn months() {
                 "It began in [June of this year].",
             ],
         ),
+        ("2015-12", &["She will be sent on a mission in [December].", "The plant may be shut in [December]."]),
+        ("2014-12", &["It has been shut since [December]."]),
         ("2014-06", &["It happened in [June last year].", "It happened in [June of last year].", "It happened in [June of 2014]."]),
         (
             "2015-03",

@@ -13,6 +13,9 @@ fn quarters_and_halves() {
                 "Sales fell in [Q2].",
                 "Sales fell in [the second quarter of 2015].",
                 "Sales fell in [the second quarter of this year].",
+                "The [second-quarter] loss was small.",
+                "The mill said that [second-quarter] sales fell.",
+                "Sales fell in the second quarter. In [the latest period] there was a strike.",
             ],
         ),
         (
@@ -24,8 +27,10 @@ fn quarters_and_halves() {
                 "Sales fell in [the third quarter of last year].",
             ],
         ),
+        ("2015-Q3", &["Sales will fall in [the current quarter]."]),
         ("2014-Q4", &["Sales fell in [the fourth quarter].", "Sales fell in [the last quarter of 2014]."]),
         ("2014-H1", &["Sales fell in [the first two quarters of 2014]."]),
+        ("2015-H1", &["Sales fell by a third in [the first half] to four million."]),
         ("2016-H1", &["Sales will fall in [the first half of 2016]."]),
         (
             "2014-H2",
@@ -33,6 +38,24 @@ fn quarters_and_halves() {
                 "Sales fell in [the second half of 2014].",
                 "Sales fell in [the latter half of 2014].",
                 "Sales fell in [the last half of 2014].",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn results_are_compared_with_the_same_time_a_year_before() {
+    means(&[
+        (
+            "2014-Q2",
+            &["Sales fell in the second quarter from [a year earlier].", "Sales fell in the second quarter. [A year ago] they rose."],
+        ),
+        (
+            "2014",
+            &[
+                "Sales fell in the second quarter. In the first six months they were below those of [a year earlier].",
+                "Sales fell in the second quarter. For the nine months they were below the [year-earlier] figure.",
+                "Sales fell in the second quarter. For the nine months they were two million, and three in [the 2014 period].",
             ],
         ),
     ]);
@@ -77,6 +100,7 @@ fn feasts() {
         ("2014-11-28", &["They met on [Black Friday 2014]."]),
         ("2014-12-31", &["Shots fell on [New Year's Eve 2014].", "Shots fell on [New Year’s Eve 2014]."]),
         ("2015-05-01", &["They marched on [May Day]."]),
+        ("2015-11-03", &["The state will vote on [Election Day]."]),
         ("2001-09-11", &["After [9/11] all changed."]),
         ("2015-07-18", &["It will end on [Eid al-Fitr]."]),
     ]);

@@ -27,9 +27,25 @@ fn sets() {
 #[test]
 fn past_present_future() {
     means(&[
-        ("PRESENT_REF", &["[Now] they wait.", "They are [currently] held.", "They wait [right now].", "[These days] they wait."]),
+        (
+            "PRESENT_REF",
+            &[
+                "[Now] they wait.",
+                "They are [currently] held.",
+                "They wait [right now].",
+                "[These days] they wait.",
+                "He may leave [now] that she is back.",
+                "“[Now] they wait,” she said.",
+            ],
+        ),
         ("PAST_REF", &["He [recently] resigned.", "In [the past], he ruled.", "It was [a long time ago].", "He left [some time ago]."]),
         ("FUTURE_REF", &["They will [soon] know.", "In [the future], they will know.", "In [the near future], they will know."]),
     ]);
-    tells_no_time(&["He knew as soon as she came.", "The future of the town is unclear."]);
+    tells_no_time(&[
+        "He knew as soon as she came.",
+        "The future of the town is unclear.",
+        "Now, where was I?",
+        "It is too soon to tell.",
+        "It matters how soon she comes.",
+    ]);
 }

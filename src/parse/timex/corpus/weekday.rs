@@ -80,6 +80,22 @@ fn weekdays_told_as_to_come() {
 }
 
 #[test]
+fn earlier_and_later_tell_which_side_of_now() {
+    means(&[
+        ("2015-07-02", &["The storm reached the coast [later Thursday].", "It is being lifted on to a barge [later on Thursday]."]),
+        ("2015-06-25", &["The board met [earlier Thursday]."]),
+    ]);
+}
+
+#[test]
+fn times_of_day_take_the_day_that_follows_them() {
+    means(&[
+        ("2015-06-30T22:35", &["The mine flooded at [10:35 p.m.] (1735 GMT) Tuesday."]),
+        ("2015-06-30T17:35", &["The mine flooded at 10:35 p.m. ([1735 GMT]) Tuesday."]),
+    ]);
+}
+
+#[test]
 fn weekdays_of_a_week() {
     means(&[
         ("2015-07-10", &["They will meet on [Friday of next week].", "They meet [Friday next week]."]),

@@ -273,7 +273,7 @@ impl Tokens<'_> {
         if self.term(aged) == Term::Old || self.term(after) == Term::Of && self.term(after + 1) == Term::Age || of_age {
             return None;
         }
-        if self.term(after) == Term::Possessive && amount.bare {
+        if amount.bare && (self.term(after) == Term::Possessive || self.rest_of_day(at)) {
             return None;
         }
         let from_shift = |end, after, from, rule| {
@@ -467,7 +467,9 @@ impl Tokens<'_> {
                 | Term::By
         );
         let took = self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "taken", "lasted", "lasts", "spent", "spend"]);
-        if led || took || matches!(amount.count, Count::Half(_) | Count::Exact(2)) {
+        // "a month or two"
+        let or_two = self.is_one_of(amount.end - 1, &["two", "so"]);
+        if led || took || or_two || matches!(amount.count, Count::Half(_) | Count::Exact(2)) {
             return Some(Found::new(at, amount.end, duration, "duration"));
         }
         let rate = self.is_one_of(at.wrapping_sub(1), &["million", "billion", "percent"])

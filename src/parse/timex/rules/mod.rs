@@ -192,7 +192,9 @@ impl<'a> Tokens<'a> {
     fn the(&self, at: usize) -> Option<Found> {
         let next = at + 1;
         let found = match self.term(next) {
-            Term::Month | Term::Weekday | Term::Deictic | Term::Tonight | Term::Present => return None,
+            Term::Month | Term::Weekday | Term::Deictic | Term::Tonight => return None,
+            // "the current quarter"
+            Term::Present => return self.is(next, "current").then(|| self.toward(next)).flatten().map(|found| found.from(at)),
             Term::Past if self.term(next + 1) != Term::Unit => return None,
             Term::Digits | Term::OrdinalDigits => {
                 self.year_quarter(next).or_else(|| self.the_day(next)).or_else(|| self.amount_rule(next))?
@@ -213,6 +215,10 @@ impl<'a> Tokens<'a> {
         if matches!(found.rule, "duration-attribute" | "year-ago-attribute" | "season-attribute") {
             return Some(found);
         }
+        // "the third-quarter loss": the article belongs to the loss.
+        if self.attribute(&found) {
+            return Some(found);
+        }
         // "the 26 June attack", but "the 26th of June"
         let feast = matches!(found.meaning, Meaning::Calendar { part: Part::Feast(_), .. }) && self.term(next) != Term::Last;
         if feast || self.term(next) == Term::Digits && matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. }, .. }) {
@@ -223,6 +229,12 @@ impl<'a> Tokens<'a> {
             shift.amount.start = self.all[at].start();
         }
         Some(found)
+    }
+
+    /// A date joined by a hyphen and said of the word after it: `third-quarter loss`, `late-November trip`.
+    fn attribute(&self, found: &Found) -> bool {
+        let calendar = matches!(found.meaning, Meaning::Calendar { .. });
+        calendar && found.end >= 2 && self.hyphen(found.end - 2) && self.term(found.end) == Term::Other && !self.capital(found.end)
     }
 
     /// Whether the word before leads a point in time: `in`, `since`, `by` …

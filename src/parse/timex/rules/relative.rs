@@ -172,7 +172,10 @@ impl Tokens<'_> {
             }
             Term::Ordinal | Term::OrdinalDigits if matches!(toward, Toward::This | Toward::Last | Toward::Same) => {
                 let found = self.explicit(fiscal)?;
-                matches!(found.meaning, Meaning::Calendar { part: Part::Quarter(_), .. }).then(|| found.from(at))
+                // "said that third-quarter sales"
+                let conjunction = self.term(at) == Term::That && self.attribute(&found);
+                let quarter = matches!(found.meaning, Meaning::Calendar { part: Part::Quarter(_), .. });
+                quarter.then(|| if conjunction { found } else { found.from(at) })
             }
             Term::DayPart => {
                 let part = self.day_part(fiscal)?;
@@ -213,12 +216,14 @@ impl Tokens<'_> {
         }
         // "the day before the vote", "the week after the attack"
         // "the week before last"
-        if self.term(at + 1) == Term::Before && self.term(at + 2) == Term::Last && grain >= Grain::Day {
+        // not "the day before last Tuesday"
+        let other = matches!(self.term(at + 3), Term::Weekday | Term::Month | Term::Unit | Term::Season | Term::Weekend | Term::Feast);
+        if self.term(at + 1) == Term::Before && self.term(at + 2) == Term::Last && grain >= Grain::Day && !other {
             let amount = Span::new(self.all[at].start(), self.all[at].end());
             let shift = Shift { count: Count::Exact(2), grain, after: false, from: From::Now, amount };
             return Some(Found::new(at, at + 3, Meaning::Shift(shift), "before-last"));
         }
-        if matches!(self.term(at + 1), Term::Before | Term::After) && self.singular(at) && grain >= Grain::Day {
+        if !self.rest_of_day(at) && matches!(self.term(at + 1), Term::Before | Term::After) && self.singular(at) && grain >= Grain::Day {
             if self.clause_end(at + 2) {
                 let toward = if self.term(at + 1) == Term::Before { Toward::Previous } else { Toward::Following };
                 return Some(Found::new(at, at + 2, Meaning::Unit { grain, toward, clock: None }, rule_of(toward)));
@@ -255,6 +260,12 @@ impl Tokens<'_> {
         };
         (takes && self.singular(at) && !tight)
             .then(|| Found::new(at, at + 1, Meaning::Unit { grain, toward: Toward::Bare, clock: None }, "the-unit"))
+    }
+
+    /// The `day` of "later in the day before going home": today, whatever follows it.
+    pub(super) fn rest_of_day(&self, at: usize) -> bool {
+        let later = at >= 3 && matches!(self.term(at - 3), Term::Later | Term::Earlier | Term::Late | Term::Early);
+        later && self.term(at - 2) == Term::In && self.term(at - 1) == Term::The && self.is(at, "day")
     }
 
     /// `year-earlier`, `year-ago quarter`, `year-end`, `weekend`, and plural units alone.
