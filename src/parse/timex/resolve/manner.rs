@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::stand::Stand;
 use crate::parse::timex::{
     Expression,
     meaning::{Meaning, Part, Toward, Year},
@@ -14,7 +15,7 @@ pub enum Manner {
 }
 
 /// A narrative names many full dates and hardly ever points from the day of writing; news does the opposite.
-pub fn of(expressions: &[Expression], published: Option<NaiveDate>) -> Manner {
+pub fn of(expressions: &[Expression], stands: &[Stand], published: Option<NaiveDate>) -> Manner {
     let mut years = 0;
     let mut recent = 0;
     let mut pointing = 0;

@@ -7,6 +7,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::stand::Stand;
 use crate::parse::timex::{
     Expression,
     meaning::{Grain, Lead, Meaning, Part, Tense, Year},
@@ -33,6 +34,12 @@ fn way(from: Months, to: Months) -> i64 {
     if to.last >= from.last { (to.first - from.last).clamp(0, 40) * 20 } else { 150 + (from.first - to.last).clamp(0, 40) * 25 }
 }
 
+/// What it costs to go from one date to another.
+pub fn cost(from: Point, to: Point) -> Option<i64> {
+    let of = |point: Point| point.interval().and_then(|days| Some(months(days.earliest()?, days.latest()?)));
+    Some(way(of(from)?, of(to)?))
+}
+
 /// Dates told one after another in one year.
 #[derive(Debug, Clone, Copy)]
 struct Run {
@@ -56,8 +63,8 @@ const PAST_LOOSE: i64 = 40;
 const LOOSE: i64 = 100;
 
 impl Thread {
-    pub fn new(expressions: &[Expression]) -> Self {
-        let ahead = expressions.iter().enumerate().filter_map(|(index, expression)| {
+    pub fn new(expressions: &[Expression], stands: &[Stand]) -> Self {
+        let ahead = expressions.iter().enumerate().filter(|(index, _)| stands[*index] != Stand::Aside).filter_map(|(index, expression)| {
             let Meaning::Calendar { part, year: Year::Full(year), .. } = expression.meaning else { return None };
             let point = match part {
                 Part::Year => Point::Year(year),
@@ -80,14 +87,15 @@ impl Thread {
     }
 
     /// A date has been told.
-    pub fn tell(&mut self, expression: &Expression, point: Point) {
+    pub fn tell(&mut self, expression: &Expression, point: Point, stand: Stand) {
         let Some((first, last)) = point.interval().and_then(|interval| interval.earliest().zip(interval.latest())) else { return };
         let told = months(first, last);
-        if told.last - told.first > 12 {
+        let aside = stand == Stand::Aside;
+        if told.last - told.first > 12 || aside && point.grain() >= Grain::Year {
             return;
         }
         let limit = matches!(expression.lead, Lead::Since | Lead::Until | Lead::To);
-        let firm = (expression.opens || point.grain() < Grain::Year) && expression.tense != Tense::Future && !limit;
+        let firm = (expression.opens || point.grain() < Grain::Year) && expression.tense != Tense::Future && !limit && !aside;
         match self.runs.last_mut() {
             Some(run) if run.last.first.div_euclid(12) == told.first.div_euclid(12) => {
                 run.firm |= firm;

@@ -1,0 +1,140 @@
+//! Passages of a news article that look back: a date of another year opens one, and the dates after it that name no year go
+//! on from there, until the text points from its own day again (`yesterday`, `last week`), or the paragraph ends.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{
+    Manner, Resolver,
+    named::in_year,
+    point::Placed,
+    stand::{Stand, names_year},
+    thread,
+};
+use crate::{
+    parse::timex::{
+        Expression,
+        meaning::{Grain, Lead, Meaning, Part, Tense, Toward, Year},
+        value::Point,
+    },
+    text::Span,
+};
+
+/// Where a passage stands in its story.
+#[derive(Debug, Clone, Copy)]
+pub struct Passage {
+    at: Point,
+    /// The words that opened it.
+    opened: Span,
+    sentence: u32,
+    paragraph: u32,
+    /// Under a heading, or in a list of dated entries: paragraphs do not end it.
+    listed: bool,
+}
+
+/// How many sentences a passage lasts after its last date.
+const LASTS: u32 = 2;
+
+impl Resolver<'_> {
+    /// A date of a passage with no year of its own, or the season or month that follows the one told before.
+    pub(super) fn in_passage(&self, expression: &Expression, now: Option<NaiveDate>) -> Option<Placed> {
+        let Meaning::Calendar { part, year: Year::None, toward, .. } = expression.meaning else { return None };
+        if !matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_)) {
+            return None;
+        }
+        let words = expression.span.of(self.text);
+        if matches!(toward, Toward::Following | Toward::Previous) {
+            let (told, span) = self.told.point.map(|point| (point, self.told.span))?;
+            let point = beside(part, told, toward == Toward::Following)?;
+            let way = if toward == Toward::Following { "after" } else { "before" };
+            return Some(Placed::new(
+                point,
+                "told-named",
+                format!("\"{words}\": the first one {way} the date told last, \"{}\"", span.of(self.text)),
+            ));
+        }
+        if self.document == Manner::Narrative || expression.weekday.is_some() {
+            return None;
+        }
+        let passage = self.told.passage.filter(|passage| self.goes_on(passage, expression))?;
+        if !matches!(toward, Toward::Bare | Toward::Same) {
+            return None;
+        }
+        let first = passage.at.first_day()?.year();
+        let year = [first, first + 1]
+            .into_iter()
+            .filter_map(|year| Some((thread::cost(passage.at, in_year(part, year)?)?, year)))
+            .min()
+            .map(|(_, year)| year)?;
+        let point = in_year(part, year)?;
+        // What is still to come at publication is not of a passage that looks back.
+        if now.is_some_and(|now| point.first_day().is_some_and(|day| day > now)) {
+            return None;
+        }
+        let mut placed = Placed::new(
+            point,
+            "year-of-passage",
+            format!("\"{words}\", in a passage that looks back from \"{}\": the year is carried on from there", passage.opened.of(self.text)),
+        );
+        if let Some(now) = now.filter(|now| now.year() != year) {
+            placed.why.push(format!("rejected: the one near publication ({}); the sentences before tell of {year}", now.year()));
+        }
+        Some(placed)
+    }
+
+    fn goes_on(&self, passage: &Passage, expression: &Expression) -> bool {
+        let near = expression.sentence - passage.sentence <= LASTS && passage.paragraph == expression.paragraph;
+        let told = expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.opens;
+        passage.listed && expression.tense != Tense::Future || near && told
+    }
+
+    /// What a date that was told does to the passage: it opens one, goes on with it, or ends it.
+    pub(super) fn passage_after(&self, expression: &Expression, point: Point, stand: Stand) -> Option<Passage> {
+        let listed = matches!(stand, Stand::Heading | Stand::Entry);
+        let opened = Passage { at: point, opened: expression.span, sentence: expression.sentence, paragraph: expression.paragraph, listed };
+        let of_now = |year: i32| self.anchor.is_some_and(|anchor| year >= anchor.from.year());
+        let year = point.first_day()?.year();
+        let before = self.told.passage;
+        if stand == Stand::Aside {
+            return before;
+        }
+        if names_year(expression) {
+            let limit = matches!(expression.lead, Lead::Since | Lead::Until | Lead::By);
+            let firm = expression.opens || listed || point.grain() < Grain::Year;
+            if firm && !limit && expression.tense != Tense::Future {
+                return (!of_now(year)).then_some(opened);
+            }
+            return before.filter(|_| !of_now(year)).map(|passage| {
+                if passage.at.first_day().is_some_and(|day| day.year() == year) { Passage { sentence: expression.sentence, ..passage } } else { passage }
+            });
+        }
+        let passage = before?;
+        let gone_on = point.first_day()? >= passage.at.first_day()? && !of_now(year + 1);
+        let counted = matches!(expression.meaning, Meaning::Calendar { .. } | Meaning::Shift(_) | Meaning::Unit { .. });
+        (gone_on && counted && self.of_passage(&passage, point)).then_some(Passage {
+            at: if point.grain() <= passage.at.grain() { point } else { passage.at },
+            sentence: expression.sentence,
+            paragraph: expression.paragraph,
+            ..passage
+        })
+    }
+
+    /// A date near the passage's own, so not one counted from publication.
+    fn of_passage(&self, passage: &Passage, point: Point) -> bool {
+        let years = |point: Point| point.first_day().map(|day| day.year());
+        let (Some(a), Some(b)) = (years(passage.at), years(point)) else { return false };
+        let now = self.anchor.map(|anchor| anchor.from.year());
+        (b - a).abs() <= 2 && now.is_none_or(|now| b < now)
+    }
+}
+
+/// The season, month or day of that name next to a date: the first that begins after it, or the last that ended before.
+fn beside(part: Part, told: Point, after: bool) -> Option<Point> {
+    let told = told.interval()?;
+    let (first, last) = (told.earliest()?, told.latest()?);
+    let years = if after { [0, 1, 2] } else { [0, -1, -2] };
+    years.into_iter().filter_map(|years| in_year(part, first.year() + years)).find(|point| {
+        let Some((begins, ends)) = point.interval().and_then(|days| days.earliest().zip(days.latest())) else { return false };
+        // "In 1951 … The following May": a date that is only a year has the whole of it.
+        if after { begins > if (last - first).num_days() > 100 { last } else { first } } else { ends < first }
+    })
+}
