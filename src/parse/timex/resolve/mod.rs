@@ -21,7 +21,7 @@ use super::{
     value::{self, Point},
 };
 use crate::{text::Span, time::Interval, timeline::Publication};
-use manner::Manner;
+use manner::{Manner, Signs};
 use passage::Passage;
 use stand::Stand;
 use thread::Thread;
@@ -59,6 +59,8 @@ struct Resolver<'a> {
     /// What had been told before an aside, and the sentence that the aside stands in.
     kept: Option<(u32, Told)>,
     stands: Vec<Stand>,
+    /// The paragraph of a narrative in which words last pointed from publication.
+    frame: Option<u32>,
     thread: Thread,
     /// The expression at hand.
     index: usize,
@@ -77,7 +79,8 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         })
         .count();
     let stands: Vec<Stand> = expressions.iter().map(|expression| stand::of(text, expression)).collect();
-    let manner = manner::of(expressions, &stands, anchor.map(|anchor| anchor.to));
+    let signs = Signs::of(expressions, &stands, anchor.map(|anchor| anchor.to));
+    let manner = signs.manner(anchor.is_some());
     let mut resolver = Resolver {
         text,
         anchor,
@@ -85,6 +88,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         manner,
         told: Told::default(),
         kept: None,
+        frame: None,
         thread: Thread::new(expressions, &stands),
         stands,
         index: 0,
@@ -97,7 +101,11 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         resolver.index = index;
         resolver.thread.reach(index);
         resolver.leave_aside(expression.sentence);
+        resolver.manner = resolver.manner_at(expression);
         let timex = resolver.one(expression);
+        if resolver.manner != resolver.document {
+            resolver.frame = Some(expression.paragraph);
+        }
         if let (Range::Second, Some(first), Some(second)) = (expression.range, before, timex.as_ref()) {
             let joint = out[first].interval.and_then(|a| bounds::joint(a, second.interval?));
             if let Some(joint) = joint {
@@ -157,7 +165,7 @@ impl Resolver<'_> {
             origin: None,
         };
         // What only a history dates by.
-        if matches!(expression.rule, "former" | "season-attribute") && self.manner != Manner::Narrative {
+        if matches!(expression.rule, "former" | "season-attribute") && self.document != Manner::Narrative {
             return None;
         }
         match &expression.meaning {
@@ -212,7 +220,7 @@ impl Resolver<'_> {
     /// Whether `two days later` is tagged as the duration alone, as news corpora have it; years are dates there too, and a
     /// narrative tags the whole with its date.
     fn counts_alone(&self, grain: Grain) -> bool {
-        grain < Grain::Day || self.manner == Manner::News && grain < Grain::Year
+        grain < Grain::Day || self.document == Manner::News && grain < Grain::Year
     }
 
     /// Expressions that stand for a place on the calendar.

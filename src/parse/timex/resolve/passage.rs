@@ -7,7 +7,7 @@ use super::{
     Manner, Resolver,
     named::in_year,
     point::Placed,
-    stand::{Stand, names_year},
+    stand::{self, Stand, names_year},
     thread,
 };
 use crate::{
@@ -27,8 +27,12 @@ pub struct Passage {
     opened: Span,
     sentence: u32,
     paragraph: u32,
-    /// Under a heading, or in a list of dated entries: paragraphs do not end it.
+    /// Under a heading: paragraphs do not end it.
+    headed: bool,
+    /// In or over a list of dated entries, which go on with it wherever they stand.
     listed: bool,
+    /// A date has gone on with it.
+    carried: bool,
 }
 
 /// How many sentences a passage lasts after its last date.
@@ -60,12 +64,12 @@ impl Resolver<'_> {
             return None;
         }
         let first = passage.at.first_day()?.year();
-        let year = [first, first + 1]
-            .into_iter()
-            .filter_map(|year| Some((thread::cost(passage.at, in_year(part, year)?)?, year)))
-            .min()
-            .map(|(_, year)| year)?;
-        let point = in_year(part, year)?;
+        let had = self.had(expression);
+        let years = if had { [first, first - 1] } else { [first, first + 1] };
+        let way = |point: Point| if had { thread::cost(point, passage.at) } else { thread::cost(passage.at, point) };
+        let nearest = years.into_iter().filter_map(|year| in_year(part, year)).filter_map(|point| Some((way(point)?, point)));
+        let point = nearest.min_by_key(|(way, _)| *way).map(|(_, point)| point)?;
+        let year = point.first_day()?.year();
         // What is still to come at publication is not of a passage that looks back.
         if now.is_some_and(|now| point.first_day().is_some_and(|day| day > now)) {
             return None;
@@ -81,23 +85,37 @@ impl Resolver<'_> {
         Some(placed)
     }
 
+    /// `It had been closed in May`: before what is told.
+    fn had(&self, expression: &Expression) -> bool {
+        let before = stand::last(&self.text[..expression.span.start]);
+        let sentence = before.rfind(". ").map_or(before, |at| &before[at..]);
+        sentence.contains(" had ")
+    }
+
     fn goes_on(&self, passage: &Passage, expression: &Expression) -> bool {
-        let near = expression.sentence - passage.sentence <= LASTS && passage.paragraph == expression.paragraph;
+        // "He was cited in December", in the middle of a sentence, is as likely told from publication.
+        let opens = expression.opens || expression.sentence == passage.sentence || passage.carried;
+        let near = expression.sentence - passage.sentence <= LASTS && passage.paragraph == expression.paragraph && opens;
         let told = expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.opens;
-        passage.listed && expression.tense != Tense::Future || near && told
+        let entry = passage.listed && self.stands[self.index] == Stand::Entry;
+        entry || (passage.headed || near) && told
     }
 
     /// What a date that was told does to the passage: it opens one, goes on with it, or ends it.
     pub(super) fn passage_after(&self, expression: &Expression, point: Point, stand: Stand) -> Option<Passage> {
-        let listed = matches!(stand, Stand::Heading | Stand::Entry);
-        let opened = Passage { at: point, opened: expression.span, sentence: expression.sentence, paragraph: expression.paragraph, listed };
+        let listed = matches!(stand, Stand::Heading | Stand::Entry | Stand::Title);
+        let headed = stand == Stand::Heading;
+        let (opened, sentence, paragraph) = (expression.span, expression.sentence, expression.paragraph);
+        let opened = Passage { at: point, opened, sentence, paragraph, headed, listed, carried: false };
         let of_now = |year: i32| self.anchor.is_some_and(|anchor| year >= anchor.from.year());
         let year = point.first_day()?.year();
         let before = self.told.passage;
         if stand == Stand::Aside {
             return before;
         }
-        if names_year(expression) {
+        // "In September that year" names it by what was told.
+        let same_year = matches!(expression.meaning, Meaning::Calendar { year: Year::Toward(Toward::Same), .. });
+        if names_year(expression) || same_year && before.is_none() {
             let limit = matches!(expression.lead, Lead::Since | Lead::Until | Lead::By);
             let firm = expression.opens || listed || point.grain() < Grain::Year;
             if firm && !limit && expression.tense != Tense::Future {
@@ -111,9 +129,10 @@ impl Resolver<'_> {
         let gone_on = point.first_day()? >= passage.at.first_day()? && !of_now(year + 1);
         let counted = matches!(expression.meaning, Meaning::Calendar { .. } | Meaning::Shift(_) | Meaning::Unit { .. });
         (gone_on && counted && self.of_passage(&passage, point)).then_some(Passage {
-            at: if point.grain() <= passage.at.grain() { point } else { passage.at },
+            at: if within(passage.at, point) { passage.at } else { point },
             sentence: expression.sentence,
             paragraph: expression.paragraph,
+            carried: passage.carried || matches!(expression.meaning, Meaning::Calendar { year: Year::None, .. }),
             ..passage
         })
     }
@@ -125,6 +144,11 @@ impl Resolver<'_> {
         let now = self.anchor.map(|anchor| anchor.from.year());
         (b - a).abs() <= 2 && now.is_none_or(|now| b < now)
     }
+}
+
+/// Whether one lies in the other.
+fn within(fine: Point, coarse: Point) -> bool {
+    fine.interval().zip(coarse.interval()).is_some_and(|(fine, coarse)| coarse.contains(&fine))
 }
 
 /// The season, month or day of that name next to a date: the first that begins after it, or the last that ended before.

@@ -11,6 +11,8 @@ pub enum Stand {
     Story,
     /// Alone on its line.
     Heading,
+    /// Ends a line that stands over a blank one: `Key events of 1994`.
+    Title,
     /// Opens its line, before a colon or a dash: `10 March: The ferry leaves.`
     Entry,
     Aside,
@@ -53,6 +55,10 @@ pub fn of(text: &str, expression: &Expression) -> Stand {
             return Stand::Entry;
         }
     }
+    // A line with no full stop over a blank one: a title.
+    if line.is_some_and(|line| !line.contains(". ")) && after.starts_with("\n\n") {
+        return Stand::Title;
+    }
     if aside(before, after, expression) { Stand::Aside } else { Stand::Story }
 }
 
@@ -61,8 +67,9 @@ fn aside(before: &str, after: &str, expression: &Expression) -> bool {
     let rest = &after[..after.find('\n').unwrap_or(after.len())];
     // In brackets.
     let opened = line.rfind(['(', '[']).is_some_and(|at| !line[at..].contains([')', ']']));
-    if opened && rest.find([')', ']']).is_some_and(|at| !rest[..at].contains(['(', '['])) {
-        return true;
+    if opened && let Some(at) = rest.find([')', ']']).filter(|at| !rest[..*at].contains(['(', '['])) {
+        // The years of a chapter stand in its heading: `The long retreat (1927-1937)`.
+        return !rest[at + 1..].trim().is_empty() || after.len() == rest.len();
     }
     let closed = rest.starts_with([',', '—', '–']) || rest.starts_with(" –") || rest.starts_with(" —");
     let year_only = matches!(expression.meaning, Meaning::Calendar { part: Part::Year | Part::Decade(_) | Part::Century(_), .. });
@@ -81,7 +88,7 @@ fn aside(before: &str, after: &str, expression: &Expression) -> bool {
 }
 
 /// At most the last bytes of the text.
-fn last(text: &str) -> &str {
+pub fn last(text: &str) -> &str {
     let mut at = text.len().saturating_sub(REACH);
     while !text.is_char_boundary(at) {
         at += 1;

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use super::stand::Stand;
 use crate::parse::timex::{
     Expression,
-    meaning::{Grain, Lead, Meaning, Part, Tense, Year},
+    meaning::{Grain, Lead, Meaning, Part, Phase, Tense, Year},
     value::Point,
 };
 
@@ -95,13 +95,17 @@ impl Thread {
             return;
         }
         let limit = matches!(expression.lead, Lead::Since | Lead::Until | Lead::To);
-        let firm = (expression.opens || point.grain() < Grain::Year) && expression.tense != Tense::Future && !limit && !aside;
+        let head = matches!(stand, Stand::Heading | Stand::Entry | Stand::Title);
+        let firm = (expression.opens || head || point.grain() < Grain::Year) && expression.tense != Tense::Future && !limit && !aside;
         match self.runs.last_mut() {
             Some(run) if run.last.first.div_euclid(12) == told.first.div_euclid(12) => {
                 run.firm |= firm;
                 // "In 1941 … in June … in 1941": the finer one stays.
                 if !(told.first <= run.last.first && run.last.last <= told.last) {
                     run.last = told;
+                } else if matches!(expression.phase, Some(Phase::Later | Phase::End)) {
+                    // "Later that year": the rest of it.
+                    run.last.last = told.last;
                 }
             }
             _ => {
@@ -126,18 +130,20 @@ impl Thread {
             let (Some(first), Some(last)) = (interval.earliest(), interval.latest()) else { continue };
             let here = months(first, last);
             let mut passed = 0;
-            let from = self
+            let cost = self
                 .runs
                 .iter()
                 .rev()
                 .map(|run| {
-                    let cost = way(run.last, here) + passed + if run.firm { 0 } else { LOOSE };
+                    // In the year told last, the way on leads from the end of that year.
+                    let inside = run.last.first <= here.first && here.last <= run.last.last;
+                    let end = if inside { Months { last: run.last.last, ..here } } else { here };
+                    let to = ahead.iter().zip(0i64..).map(|(next, skipped)| way(end, *next) + skipped * 50).min().unwrap_or(0);
+                    let from = way(run.last, here) + passed + if run.firm { 0 } else { LOOSE };
                     passed += if run.firm { PAST_FIRM } else { PAST_LOOSE };
-                    cost
+                    from * 10 + to * 5
                 })
-                .min();
-            let to = ahead.iter().zip(0i64..).map(|(next, skipped)| way(here, *next) + skipped * 50).min().unwrap_or(0);
-            let cost = from? * 10 + to * 5;
+                .min()?;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, year));
             }
