@@ -48,7 +48,9 @@ impl Signs {
                 Meaning::Calendar { part: Part::Weekday(_), .. } => signs.pointing += 1,
                 Meaning::Calendar { toward: Toward::Last | Toward::Next | Toward::This, .. } => signs.pointing += 1,
                 Meaning::Unit { toward: Toward::Last | Toward::Next | Toward::This, .. } => signs.pointing += 1,
-                Meaning::Calendar { year: Year::Ago(_) | Year::Toward(Toward::Last | Toward::Next | Toward::This), .. } => signs.pointing += 1,
+                Meaning::Calendar { year: Year::Ago(_) | Year::Toward(Toward::Last | Toward::Next | Toward::This), .. } => {
+                    signs.pointing += 1
+                }
                 _ => {}
             }
         }
@@ -59,11 +61,8 @@ impl Signs {
     pub fn manner(self, published: bool) -> Manner {
         let Signs { years, recent, pointing, entries, firm, all } = self;
         // News of a known day that looks back on some years is news all the same; a text of no known day has no other anchor.
-        let many = if published {
-            years >= 10 && recent * 3 <= years && pointing * 12 <= years
-        } else {
-            years >= 6 && pointing * 4 <= years
-        };
+        let many =
+            if published { years >= 10 && recent * 3 <= years && pointing * 12 <= years } else { years >= 6 && pointing * 4 <= years };
         let few = (firm >= 2 && recent == 0 || firm >= 4 && recent * 4 <= years) && pointing == 0 && years * 5 >= all;
         let list = entries >= 3 && years >= 1 && recent * 2 <= years && pointing * 6 <= all;
         if many && years * 3 >= all || few || list { Manner::Narrative } else { Manner::News }
@@ -84,7 +83,12 @@ impl Resolver<'_> {
                 expression.span.of(self.text).get(..4).is_some_and(|word| word.eq_ignore_ascii_case("last"))
             }
             // A weekday counts from a day, and not from a month or a year.
-            Meaning::Calendar { part: Part::Weekday(_) | Part::Weekend, year: Year::None, toward: Toward::Bare | Toward::Last | Toward::Next | Toward::This, .. } => {
+            Meaning::Calendar {
+                part: Part::Weekday(_) | Part::Weekend,
+                year: Year::None,
+                toward: Toward::Bare | Toward::Last | Toward::Next | Toward::This,
+                ..
+            } => {
                 let near = expression.sentence - self.told.sentence <= 3 || expression.paragraph == self.told.paragraph;
                 !(near && self.told.point.is_some_and(|point| point.grain() == Grain::Day))
             }

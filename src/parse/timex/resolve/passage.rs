@@ -17,6 +17,7 @@ use crate::{
         value::Point,
     },
     text::Span,
+    time::{Unit, step},
 };
 
 /// Where a passage stands in its story.
@@ -42,6 +43,9 @@ impl Resolver<'_> {
     /// A date of a passage with no year of its own, or the season or month that follows the one told before.
     pub(super) fn in_passage(&self, expression: &Expression, now: Option<NaiveDate>) -> Option<Placed> {
         let Meaning::Calendar { part, year: Year::None, toward, .. } = expression.meaning else { return None };
+        if let Part::Weekday(weekday) = part {
+            return self.weekday_in_passage(expression, weekday, toward);
+        }
         if !matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_)) {
             return None;
         }
@@ -77,12 +81,32 @@ impl Resolver<'_> {
         let mut placed = Placed::new(
             point,
             "year-of-passage",
-            format!("\"{words}\", in a passage that looks back from \"{}\": the year is carried on from there", passage.opened.of(self.text)),
+            format!(
+                "\"{words}\", in a passage that looks back from \"{}\": the year is carried on from there",
+                passage.opened.of(self.text)
+            ),
         );
         if let Some(now) = now.filter(|now| now.year() != year) {
             placed.why.push(format!("rejected: the one near publication ({}); the sentences before tell of {year}", now.year()));
         }
         Some(placed)
+    }
+
+    /// `on 8 July 1956, a Sunday`, `By Tuesday smoke had filled the pit`. Any other weekday of news counts from publication.
+    fn weekday_in_passage(&self, expression: &Expression, weekday: u32, toward: Toward) -> Option<Placed> {
+        let passage = self.told.passage.filter(|passage| self.document == Manner::News && self.goes_on(passage, expression))?;
+        let (Some(Point::Day(told)), Toward::Bare) = (self.told.point, toward) else { return None };
+        let ahead = (weekday + 7 - told.weekday().num_days_from_monday()) % 7;
+        let named =
+            ahead == 0 && expression.sentence == passage.sentence && stand::last(&self.text[..expression.span.start]).ends_with(" a ");
+        let by = expression.lead == Lead::By && expression.opens && expression.tense == Tense::Past;
+        if !named && !by {
+            return None;
+        }
+        let (words, from) = (expression.span.of(self.text), self.told.span.of(self.text));
+        let day = step(told, ahead.into(), Unit::Day)?;
+        let why = format!("\"{words}\", the first one on or after \"{from}\", in a passage that looks back");
+        Some(Placed::new(Point::Day(day), "weekday-of-passage", why))
     }
 
     /// `It had been closed in May`: before what is told.
@@ -122,7 +146,11 @@ impl Resolver<'_> {
                 return (!of_now(year)).then_some(opened);
             }
             return before.filter(|_| !of_now(year)).map(|passage| {
-                if passage.at.first_day().is_some_and(|day| day.year() == year) { Passage { sentence: expression.sentence, ..passage } } else { passage }
+                if passage.at.first_day().is_some_and(|day| day.year() == year) {
+                    Passage { sentence: expression.sentence, ..passage }
+                } else {
+                    passage
+                }
             });
         }
         let passage = before?;

@@ -76,7 +76,9 @@ fn aside(before: &str, after: &str, expression: &Expression) -> bool {
     if matches!(expression.lead, Lead::Since | Lead::Until) && year_only {
         return true;
     }
-    let bound = line.rmatch_indices([',', '—', '–', ';', '.', '"', '“']).find(|(at, _)| line[at + 1..].starts_with(' ') || !line.is_char_boundary(at + 1));
+    let bound = line
+        .rmatch_indices([',', '—', '–', ';', '.', '"', '“'])
+        .find(|(at, mark)| matches!(*mark, "\"" | "“") || line[at + mark.len()..].starts_with(' '));
     let (clause, mark) = bound.map_or((line, "\n"), |(at, mark)| (&line[at + mark.len()..], mark));
     let word = clause.trim_start().split(' ').next().unwrap_or("");
     let opens = OPENING.iter().any(|opening| word.eq_ignore_ascii_case(opening));

@@ -103,7 +103,7 @@ impl Thread {
                 // "In 1941 … in June … in 1941": the finer one stays.
                 if !(told.first <= run.last.first && run.last.last <= told.last) {
                     run.last = told;
-                } else if matches!(expression.phase, Some(Phase::Later | Phase::End)) {
+                } else if expression.phase == Some(Phase::Later) {
                     // "Later that year": the rest of it.
                     run.last.last = told.last;
                 }
@@ -136,7 +136,7 @@ impl Thread {
                 .rev()
                 .map(|run| {
                     // In the year told last, the way on leads from the end of that year.
-                    let inside = run.last.first <= here.first && here.last <= run.last.last;
+                    let inside = passed == 0 && run.last.first <= here.first && here.last <= run.last.last;
                     let end = if inside { Months { last: run.last.last, ..here } } else { here };
                     let to = ahead.iter().zip(0i64..).map(|(next, skipped)| way(end, *next) + skipped * 50).min().unwrap_or(0);
                     let from = way(run.last, here) + passed + if run.firm { 0 } else { LOOSE };
