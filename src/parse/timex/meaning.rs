@@ -229,6 +229,23 @@ pub struct Shift {
     pub amount: Span,
 }
 
+/// Something that happens again and again, in TIMEX3's terms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recurrence {
+    /// The period or the times that recur: `P1W`, `XXXX-WXX-5`.
+    pub value: String,
+    /// `EVERY`, `EACH`
+    pub quant: Option<&'static str>,
+    /// How often in each period: `2X`, or how much of it: `3D`.
+    pub freq: Option<String>,
+}
+
+impl Recurrence {
+    pub fn of(value: impl Into<String>) -> Self {
+        Self { value: value.into(), quant: None, freq: None }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Vague {
     Past,
@@ -265,8 +282,13 @@ pub enum Meaning {
         course: Course,
         second: Option<(Count, Grain)>,
     },
-    /// TIMEX3's value, whole.
-    Set(String),
+    Set(Recurrence),
+    /// Some units before or after a time named in the same breath: `a week from Tuesday`, `two Fridays ago`.
+    Moved {
+        base: Box<Meaning>,
+        count: i64,
+        grain: Grain,
+    },
     Vague(Vague),
     /// A time of day with no day.
     Clock(Clock, Toward),

@@ -131,6 +131,10 @@ pub struct Timex {
     /// TIMEX3's value: `2015-06-26`, `2015-W26`, `P3M`, `PAST_REF`.
     pub value: String,
     pub modifier: Option<Modifier>,
+    /// TIMEX3's `quant` of a set: `EVERY`.
+    pub quant: Option<&'static str>,
+    /// TIMEX3's `freq` of a set: `2X`.
+    pub freq: Option<String>,
     /// What a timeline can place; `None` for durations, sets and times that are only past, present or future.
     pub interval: Option<Interval>,
     /// The rule that gave the value, for example `weekday-past`.

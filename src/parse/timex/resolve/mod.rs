@@ -143,6 +143,8 @@ impl Resolver<'_> {
             class: Class::Date,
             value: String::new(),
             modifier: expression.modifier,
+            quant: None,
+            freq: None,
             interval: None,
             rule: expression.rule,
             why: Vec::new(),
@@ -163,9 +165,11 @@ impl Resolver<'_> {
                 timex.value = value.to_owned();
                 timex.why.push(format!("\"{words}\" tells of {tells} and names no date"));
             }
-            Meaning::Set(value) => {
+            Meaning::Set(set) => {
                 timex.class = Class::Set;
-                timex.value.clone_from(value);
+                timex.value.clone_from(&set.value);
+                timex.quant = set.quant;
+                timex.freq.clone_from(&set.freq);
                 timex.why.push(format!("\"{words}\" is said of something that happens again and again"));
             }
             Meaning::Duration { count, grain, second, .. } => {

@@ -6,7 +6,7 @@ use crate::{
     parse::timex::{
         Modifier,
         lexicon::Term,
-        meaning::{Count, Course, From, Grain, Meaning, Shift, Toward},
+        meaning::{Count, Course, From, Grain, Meaning, Recurrence, Shift, Toward},
     },
     text::Span,
 };
@@ -474,7 +474,7 @@ impl Tokens<'_> {
             || matches!(self.before(at), Term::Times | Term::Once | Term::Twice | Term::People | Term::Digits | Term::Hundred)
             || self.before(at) == Term::Unit;
         (rate && amount.grain >= Grain::Day)
-            .then(|| Found::new(at, amount.end, Meaning::Set(format!("P1{}", super::vague::letter(amount.grain))), "rate"))
+            .then(|| Found::new(at, amount.end, Meaning::Set(Recurrence::of(format!("P1{}", super::vague::letter(amount.grain)))), "rate"))
     }
 
     /// `the past two years`, `the next few days`, `the first nine months`.

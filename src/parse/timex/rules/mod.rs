@@ -6,6 +6,7 @@ mod clock;
 mod explicit;
 mod period;
 mod relative;
+mod set;
 mod vague;
 mod year;
 
@@ -136,17 +137,20 @@ impl<'a> Tokens<'a> {
             Mark if self.is_mark(at, b'\'') => self.explicit(at),
             Other if self.all[at].len() == 1 => self.explicit(at),
             The => self.the(at),
-            Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => {
-                self.clock(at).or_else(|| self.explicit(at)).or_else(|| self.first_of_two(at)).or_else(|| self.amount_rule(at))
-            }
+            Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => self
+                .clock(at)
+                .or_else(|| self.explicit(at))
+                .or_else(|| self.first_of_two(at))
+                .or_else(|| self.times_a_unit(at))
+                .or_else(|| self.amount_rule(at)),
             Number | Ordinal | Fiscal | Final => self
                 .explicit(at)
                 .or_else(|| self.nth_of_month(at))
                 .or_else(|| self.clock(at))
                 .or_else(|| self.first_of_two(at))
+                .or_else(|| self.times_a_unit(at))
                 .or_else(|| self.amount_rule(at))
                 .or_else(|| self.first_of(at))
-                .or_else(|| self.times_a_unit(at))
                 .or_else(|| self.quarter(at)),
             DayPart | Tonight | Deictic | Overnight => self.day_words(at),
             Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
@@ -158,10 +162,10 @@ impl<'a> Tokens<'a> {
             Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
             About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
             A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | No | Just | Only
-            | Dozen | Hundred | Another | Half => self.amount_rule(at).or_else(|| self.long_ago(at)),
+            | Dozen | Hundred | Another | Half => self.times_a_unit(at).or_else(|| self.amount_rule(at)).or_else(|| self.long_ago(at)),
             Turn => self.turn_of_year(at),
             Once | Twice => self.times_a_unit(at),
-            Every | Each | Per | Daily | Biweekly | Weekdays => self.set(at),
+            Every | Each | Per | Daily | Biweekly | Weekdays | Weekends => self.set(at),
             Ad => self.explicit(at),
             Long => self.long_ago(at),
             Circa => {
@@ -194,11 +198,16 @@ impl<'a> Tokens<'a> {
         let found = match self.term(next) {
             Term::Month | Term::Weekday | Term::Deictic | Term::Tonight | Term::Present => return None,
             Term::Past if self.term(next + 1) != Term::Unit => return None,
-            Term::Digits | Term::OrdinalDigits => {
-                self.year_quarter(next).or_else(|| self.the_day(next)).or_else(|| self.amount_rule(next))?
+            Term::Digits | Term::OrdinalDigits => self
+                .nth_of_every(next)
+                .or_else(|| self.year_quarter(next))
+                .or_else(|| self.the_day(next))
+                .or_else(|| self.amount_rule(next))?,
+            Term::Ordinal => {
+                self.nth_of_every(next).or_else(|| self.the_day(next)).or_else(|| self.explicit(next)).or_else(|| self.first_of(next))?
             }
-            Term::Ordinal => self.the_day(next).or_else(|| self.explicit(next)).or_else(|| self.first_of(next))?,
             Term::DayPart => self.the_day_part(next)?,
+            Term::DayParts => self.the_day_parts(next)?,
             Term::Unit | Term::YearEnd => self.the_unit(next)?,
             Term::Season | Term::Weekend => self.explicit(next).or_else(|| self.unit_rule(next))?,
             Term::The | Term::At | Term::Over | Term::Up | Term::A => return None,

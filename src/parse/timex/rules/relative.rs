@@ -5,7 +5,7 @@ use crate::{
     parse::timex::{
         Modifier,
         lexicon::Term,
-        meaning::{Clock, Count, Course, DayPart, From, Grain, Meaning, Part, Phase, Shift, Toward, Year},
+        meaning::{Clock, Count, Course, DayPart, From, Grain, Meaning, Part, Phase, Recurrence, Shift, Toward, Year},
     },
     text::Span,
 };
@@ -477,7 +477,7 @@ impl Tokens<'_> {
                     );
                 let mid = self.before(at) == Term::Mid || self.is_mark(at.wrapping_sub(1), b'-') && self.before(at - 1) == Term::Mid;
                 if part == DayPart::Night && self.before(at) == Term::At {
-                    return Some(Found::new(at, at + 1, Meaning::Set("XXXX-XX-XXTNI".to_owned()), "at-night"));
+                    return Some(Found::new(at, at + 1, Meaning::Set(Recurrence::of("XXXX-XX-XXTNI")), "at-night"));
                 }
                 (sharp || mid).then(|| Found::new(at, at + 1, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
             }
