@@ -138,7 +138,9 @@ pub enum Phase {
     /// `earlier that year`
     Begin,
     End,
-    /// `the turn of the year`: the end of the one before and the beginning of this
+    FirstHalf,
+    SecondHalf,
+    /// `the turn of the year`: the end of the one before and the beginning of this; also of a century
     Turn,
 }
 

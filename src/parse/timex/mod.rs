@@ -226,7 +226,7 @@ struct Place {
 fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
     let all = tokens.all;
     let span = Span::new(all[found.start].start(), all[found.end - 1].end());
-    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_));
+    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_) | Meaning::Moved { .. });
     let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
     Expression {
         span,

@@ -6,7 +6,7 @@ use super::{Manner, Resolver, about, named::year_before};
 use crate::{
     parse::timex::{
         Expression,
-        meaning::{Count, From, Grain, Meaning, NthOf, Part, Shift, Tense, Toward},
+        meaning::{Count, From, Grain, Meaning, NthOf, Part, Phase, Shift, Tense, Toward},
         value::{self, Point},
     },
     time::{Interval, Unit, monday_of, step},
@@ -48,6 +48,25 @@ impl Resolver<'_> {
                 Placed::new(Point::Day(day), expression.rule, format!("\"{words}\", counted from {}", self.counted_from(narrative)))
             }
             Meaning::Shift(shift) => self.shift(words, shift, expression.sentence, now, base)?,
+            Meaning::Moved { base: from, count, grain } => {
+                let named = Expression { meaning: (**from).clone(), phase: None, ..expression.clone() };
+                let Placed { point: start, why, .. } = self.point(&named, now)?;
+                let (size, unit) = grain.unit()?;
+                let day = step(start.first_day()?, count.checked_mul(size)?, unit)?;
+                let point = match start {
+                    Point::Weekend(_) => Point::Weekend(day),
+                    start => Point::of(day, start.grain()),
+                };
+                let mut placed = Placed::new(point, expression.rule, why.into_iter().next().unwrap_or_default());
+                let way = if *count < 0 { "before" } else { "after" };
+                placed.why.push(format!("{} {}{} {way} that", count.abs(), unit.name(), if count.abs() == 1 { "" } else { "s" }));
+                placed
+            }
+            // The nearest turn of a century that had come, or was about to.
+            Meaning::Unit { grain: Grain::Century, toward: Toward::Bare, .. } if expression.phase == Some(Phase::Turn) => {
+                let near = step(base?, 15, Unit::Year)?;
+                Placed::new(Point::of(near, Grain::Century), "turn-of", format!("\"{words}\": the one nearest before {}", self.counted_from(narrative)))
+            }
             Meaning::Clock(..) => {
                 let near = |sentence| expression.sentence.saturating_sub(sentence) <= 3;
                 match self.told.day.filter(|_| narrative || near(self.told.sentence) || self.told.paragraph == expression.paragraph) {

@@ -288,6 +288,11 @@ impl Tokens<'_> {
             Some(Found::new(start, end, Meaning::Shift(shift), rule))
         };
         let compared = self.term(after + 1) == Term::Than;
+        if let (Count::Exact(count), false) = (amount.count, amount.tight)
+            && let Some(found) = self.from_a_day(start, after, count, amount.grain)
+        {
+            return Some(found);
+        }
         match self.term(after) {
             Term::Ago => return from_shift(after + 1, false, From::Now, "ago"),
             Term::Hence => return from_shift(after + 1, true, From::Now, "hence"),

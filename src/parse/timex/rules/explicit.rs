@@ -189,6 +189,9 @@ impl Tokens<'_> {
         if let Some(found) = self.weekday_nights(at, weekday) {
             return Some(found);
         }
+        if let Some(found) = self.weekday_week(at, weekday) {
+            return Some(found);
+        }
         let next = if self.word(at).len() <= 5 { self.skip(at + 1, b'.') } else { at + 1 };
         let dated = self.skip(next, b',');
         let dated = self.skip_term(dated, Term::The);

@@ -4,6 +4,8 @@
 mod amount;
 mod clock;
 mod explicit;
+mod moved;
+mod part;
 mod period;
 mod relative;
 mod set;
@@ -138,13 +140,16 @@ impl<'a> Tokens<'a> {
             Other if self.all[at].len() == 1 => self.explicit(at),
             The => self.the(at),
             Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => self
-                .clock(at)
+                .weekdays_ago(at)
+                .or_else(|| self.clock(at))
                 .or_else(|| self.explicit(at))
                 .or_else(|| self.first_of_two(at))
                 .or_else(|| self.times_a_unit(at))
                 .or_else(|| self.amount_rule(at)),
             Number | Ordinal | Fiscal | Final => self
-                .explicit(at)
+                .weekdays_ago(at)
+                .or_else(|| self.part_of_whole(at))
+                .or_else(|| self.explicit(at))
                 .or_else(|| self.nth_of_month(at))
                 .or_else(|| self.clock(at))
                 .or_else(|| self.first_of_two(at))
@@ -153,6 +158,7 @@ impl<'a> Tokens<'a> {
                 .or_else(|| self.first_of(at))
                 .or_else(|| self.quarter(at)),
             DayPart | Tonight | Deictic | Overnight => self.day_words(at),
+            Last if self.part_of_whole(at).is_some() => self.part_of_whole(at),
             Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
             This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
             | These | Those => {
@@ -162,8 +168,11 @@ impl<'a> Tokens<'a> {
             Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
             About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
             A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | No | Just | Only
-            | Dozen | Hundred | Another | Half => self.times_a_unit(at).or_else(|| self.amount_rule(at)).or_else(|| self.long_ago(at)),
-            Turn => self.turn_of_year(at),
+            | Dozen | Hundred | Another | Half => self.weekdays_ago(at)
+                    .or_else(|| self.times_a_unit(at))
+                    .or_else(|| self.amount_rule(at))
+                    .or_else(|| self.long_ago(at)),
+            Turn => self.turn(at),
             Once | Twice => self.times_a_unit(at),
             Every | Each | Per | Daily | Biweekly | Weekdays | Weekends => self.set(at),
             Ad => self.explicit(at),
@@ -196,6 +205,11 @@ impl<'a> Tokens<'a> {
     fn the(&self, at: usize) -> Option<Found> {
         let next = at + 1;
         let found = match self.term(next) {
+            Term::Weekday | Term::Weekend if self.before_last(next).is_some() => self.before_last(next)?,
+            // "the May of 1968"
+            Term::Month if self.term(next + 1) == Term::Of && self.capital(next) => self.month_first(next)?,
+            Term::Present if self.is(next, "current") => self.toward(next)?,
+            Term::Early if self.is(next + 1, "hours") => self.early_hours(next)?,
             Term::Month | Term::Weekday | Term::Deictic | Term::Tonight | Term::Present => return None,
             Term::Past if self.term(next + 1) != Term::Unit => return None,
             Term::Digits | Term::OrdinalDigits => self
