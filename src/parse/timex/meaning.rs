@@ -84,12 +84,27 @@ pub enum Part {
         month: u32,
         day: u32,
     },
+    /// `the weekend of May 3`
+    WeekendOf {
+        month: u32,
+        day: u32,
+    },
+    /// `2015-W26-5`; days from 1, Monday.
+    IsoWeek {
+        week: u32,
+        weekday: Option<u32>,
+    },
+    /// `the quarter ended July 31`: the calendar's quarter that most of it lies in.
+    QuarterTo {
+        month: u32,
+    },
 }
 
 /// What of a month is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NthOf {
     Weekday(u32),
+    Weekend,
     Day,
     Week,
 }

@@ -236,7 +236,18 @@ mod tests {
 
     use super::*;
 
-    const PHASES: [Phase; 10] = [Phase::Early, Phase::Mid, Phase::Late, Phase::Earlier, Phase::Later, Phase::Begin, Phase::End, Phase::FirstHalf, Phase::SecondHalf, Phase::Turn];
+    const PHASES: [Phase; 10] = [
+        Phase::Early,
+        Phase::Mid,
+        Phase::Late,
+        Phase::Earlier,
+        Phase::Later,
+        Phase::Begin,
+        Phase::End,
+        Phase::FirstHalf,
+        Phase::SecondHalf,
+        Phase::Turn,
+    ];
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

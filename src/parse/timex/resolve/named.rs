@@ -354,11 +354,28 @@ fn in_year(part: Part, year: i32) -> Option<Point> {
         Part::Quarter(quarter) => Point::Quarter(year, quarter),
         Part::Half(half) => Point::Half(year, half),
         Part::WeekOf { month, day } => Point::Week(NaiveDate::from_ymd_opt(year, month, day)?),
+        Part::WeekendOf { month, day } => {
+            // A Monday or Tuesday belongs to the weekend before it.
+            let day = step(NaiveDate::from_ymd_opt(year, month, day)?, -2, Unit::Day)?;
+            Point::Weekend(monday_of(day))
+        }
+        Part::IsoWeek { week, weekday } => {
+            let monday = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
+            match weekday {
+                Some(day) => Point::Day(step(monday, i64::from(day) - 1, Unit::Day)?),
+                None => Point::Week(monday),
+            }
+        }
+        Part::QuarterTo { month: 1 } => Point::Quarter(year - 1, 4),
+        Part::QuarterTo { month } => Point::Quarter(year, (month - 2) / 3 + 1),
+        // The 177th day of the year.
+        Part::Nth { nth: nth @ 32.., of: NthOf::Day, month: 1 } => Point::Day(NaiveDate::from_yo_opt(year, u32::try_from(nth).ok()?)?),
         Part::Nth { nth, of, month } => {
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
             let last = month_end(first);
             match of {
                 NthOf::Weekday(weekday) => Point::Day(nth_weekday(year, month, weekday, nth)?),
+                NthOf::Weekend => Point::Weekend(monday_of(nth_weekday(year, month, 5, nth)?)),
                 NthOf::Day if nth < 0 => Point::Day(last),
                 NthOf::Day => Point::Day(first.with_day(u32::try_from(nth).ok()?)?),
                 NthOf::Week if nth < 0 => Point::Week(step(last, -3, Unit::Day)?),

@@ -40,6 +40,15 @@ impl Resolver<'_> {
         let base = if narrative { told.or(now) } else { now };
         let mut placed = match &expression.meaning {
             Meaning::Calendar { part, year, toward, .. } => self.calendar(expression, *part, *year, *toward, now, base)?,
+            // The nearest turn of a century that had come, or was about to.
+            Meaning::Unit { grain: Grain::Century, toward: Toward::Bare, .. } if expression.phase == Some(Phase::Turn) => {
+                let near = step(base?, 15, Unit::Year)?;
+                Placed::new(
+                    Point::of(near, Grain::Century),
+                    "turn-of",
+                    format!("\"{words}\": the one nearest before {}", self.counted_from(narrative)),
+                )
+            }
             Meaning::Unit { grain, toward, .. } => self.unit(words, *grain, *toward, base, expression.tense)?,
             // In a history "today" is the day of whoever reads it.
             Meaning::Today { .. } if narrative => return None,
@@ -61,11 +70,6 @@ impl Resolver<'_> {
                 let way = if *count < 0 { "before" } else { "after" };
                 placed.why.push(format!("{} {}{} {way} that", count.abs(), unit.name(), if count.abs() == 1 { "" } else { "s" }));
                 placed
-            }
-            // The nearest turn of a century that had come, or was about to.
-            Meaning::Unit { grain: Grain::Century, toward: Toward::Bare, .. } if expression.phase == Some(Phase::Turn) => {
-                let near = step(base?, 15, Unit::Year)?;
-                Placed::new(Point::of(near, Grain::Century), "turn-of", format!("\"{words}\": the one nearest before {}", self.counted_from(narrative)))
             }
             Meaning::Clock(..) => {
                 let near = |sentence| expression.sentence.saturating_sub(sentence) <= 3;
@@ -210,6 +214,9 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
             Part::Half(half) => format!("XXXX-H{half}"),
             Part::WeekOf { .. } | Part::Nth { of: NthOf::Week, .. } => "XXXX-WXX".to_owned(),
+            Part::WeekendOf { .. } | Part::Nth { of: NthOf::Weekend, .. } => "XXXX-WXX-WE".to_owned(),
+            Part::IsoWeek { week, .. } => format!("XXXX-W{week:02}"),
+            Part::QuarterTo { .. } => "XXXX-QX".to_owned(),
             Part::Nth { month, .. } => format!("XXXX-{month:02}-XX"),
             Part::Decade(_) => "XXX".to_owned(),
             Part::Century(_) => "XX".to_owned(),

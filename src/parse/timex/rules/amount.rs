@@ -95,6 +95,10 @@ impl Tokens<'_> {
                 None => Some((at + 1, Count::Exact(1))),
             },
             _ => {
+                // "1½"
+                if let Some(whole) = self.word(at).strip_suffix('½') {
+                    return whole.parse().ok().map(|whole| (at + 1, Count::Half(whole)));
+                }
                 let (end, value) = self.number(at)?;
                 if self.all[at].grouped() && self.word(at).contains('.') {
                     let tenths = (self.word(at).parse::<f64>().ok()? * 10.0).round();
@@ -204,6 +208,14 @@ impl Tokens<'_> {
             let unit = self.skip_term(self.skip_term(self.skip(half + 1, b'-'), Term::Of), Term::A);
             let amount = Amount { end: unit + 1, count: Count::Exact(25), grain: Grain::Year, tight: false, bare: false, article: false };
             return self.is(unit, "century").then_some(amount);
+        }
+        // "a quarter of an hour", "three quarters of an hour"
+        let three = self.number(at).filter(|(_, count)| *count == 3).map(|(next, _)| self.skip(next, b'-'));
+        let quarter = three.unwrap_or(half);
+        let hour = self.skip_term(self.skip_term(quarter + 1, Term::Of), Term::A);
+        if self.is_one_of(quarter, &["quarter", "quarters"]) && self.is(hour, "hour") && self.plural(quarter) == three.is_some() {
+            let count = Count::Exact(if three.is_some() { 45 } else { 15 });
+            return Some(Amount { end: hour + 1, count, grain: Grain::Minute, tight: false, bare: false, article: false });
         }
         if self.term(half) != Term::Half {
             return None;
@@ -352,7 +364,9 @@ impl Tokens<'_> {
     pub(super) fn first_of_two(&self, at: usize) -> Option<Found> {
         let (next, count) = self.number(at)?;
         let between = matches!(self.before(at), Term::Between | Term::For | Term::In | Term::After | Term::Within);
-        let joined = matches!(self.term(next), Term::To | Term::Or) || self.term(next) == Term::And && between;
+        let joined = matches!(self.term(next), Term::To | Term::Or)
+            || self.term(next) == Term::And && between
+            || self.hyphen(next) && self.term(at) == Term::Digits && !self.glued(at);
         if !joined {
             return None;
         }
@@ -379,6 +393,13 @@ impl Tokens<'_> {
         let amount = self.amount(at + 1).filter(|amount| !amount.tight && (!amount.bare || self.plural(at + 1)))?;
         let meaning = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None };
         Some(Found::new(at, amount.end, meaning, "duration-of-whole"))
+    }
+
+    /// `weeklong`
+    pub(super) fn unit_long(&self, at: usize) -> Option<Found> {
+        let grain = Grain::ALL.get(self.value(at) as usize).copied()?;
+        let meaning = Meaning::Duration { count: Count::Exact(1), grain, course: Course::None, second: None };
+        Some(Found::new(at, at + 1, meaning, "duration-attribute"))
     }
 
     /// Whether nothing that could name an event follows: a mark, a break, the end.

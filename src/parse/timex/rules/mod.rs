@@ -4,6 +4,7 @@
 mod amount;
 mod clock;
 mod explicit;
+mod format;
 mod moved;
 mod part;
 mod period;
@@ -168,17 +169,22 @@ impl<'a> Tokens<'a> {
             Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
             About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
             A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | No | Just | Only
-            | Dozen | Hundred | Another | Half => self.weekdays_ago(at)
-                    .or_else(|| self.times_a_unit(at))
-                    .or_else(|| self.amount_rule(at))
-                    .or_else(|| self.long_ago(at)),
+            | Dozen | Hundred | Another | Half => {
+                self.weekdays_ago(at).or_else(|| self.times_a_unit(at)).or_else(|| self.amount_rule(at)).or_else(|| self.long_ago(at))
+            }
             Turn => self.turn(at),
             Once | Twice => self.times_a_unit(at),
             Every | Each | Per | Daily | Biweekly | Weekdays | Weekends => self.set(at),
             Ad => self.explicit(at),
+            Mixed => self.mixed(at),
+            Holy => self.feast(at),
+            UnitLong => self.unit_long(at),
             Long => self.long_ago(at),
             Circa => {
                 let next = self.skip(at + 1, b'.');
+                if self.word(at) == "C" {
+                    return None;
+                }
                 self.explicit(next).map(|found| found.from(at).modified(Option::Some(Modifier::Approx)))
             }
             _ => None,
@@ -217,14 +223,20 @@ impl<'a> Tokens<'a> {
                 .or_else(|| self.year_quarter(next))
                 .or_else(|| self.the_day(next))
                 .or_else(|| self.amount_rule(next))?,
-            Term::Ordinal => {
-                self.nth_of_every(next).or_else(|| self.the_day(next)).or_else(|| self.explicit(next)).or_else(|| self.first_of(next))?
-            }
+            Term::Number if matches!(self.value(next), 20 | 30) && self.day_first(next).is_some() => self.day_first(next)?,
+            Term::Ordinal => self
+                .nth_of_every(next)
+                .or_else(|| self.part_of_whole(next))
+                .or_else(|| self.the_day(next))
+                .or_else(|| self.explicit(next))
+                .or_else(|| self.first_of(next))?,
             Term::DayPart => self.the_day_part(next)?,
             Term::DayParts => self.the_day_parts(next)?,
             Term::Unit | Term::YearEnd => self.the_unit(next)?,
-            Term::Season | Term::Weekend => self.explicit(next).or_else(|| self.unit_rule(next))?,
+            Term::Season | Term::Weekend => self.unit_of(next).or_else(|| self.explicit(next)).or_else(|| self.unit_rule(next))?,
             Term::The | Term::At | Term::Over | Term::Up | Term::A => return None,
+            // "the other day"
+            Term::OtherOne if self.is(next + 1, "day") && self.clause_end(next + 2) => self.past_ref(next, next + 2)?,
             Term::Other => self.the_other(next)?,
             Term::Fiscal | Term::Financial if self.is(next + 1, "year") && self.year(next + 2).is_none() => {
                 self.whole_year(next, next + 1)?

@@ -201,6 +201,9 @@ impl Tokens<'_> {
 
     /// A season, quarter, weekend, year … after `the`.
     pub(super) fn the_unit(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.quarter_ended(at) {
+            return Some(found);
+        }
         if let Some(found) = self.unit_of(at).or_else(|| self.unit_rule(at)) {
             return Some(found);
         }
@@ -502,7 +505,11 @@ impl Tokens<'_> {
 
     /// A day with the part of the day that follows it: `Friday night`, `yesterday afternoon`.
     pub(super) fn with_day_part(&self, found: Found) -> Found {
-        match self.day_part(found.end) {
+        let titled = self.capital(found.end)
+            && !self.all[found.end].upper()
+            && self.term(found.end + 1) == Term::Other
+            && self.capital(found.end + 1);
+        match self.day_part(found.end).filter(|_| !titled) {
             Some(part) => {
                 let end = found.end + 1;
                 found.at(Clock::Part(part), end)

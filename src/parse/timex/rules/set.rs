@@ -11,7 +11,7 @@ use crate::parse::timex::{
 /// A period of so many units: `P2W`, `PT15M`.
 fn period(count: &str, grain: Grain) -> String {
     match grain {
-        Grain::Quarter => {
+        Grain::Quarter if count != "1" => {
             format!("P{}M", count.parse::<i64>().map_or_else(|_| "X".to_owned(), |count| (count.saturating_mul(3)).to_string()))
         }
         Grain::Second | Grain::Minute | Grain::Hour => format!("PT{count}{}", letter(grain)),
@@ -45,7 +45,7 @@ impl Tokens<'_> {
                     4 => make(at + 1, "P1W"),
                     5 => make(at + 1, "P1M"),
                     // Before a noun it is nearly always said of a dividend or a report.
-                    6 => (self.clause_end(at + 1) && self.before(at) != Term::A).then(|| make(at + 1, "P3M")).flatten(),
+                    6 => (self.clause_end(at + 1) && self.before(at) != Term::A).then(|| make(at + 1, "P1Q")).flatten(),
                     8 => make(at + 1, "XXXX-XX-XXTNI"),
                     _ => make(at + 1, "P1Y"),
                 }

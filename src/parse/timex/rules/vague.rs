@@ -36,12 +36,17 @@ impl Tokens<'_> {
     /// `long ago`, `a long time ago`, `some time ago`.
     pub(super) fn long_ago(&self, at: usize) -> Option<Found> {
         let next = match self.term(at) {
+            Term::Not if self.term(at + 1) == Term::Long => at + 1,
             Term::A | Term::Some if self.term(at + 1) == Term::Long => at + 2,
             Term::A | Term::Some | Term::Long => at + 1,
             _ => return None,
         };
         let end = if self.is(next, "time") || self.is(next, "while") { next + 1 } else { next };
         (self.term(end) == Term::Ago && end > at).then(|| self.vague_of(at, end + 1, Vague::Past)).flatten()
+    }
+
+    pub(super) fn past_ref(&self, start: usize, end: usize) -> Option<Found> {
+        self.vague_of(start, end, Vague::Past)
     }
 
     pub(super) fn vague_future(&self, start: usize, end: usize) -> Option<Found> {
@@ -81,6 +86,7 @@ impl Tokens<'_> {
                     || the && !matches!(self.term(at + 1), Term::Other | Term::Unit | Term::Number | Term::Digits);
                 noun.then(|| self.vague_of(at, at + 1, Vague::Past)).flatten()
             }
+            Term::Future if self.is(at, "someday") => self.vague_of(at, at + 1, Vague::Future),
             Term::Future if self.is(at, "soon") => {
                 // "will soon", "may soon" look ahead; "it soon fell" does not.
                 let ahead = matches!(self.before(at), Term::Will | Term::Would | Term::Month) || self.term(at + 1) == Term::Will;
