@@ -73,6 +73,11 @@ pub enum Part {
     /// A hundred years, by their first two digits: the 19th century is 18.
     Century(i32),
     Feast(&'static Feast),
+    /// `Easter week`, `the second day of Eid`
+    OfFeast {
+        feast: &'static Feast,
+        which: OfFeast,
+    },
     /// `the first Monday in May`, `the last day of June`, `the third week of March`; -1 is the last.
     Nth {
         nth: i32,
@@ -98,6 +103,15 @@ pub enum Part {
     QuarterTo {
         month: u32,
     },
+}
+
+/// What of a feast or around it is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfFeast {
+    /// Counted from 1; -1 is the last.
+    Day(i32),
+    Week,
+    Weekend,
 }
 
 /// What of a month is counted.

@@ -185,6 +185,11 @@ impl Resolver<'_> {
                 timex.class = Class::Duration;
                 timex.value = value::duration(shift.count, shift.grain);
                 timex.offset = offset(shift.count, shift.grain, shift.after, anchor);
+                // "the eve", "the 12th day": a day of its own, and no length of time.
+                if matches!(expression.rule, "eve-of-event" | "nth-day-of-event") {
+                    timex.class = Class::Date;
+                    timex.value = point::unanchored(&expression.meaning);
+                }
                 let way = if shift.after { "after" } else { "before" };
                 let from = anchor.map_or("an event", |anchor| anchor.of(self.text));
                 timex.why.push(format!("\"{words}\" counts the time {way} \"{from}\""));

@@ -61,7 +61,12 @@ impl Resolver<'_> {
                 let named = Expression { meaning: (**from).clone(), phase: None, ..expression.clone() };
                 let Placed { point: start, why, .. } = self.point(&named, now)?;
                 let (size, unit) = grain.unit()?;
-                let day = step(start.first_day()?, count.checked_mul(size)?, unit)?;
+                // The middle of a week stays in the week of that number.
+                let from = match start {
+                    Point::Week(monday) if unit > Unit::Week => step(monday, 3, Unit::Day)?,
+                    start => start.first_day()?,
+                };
+                let day = step(from, count.checked_mul(size)?, unit)?;
                 let point = match start {
                     Point::Weekend(_) => Point::Weekend(day),
                     start => Point::of(day, start.grain()),
@@ -203,7 +208,7 @@ impl Resolver<'_> {
 pub fn unanchored(meaning: &Meaning) -> String {
     match meaning {
         Meaning::Calendar { part, .. } => match part {
-            Part::Year | Part::Feast(_) => "XXXX".to_owned(),
+            Part::Year | Part::Feast(_) | Part::OfFeast { .. } => "XXXX".to_owned(),
             Part::Month(month) => format!("XXXX-{month:02}"),
             Part::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
             Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),

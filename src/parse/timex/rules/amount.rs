@@ -203,12 +203,6 @@ impl Tokens<'_> {
     /// `half an hour`, `a half-century`: the half in a smaller unit.
     fn half(&self, at: usize) -> Option<Amount> {
         let half = self.skip_term(at, Term::A);
-        // "a quarter of a century", "a quarter-century"
-        if self.is(half, "quarter") {
-            let unit = self.skip_term(self.skip_term(self.skip(half + 1, b'-'), Term::Of), Term::A);
-            let amount = Amount { end: unit + 1, count: Count::Exact(25), grain: Grain::Year, tight: false, bare: false, article: false };
-            return self.is(unit, "century").then_some(amount);
-        }
         // "a quarter of an hour", "three quarters of an hour"
         let three = self.number(at).filter(|(_, count)| *count == 3).map(|(next, _)| self.skip(next, b'-'));
         let quarter = three.unwrap_or(half);
@@ -216,6 +210,12 @@ impl Tokens<'_> {
         if self.is_one_of(quarter, &["quarter", "quarters"]) && self.is(hour, "hour") && self.plural(quarter) == three.is_some() {
             let count = Count::Exact(if three.is_some() { 45 } else { 15 });
             return Some(Amount { end: hour + 1, count, grain: Grain::Minute, tight: false, bare: false, article: false });
+        }
+        // "a quarter of a century", "a quarter-century"
+        if self.is(half, "quarter") {
+            let unit = self.skip_term(self.skip_term(self.skip(half + 1, b'-'), Term::Of), Term::A);
+            let amount = Amount { end: unit + 1, count: Count::Exact(25), grain: Grain::Year, tight: false, bare: false, article: false };
+            return self.is(unit, "century").then_some(amount);
         }
         if self.term(half) != Term::Half {
             return None;
@@ -414,7 +414,7 @@ impl Tokens<'_> {
 
     /// The words of the event that a shift counts from: up to the next mark, or where the main clause goes on with a pronoun
     /// or an auxiliary; fourteen words at most.
-    fn event_words(&self, at: usize) -> Option<Span> {
+    pub(super) fn event_words(&self, at: usize) -> Option<Span> {
         const SUBJECTS: [&str; 12] = ["he", "she", "they", "it", "we", "i", "who", "which", "when", "while", "as", "but"];
         let clause = self.is_one_of(at, &SUBJECTS);
         let mut end = at;

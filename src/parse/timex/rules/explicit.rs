@@ -46,6 +46,11 @@ impl Tokens<'_> {
         if !matches!(self.term(at), Term::Digits | Term::OrdinalDigits) {
             return false;
         }
+        // "2014/15", "3/5 May"
+        let range = self.is_mark(at.wrapping_sub(1), b'/') && self.term(at.wrapping_sub(2)) == Term::Digits;
+        if range && (self.next_year(at, self.value(at - 2)) || self.all[at].len() <= 2 && self.month(at + 1).is_some()) {
+            return false;
+        }
         match self.before(at) {
             Term::Room | Term::Currency => true,
             Term::Mark => {
@@ -177,7 +182,7 @@ impl Tokens<'_> {
                 return None;
             }
             // "Sun", "Sat", "Mon": only beside a date, a full stop or a time of day.
-            let next = if self.is_mark(at + 1, b'.') || self.is_mark(at + 1, b',') { at + 2 } else { at + 1 };
+            let next = self.skip(self.skip(at + 1, b'.'), b',');
             if !matches!(self.term(next), Term::Month | Term::Digits | Term::DayPart | Term::OrdinalDigits) {
                 return None;
             }
@@ -194,6 +199,11 @@ impl Tokens<'_> {
 
     pub(super) fn weekday(&self, at: usize) -> Option<Found> {
         let weekday = self.weekday_name(at)?;
+        // "Saturday Night Live"
+        let title = self.term(at + 1) == Term::DayPart && self.capital(at + 1) && self.term(at + 2) == Term::Other && self.capital(at + 2);
+        if title && !self.all[at].upper() {
+            return None;
+        }
         if let Some(found) = self.weekday_nights(at, weekday) {
             return Some(found);
         }
@@ -362,7 +372,7 @@ impl Tokens<'_> {
                 if digits == 2 && (1..=31).contains(&day) {
                     let part = Part::Day { month: b as u32, day };
                     let found = Found::calendar(at, at + 5, part, Year::Full(a), "iso-date");
-                    return Some(if last.term == Term::Mixed { self.with_iso_time(found, digits) } else { found });
+                    return Some(if last.term == Term::Mixed { self.with_iso_time(found, digits) } else { self.with_time(found) });
                 }
             }
             // "2004-06" in prose is 2004 to 2006; "2015-06" can only be June.

@@ -149,6 +149,7 @@ impl<'a> Tokens<'a> {
                 .or_else(|| self.amount_rule(at)),
             Number | Ordinal | Fiscal | Final => self
                 .weekdays_ago(at)
+                .or_else(|| self.nth_day_of(at))
                 .or_else(|| self.part_of_whole(at))
                 .or_else(|| self.explicit(at))
                 .or_else(|| self.nth_of_month(at))
@@ -166,12 +167,18 @@ impl<'a> Tokens<'a> {
                 self.last_quarter(at).or_else(|| self.nth_of_month(at)).or_else(|| self.toward(at)).or_else(|| self.vague(at))
             }
             Right if self.is(at + 1, "now") => self.vague(at + 1).map(|found| found.from(at)),
+            Unit if self.is(at, "day") && self.day_n_of(at).is_some() => self.day_n_of(at),
+            Unit if self.is(at, "quarter") && self.clock(at).is_some() => self.clock(at),
+            Eve => self.eve(at),
             Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
             About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
             A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | No | Just | Only
-            | Dozen | Hundred | Another | Half => {
-                self.weekdays_ago(at).or_else(|| self.times_a_unit(at)).or_else(|| self.amount_rule(at)).or_else(|| self.long_ago(at))
-            }
+            | Dozen | Hundred | Another | Half => self
+                .weekdays_ago(at)
+                .or_else(|| (self.term(at) == Half).then(|| self.clock(at)).flatten())
+                .or_else(|| self.times_a_unit(at))
+                .or_else(|| self.amount_rule(at))
+                .or_else(|| self.long_ago(at)),
             Turn => self.turn(at),
             Once | Twice => self.times_a_unit(at),
             Every | Each | Per | Daily | Biweekly | Weekdays | Weekends => self.set(at),
@@ -220,12 +227,15 @@ impl<'a> Tokens<'a> {
             Term::Past if self.term(next + 1) != Term::Unit => return None,
             Term::Digits | Term::OrdinalDigits => self
                 .nth_of_every(next)
+                .or_else(|| self.nth_day_of(next))
+                .or_else(|| self.year_fiscal(next))
                 .or_else(|| self.year_quarter(next))
                 .or_else(|| self.the_day(next))
                 .or_else(|| self.amount_rule(next))?,
             Term::Number if matches!(self.value(next), 20 | 30) && self.day_first(next).is_some() => self.day_first(next)?,
             Term::Ordinal => self
                 .nth_of_every(next)
+                .or_else(|| self.nth_day_of(next))
                 .or_else(|| self.part_of_whole(next))
                 .or_else(|| self.the_day(next))
                 .or_else(|| self.explicit(next))
@@ -249,7 +259,8 @@ impl<'a> Tokens<'a> {
             return Some(found);
         }
         // "the 26 June attack", but "the 26th of June"
-        let feast = matches!(found.meaning, Meaning::Calendar { part: Part::Feast(_), .. }) && self.term(next) != Term::Last;
+        let feast = matches!(found.meaning, Meaning::Calendar { part: Part::Feast(_) | Part::OfFeast { .. }, .. })
+            && self.term(next) == Term::Feast;
         if feast || self.term(next) == Term::Digits && matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. }, .. }) {
             return Some(found);
         }

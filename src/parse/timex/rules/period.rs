@@ -4,7 +4,7 @@ use super::{Found, Tokens};
 use crate::parse::timex::{
     feast,
     lexicon::Term,
-    meaning::{Meaning, NthOf, Part, Year},
+    meaning::{Meaning, NthOf, OfFeast, Part, Year},
 };
 
 impl Tokens<'_> {
@@ -226,11 +226,37 @@ impl Tokens<'_> {
         Some(Found::calendar(at, end, Part::Nth { nth, of, month }, year, "nth-of-month"))
     }
 
+    /// `Easter`, `Christmas Eve 2009`, `the Boxing Day tsunami in 2004`, `Easter week`.
     pub(super) fn feast(&self, at: usize) -> Option<Found> {
         let (end, feast) = feast::at(self.text, self.all, at)?;
+        let which = match self.term(end) {
+            Term::Unit if self.is(end, "week") => Some(OfFeast::Week),
+            Term::Weekend => Some(OfFeast::Weekend),
+            _ => None,
+        };
+        if let Some(which) = which.filter(|_| self.term(end + 1) != Term::Possessive && !self.is_mark(end + 1, b'-')) {
+            let (end, year) = self.year_after(end + 1).unwrap_or((end + 1, Year::None));
+            return Some(Found::calendar(at, end, Part::OfFeast { feast, which }, year, "feast-week"));
+        }
         if let Some((end, year)) = self.year_after(end) {
             return Some(Found::calendar(at, end, Part::Feast(feast), year, "feast"));
         }
-        Some(Found::calendar(at, end, Part::Feast(feast), Year::None, "feast"))
+        let mut found = Found::calendar(at, end, Part::Feast(feast), Year::None, "feast");
+        if let Some(year) = self.year_in_reach(end)
+            && let Meaning::Calendar { year: slot, .. } = &mut found.meaning
+        {
+            *slot = year;
+        }
+        Some(found)
+    }
+
+    /// The year of `in 2004`, at most two nouns further on; it stays an expression of its own.
+    fn year_in_reach(&self, at: usize) -> Option<Year> {
+        let nouns = (at..at + 3).take_while(|noun| self.term(*noun) == Term::Other && !self.capital(*noun)).count().min(2);
+        let lead = at + nouns;
+        if self.term(lead) != Term::In {
+            return None;
+        }
+        self.year(lead + 1).map(|(_, year)| year).filter(|year| matches!(year, Year::Full(_)))
     }
 }

@@ -252,7 +252,9 @@ impl Tokens<'_> {
             Term::In | Term::For | Term::Of | Term::During | Term::By | Term::Over | Term::On | Term::Through
         );
         // "the year ended 30 June" is a stretch of its own.
-        if self.is(at, "year") && self.is_one_of(at + 1, &["ended", "ending"]) {
+        if self.is(at, "year")
+            && (self.is_one_of(at + 1, &["ended", "ending"]) || self.term(at + 1) == Term::To && self.month(at + 2).is_some())
+        {
             return Some(self.stretch(at, at + 1, grain, false));
         }
         let tight = self.is_mark(at + 1, b'-') && self.glued(at + 1);

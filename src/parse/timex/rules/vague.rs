@@ -36,7 +36,7 @@ impl Tokens<'_> {
     /// `long ago`, `a long time ago`, `some time ago`.
     pub(super) fn long_ago(&self, at: usize) -> Option<Found> {
         let next = match self.term(at) {
-            Term::Not if self.term(at + 1) == Term::Long => at + 1,
+            Term::Not if self.term(at + 1) == Term::Long => at + 2,
             Term::A | Term::Some if self.term(at + 1) == Term::Long => at + 2,
             Term::A | Term::Some | Term::Long => at + 1,
             _ => return None,

@@ -189,7 +189,7 @@ impl Tokens<'_> {
     }
 
     /// Whether the number at `at` is the year after `year`, in two digits or in four, and the last of its kind.
-    fn next_year(&self, at: usize, year: i32) -> bool {
+    pub(super) fn next_year(&self, at: usize, year: i32) -> bool {
         let next = self.all.get(at).filter(|next| next.term == Term::Digits && next.glued() && !next.grouped());
         let follows =
             next.is_some_and(|next| next.len() == 4 && next.value == year + 1 || next.len() == 2 && next.value == (year + 1) % 100);
