@@ -158,6 +158,8 @@ impl Resolver<'_> {
             class: Class::Date,
             value: String::new(),
             modifier: expression.modifier,
+            quant: None,
+            freq: None,
             interval: None,
             rule: expression.rule,
             why: Vec::new(),
@@ -178,9 +180,11 @@ impl Resolver<'_> {
                 timex.value = value.to_owned();
                 timex.why.push(format!("\"{words}\" tells of {tells} and names no date"));
             }
-            Meaning::Set(value) => {
+            Meaning::Set(set) => {
                 timex.class = Class::Set;
-                timex.value.clone_from(value);
+                timex.value.clone_from(&set.value);
+                timex.quant = set.quant;
+                timex.freq.clone_from(&set.freq);
                 timex.why.push(format!("\"{words}\" is said of something that happens again and again"));
             }
             Meaning::Duration { count, grain, second, .. } => {
@@ -196,6 +200,11 @@ impl Resolver<'_> {
                 timex.class = Class::Duration;
                 timex.value = value::duration(shift.count, shift.grain);
                 timex.offset = offset(shift.count, shift.grain, shift.after, anchor);
+                // "the eve", "the 12th day": a day of its own, and no length of time.
+                if matches!(expression.rule, "eve-of-event" | "nth-day-of-event") {
+                    timex.class = Class::Date;
+                    timex.value = point::unanchored(&expression.meaning);
+                }
                 let way = if shift.after { "after" } else { "before" };
                 let from = anchor.map_or("an event", |anchor| anchor.of(self.text));
                 timex.why.push(format!("\"{words}\" counts the time {way} \"{from}\""));
