@@ -37,6 +37,12 @@ pub fn write(tagged: &Tagged<'_>, out: &mut dyn Write) -> io::Result<()> {
         if let Some(modifier) = tag.modifier {
             write!(out, r#" mod="{modifier}""#)?;
         }
+        if let Some(quant) = tag.quant {
+            write!(out, r#" quant="{quant}""#)?;
+        }
+        if let Some(freq) = tag.freq {
+            write!(out, r#" freq="{freq}""#)?;
+        }
         if let Some((role, tid)) = counted_from(tag, tagged.tags) {
             write!(out, r#" {role}="t{tid}""#)?;
         }
@@ -178,6 +184,8 @@ mod tests {
                 class: time.class.name(),
                 value: &time.value,
                 modifier: time.modifier.map(timex::Modifier::name),
+                quant: time.quant,
+                freq: time.freq.as_deref(),
                 interval: time.interval,
                 rule: time.rule,
                 origin: time.origin.map(|origin| match origin {
@@ -298,6 +306,8 @@ About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26<
             class: Class::Date.name(),
             value: "1990",
             modifier: None,
+            quant: None,
+            freq: None,
             interval: None,
             rule: "year",
             origin: Some((Origin::Tag(Span::new(start, end + 1)), true)),

@@ -7,8 +7,8 @@ use super::{Manner, Resolver, point::Placed};
 use crate::{
     parse::timex::{
         Expression,
-        feast::{self, Feast, Rule},
-        meaning::{Grain, Lead, NthOf, Part, Phase, Tense, Toward, Year},
+        feast::{Feast, Rule},
+        meaning::{Grain, Lead, NthOf, OfFeast, Part, Phase, Tense, Toward, Year},
         rules::EITHER_ORDER,
         value::Point,
     },
@@ -31,6 +31,20 @@ impl Resolver<'_> {
     pub(super) fn calendar(&self, named: Named<'_>, year: Year) -> Option<Placed> {
         let Named { expression, part, toward, now, base } = named;
         let words = expression.span.of(self.text);
+        if let Part::OfFeast { feast, which } = part {
+            let mut placed = self.calendar(Named { part: Part::Feast(feast), ..named }, year)?;
+            let days = placed.interval()?;
+            let first = days.earliest()?;
+            placed.point = match which {
+                OfFeast::Week => Point::Week(monday_of(first)),
+                // A Monday or Tuesday belongs to the weekend before it.
+                OfFeast::Weekend => Point::Weekend(monday_of(step(first, -2, Unit::Day)?)),
+                OfFeast::Day(nth) if nth < 0 => Point::Day(days.latest()?),
+                OfFeast::Day(nth) => Point::Day(step(first, i64::from(nth) - 1, Unit::Day)?),
+            };
+            placed.exact = (!feast.is_exact()).then(|| placed.point.interval()).flatten().map(Interval::approximately);
+            return Some(placed);
+        }
         if let (Part::Weekday(weekday), Year::Toward(toward)) = (part, year) {
             let weeks = match toward {
                 Toward::Last => -1,
@@ -100,6 +114,13 @@ impl Resolver<'_> {
                 let (this, other) = (Interval::day(this).in_words(), Interval::day(other).in_words());
                 placed.why.push(format!("month first, {this}, or day first, {other}: no other date of the text tells which, so both stay"));
             }
+            return Some(placed);
+        }
+        // The fiscal quarter that the article numbered keeps its number; its days are the named ones.
+        if let (Part::QuarterTo { .. }, Some(told)) = (part, self.told.quarter) {
+            let mut placed = self.without_year(named)?;
+            placed.exact = placed.interval();
+            placed.point = told;
             return Some(placed);
         }
         match part {
@@ -191,24 +212,28 @@ impl Resolver<'_> {
             return Some(Placed::new(Point::Day(day), "named-day", format!("\"{words}\" names {}", Interval::day(day).in_words())));
         }
         let day = base.or(now)?;
-        let this = feast.days(day.year())?;
-        let first = this.earliest()?;
-        let year = match toward {
-            Toward::Last if first < day => day.year(),
-            Toward::Last => day.year() - 1,
-            Toward::Next if first > day => day.year(),
-            Toward::Next => day.year() + 1,
-            Toward::This => day.year(),
-            _ if expression.tense == Tense::Future => {
-                if this.latest()? >= day {
-                    day.year()
-                } else {
-                    day.year() + 1
-                }
+        let all = feast.around(day.year());
+        let (mut before, mut after) = (None, None);
+        for days in &all {
+            if days.latest()? < day {
+                before = Some(*days);
+            } else if after.is_none() {
+                after = Some(*days);
             }
-            _ => feast::nearest_year(feast, day)?,
-        };
-        let days = feast.days(year)?;
+        }
+        let begun = all.iter().rev().copied().find(|days| days.earliest().is_some_and(|first| first <= day));
+        let away = |days: Option<Interval>| days.map_or(i64::MAX, |days| days.gap_days(&Interval::day(day)));
+        let days = match toward {
+            Toward::Last => before,
+            Toward::Next => all.iter().copied().find(|days| days.earliest().is_some_and(|first| first > day)),
+            Toward::This => all.iter().copied().find(|days| days.earliest().is_some_and(|first| first.year() == day.year())),
+            _ if expression.tense == Tense::Future => after,
+            // What was told as past has begun, unless the next one is near and the last one long gone.
+            _ if expression.tense == Tense::Past && !(away(begun) > 270 && away(after) < 80) => begun,
+            _ if away(after) < away(begun) => after,
+            _ => begun,
+        }?;
+        let year = days.earliest()?.year();
         let point = match days.as_day() {
             Some(day) => Point::Day(day),
             None => Point::Year(year),
@@ -273,16 +298,6 @@ impl Resolver<'_> {
             }
             _ => {}
         }
-        // A passage on another year: "In 1990 … In August …" in one paragraph.
-        if let Some(passage) = self.told.passage
-            && passage.paragraph == expression.paragraph
-            && expression.sentence - passage.sentence <= 2
-            && passage.year < year
-            && expression.tense == Tense::Past
-            && matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_))
-        {
-            return make(passage.year, "year-of-passage", "in a passage that tells of that year; publication's year was rejected");
-        }
         if let Part::Quarter(quarter) = part {
             return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", "the last one that had begun by publication");
         }
@@ -340,7 +355,7 @@ fn full_year(short: i32, now: Option<NaiveDate>) -> i32 {
     if year > now + 30 { year - 100 } else { year }
 }
 
-fn in_year(part: Part, year: i32) -> Option<Point> {
+pub(super) fn in_year(part: Part, year: i32) -> Option<Point> {
     Some(match part {
         Part::Year => Point::Year(year),
         Part::Month(month) => Point::Month(year, month),
@@ -353,11 +368,28 @@ fn in_year(part: Part, year: i32) -> Option<Point> {
         Part::Quarter(quarter) => Point::Quarter(year, quarter),
         Part::Half(half) => Point::Half(year, half),
         Part::WeekOf { month, day } => Point::Week(NaiveDate::from_ymd_opt(year, month, day)?),
+        Part::WeekendOf { month, day } => {
+            // A Monday or Tuesday belongs to the weekend before it.
+            let day = step(NaiveDate::from_ymd_opt(year, month, day)?, -2, Unit::Day)?;
+            Point::Weekend(monday_of(day))
+        }
+        Part::IsoWeek { week, weekday } => {
+            let monday = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
+            match weekday {
+                Some(day) => Point::Day(step(monday, i64::from(day) - 1, Unit::Day)?),
+                None => Point::Week(monday),
+            }
+        }
+        Part::QuarterTo { month: 1 } => Point::Quarter(year - 1, 4),
+        Part::QuarterTo { month } => Point::Quarter(year, (month - 2) / 3 + 1),
+        // The 177th day of the year.
+        Part::Nth { nth: nth @ 32.., of: NthOf::Day, month: 1 } => Point::Day(NaiveDate::from_yo_opt(year, u32::try_from(nth).ok()?)?),
         Part::Nth { nth, of, month } => {
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
             let last = month_end(first);
             match of {
                 NthOf::Weekday(weekday) => Point::Day(nth_weekday(year, month, weekday, nth)?),
+                NthOf::Weekend => Point::Weekend(monday_of(nth_weekday(year, month, 5, nth)?)),
                 NthOf::Day if nth < 0 => Point::Day(last),
                 NthOf::Day => Point::Day(first.with_day(u32::try_from(nth).ok()?)?),
                 NthOf::Week if nth < 0 => Point::Week(step(last, -3, Unit::Day)?),
@@ -370,6 +402,6 @@ fn in_year(part: Part, year: i32) -> Option<Point> {
         }
         Part::Decade(first) => Point::Decade(first + if year >= 2000 && first < 1930 { 100 } else { 0 }),
         Part::Century(hundreds) => Point::Century(hundreds),
-        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend => return None,
+        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend | Part::OfFeast { .. } => return None,
     })
 }
