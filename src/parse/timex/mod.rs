@@ -10,6 +10,7 @@
 //! expression (tense, the small word before it, its sentence) was kept with the expression when it was found.
 
 mod corroborate;
+mod date_line;
 mod feast;
 mod lexicon;
 mod meaning;

@@ -301,16 +301,6 @@ impl Resolver<'_> {
             }
             _ => {}
         }
-        // A passage on another year: "In 1990 … In August …" in one paragraph.
-        if let Some(passage) = self.told.passage
-            && passage.paragraph == expression.paragraph
-            && expression.sentence - passage.sentence <= 2
-            && passage.year < year
-            && expression.tense == Tense::Past
-            && matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_))
-        {
-            return make(passage.year, "year-of-passage", "in a passage that tells of that year; publication's year was rejected");
-        }
         if let Part::Quarter(quarter) = part {
             return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", "the last one that had begun by publication");
         }
@@ -366,7 +356,7 @@ fn full_year(short: i32, now: Option<NaiveDate>) -> i32 {
     if year > now + 30 { year - 100 } else { year }
 }
 
-fn in_year(part: Part, year: i32) -> Option<Point> {
+pub(super) fn in_year(part: Part, year: i32) -> Option<Point> {
     Some(match part {
         Part::Year => Point::Year(year),
         Part::Month(month) => Point::Month(year, month),
