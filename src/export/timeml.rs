@@ -259,7 +259,7 @@ mod tests {
 <TITLE>&quot;Two&quot; &lt;dead&gt;</TITLE>
 
 <TEXT>Police &amp; &lt;others&gt; came on <TIMEX3 tid="t1" type="DATE" value="2015-07-03" temporalFunction="true" anchorTimeID="t0">Friday</TIMEX3>, <TIMEX3 tid="t2" type="DURATION" value="P2D" endPoint="t3">two days</TIMEX3> before <TIMEX3 tid="t3" type="DATE" value="2015-07-05">July 5</TIMEX3>.
-About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26</TIMEX3> and, <TIMEX3 tid="t5" type="DURATION" value="P10D" beginPoint="t4">ten days</TIMEX3> later, two more; <TIMEX3 tid="t6" type="DATE" value="2015-W27" temporalFunction="true" anchorTimeID="t0">last week</TIMEX3> the mayor left for <TIMEX3 tid="t7" type="DURATION" value="P3M">three months</TIMEX3>. It happens <TIMEX3 tid="t8" type="SET" value="XXXX-WXX-5">every Friday</TIMEX3>.</TEXT>
+About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26</TIMEX3> and, <TIMEX3 tid="t5" type="DURATION" value="P10D" beginPoint="t4">ten days</TIMEX3> later, two more; <TIMEX3 tid="t6" type="DATE" value="2015-W27" temporalFunction="true" anchorTimeID="t0">last week</TIMEX3> the mayor left for <TIMEX3 tid="t7" type="DURATION" value="P3M">three months</TIMEX3>. It happens <TIMEX3 tid="t8" type="SET" value="XXXX-WXX-5" quant="EVERY">every Friday</TIMEX3>.</TEXT>
 
 </TimeML>
 "#);
@@ -296,6 +296,13 @@ About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26<
         assert!(matches!(escaped("plain – text’s own"), Cow::Borrowed(_)));
         let article = text("On 26 June\u{b} 2015\r it \u{FFFF}was <TIMEX3> & \"so\" ]]> on.");
         is_valid(&tagged(&article, &unknown()), &article);
+    }
+
+    #[test]
+    fn a_set_says_how_often() {
+        let xml = tagged(&text("They meet twice a week and every Friday."), &unknown());
+        assert!(xml.contains(r#"type="SET" value="P1W" freq="2X""#), "{xml}");
+        assert!(xml.contains(r#"type="SET" value="XXXX-WXX-5" quant="EVERY""#), "{xml}");
     }
 
     #[test]

@@ -421,6 +421,8 @@ impl Tokens<'_> {
         while end < at + 14 {
             let stop = match self.term(end) {
                 Term::Break => true,
+                // "ten days after the flood the mayor left": two nouns, and no verb or preposition between them
+                Term::The | Term::A | Term::This | Term::These => self.subject_begins(at, end),
                 Term::Mark => !(self.is_mark(end, b'-') && self.glued(end) || self.is_mark(end, b'\'')),
                 Term::Will | Term::Would | Term::Was | Term::Is | Term::Has => !clause && end > at,
                 Term::Other | Term::As => !clause && end > at && self.is_one_of(end, &SUBJECTS),
@@ -432,6 +434,21 @@ impl Tokens<'_> {
             end += 1;
         }
         (end > at).then(|| Span::new(self.all[at].start(), self.all[end - 1].end()))
+    }
+
+    /// Whether the article at `at` begins the main clause after the event that begins at `start`.
+    fn subject_begins(&self, start: usize, at: usize) -> bool {
+        const PREPOSITIONS: [&str; 14] = [
+            "with", "against", "near", "like", "without", "among", "across", "along", "behind", "beyond", "toward", "towards", "outside",
+            "inside",
+        ];
+        let noun = matches!(self.term(start), Term::The | Term::A | Term::This | Term::That);
+        let before = self.word(at - 1);
+        noun && at > start + 1
+            && self.term(at - 1) == Term::Other
+            && !before.ends_with("ed")
+            && !before.ends_with("ing")
+            && !self.is_one_of(at - 1, &PREPOSITIONS)
     }
 
     /// `years` with nothing to count them: only after a word that makes it a stretch of time.
