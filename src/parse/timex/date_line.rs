@@ -20,7 +20,11 @@ use crate::{
 pub enum Line {
     Day(Interval, Vec<String>),
     /// A date line of the wire with no year.
-    Yearless { month: u32, day: u32, span: Span },
+    Yearless {
+        month: u32,
+        day: u32,
+        span: Span,
+    },
     /// A date that looked like it and cannot be; why not.
     Not(String),
 }
@@ -48,8 +52,9 @@ pub fn read(text: &str, expressions: &[Expression]) -> Option<Line> {
         let Some(day) = full_date(expression) else { continue };
         if let Some(kind) = kind(text, expression) {
             // 5/6/2015 can be either day.
-            let other =
-                (expression.rule == super::rules::EITHER_ORDER).then(|| NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())).flatten();
+            let other = (expression.rule == super::rules::EITHER_ORDER)
+                .then(|| NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()))
+                .flatten();
             found.push((kind, other.map_or(Interval::day(day), |other| Interval::within(day, other)), expression.span));
         }
     }
@@ -58,7 +63,9 @@ pub fn read(text: &str, expressions: &[Expression]) -> Option<Line> {
     if surest == Kind::Alone {
         let days: BTreeSet<NaiveDate> = expressions.iter().filter(|one| alone(text, one)).filter_map(full_date).collect();
         if days.len() > 1 {
-            return Some(Line::Not(format!("\"{words}\" stands alone on its line, but so do other dates: a list, not the day of publication")));
+            return Some(Line::Not(format!(
+                "\"{words}\" stands alone on its line, but so do other dates: a list, not the day of publication"
+            )));
         }
         if let Some(later) = told_after(first, expressions) {
             let later = later.of(text);
@@ -160,7 +167,9 @@ fn announced(before: &str, after: &str) -> Option<Kind> {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         by |= bare == "by";
         let listed = ["", "on", "at", "by", "date", "am", "pm", "a.m", "p.m", "gmt", "utc", "et", "est", "edt", "pt", "bst", "cet", "ist"];
-        listed.contains(&bare.as_str()) || bare.starts_with(|c: char| c.is_ascii_digit()) || by && word.starts_with(|c: char| c.is_uppercase() || c == '&')
+        listed.contains(&bare.as_str())
+            || bare.starts_with(|c: char| c.is_ascii_digit())
+            || by && word.starts_with(|c: char| c.is_uppercase() || c == '&')
     };
     let close = rest.is_empty() || rest.starts_with([' ', ':', '-', '–']);
     let plain = rest.split_whitespace().all(&mut small);
@@ -171,7 +180,10 @@ fn announced(before: &str, after: &str) -> Option<Kind> {
         || after.starts_with(['|', '·', '•', ';', '(', '-', '–', '—', '[', '.'])
         || clock.starts_with(|c: char| c.is_ascii_digit())
         || ["at ", "by ", "in "].iter().any(|word| after.starts_with(word))
-        || clock.split([' ', '\n']).next().is_some_and(|zone| (2..=4).contains(&zone.len()) && zone.chars().all(|c| c.is_ascii_uppercase()));
+        || clock
+            .split([' ', '\n'])
+            .next()
+            .is_some_and(|zone| (2..=4).contains(&zone.len()) && zone.chars().all(|c| c.is_ascii_uppercase()));
     (close && plain && field && stops).then_some(kind)
 }
 
@@ -179,7 +191,9 @@ fn announced(before: &str, after: &str) -> Option<Kind> {
 fn place(start: usize, before: &str, after: &str) -> bool {
     let dash = after.starts_with("--") || after.starts_with(['–', '—', '(', '-']);
     let capitals = before.chars().any(char::is_uppercase) && !before.chars().any(char::is_lowercase);
-    let agency = before.ends_with(['–', '—', '-']) && before.contains('(') && before.split_whitespace().next().is_some_and(|word| word.len() > 2 && word.chars().all(|c| c.is_uppercase() || c == ','));
+    let agency = before.ends_with(['–', '—', '-'])
+        && before.contains('(')
+        && before.split_whitespace().next().is_some_and(|word| word.len() > 2 && word.chars().all(|c| c.is_uppercase() || c == ','));
     let named = before.ends_with(',') && before.split(' ').count() <= 6;
     start < 200 && before.len() < 60 && dash && (capitals || named || agency)
 }
@@ -189,7 +203,8 @@ fn yearless(text: &str, expressions: &[Expression]) -> Option<Line> {
     expressions.iter().take_while(|expression| expression.span.start < 200).find_map(|expression| {
         let Meaning::Calendar { part: Part::Day { month, day }, year: Year::None, .. } = expression.meaning else { return None };
         let (start, before, after) = around(text, expression);
-        let opens = before.split(|c: char| !c.is_alphabetic()).next().is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
+        let opens =
+            before.split(|c: char| !c.is_alphabetic()).next().is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
         (opens && before.ends_with(',') && place(start, before, after)).then_some(Line::Yearless { month, day, span: expression.span })
     })
 }
