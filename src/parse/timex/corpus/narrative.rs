@@ -108,18 +108,17 @@ fn news_looks_back_and_comes_home() {
 }
 
 #[test]
-fn what_had_been_lies_before() {
-    let text = "Police came on Monday. The bridge fell on 7 August 2012. In May it had been closed.\n\nThe fire broke out on 8 July 1956, a Sunday. \
-        By Tuesday smoke filled the pit.";
-    // "In May it had": the verb comes after, so the order of telling is all there is.
-    assert_eq!(values(text, true)[3..], ["1956-07-08", "1956-07-08", "1956-07-10"]);
+fn a_passage_has_its_own_weekdays_and_what_had_been_before() {
+    let text = "Police came on Monday. The fire broke out on 8 July 1956, a Sunday. By Tuesday smoke filled the pit.\n\n\
+        On 7 August 2012 the bridge fell, which had been closed in May.";
+    assert_eq!(values(text, true), ["2015-06-29", "1956-07-08", "1956-07-08", "1956-07-10", "2012-08-07", "2012-05"]);
 }
 
 #[test]
 fn the_why_says_what_was_judged_and_the_anchor() {
     let history = read(HISTORY);
     let june = history.iter().find(|timex| timex.span.of(HISTORY) == "4 June").unwrap();
-    assert!(june.why.iter().any(|step| step.starts_with("judged a narrative: 11 of its 14 times name their year")), "{:?}", june.why);
+    assert!(june.why.iter().any(|step| step.starts_with("judged a narrative: 10 of its 14 times name their year")), "{:?}", june.why);
     let text = "The bridge was closed on Friday. In March 2013 two cables gave way. In April they were mended.";
     let why = &read(text)[2].why;
     assert!(why[0].contains("in a passage that looks back from \"March 2013\""), "{why:?}");
