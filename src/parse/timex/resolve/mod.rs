@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 use super::{
     Class, Expression, Offset, Origin, Range, Timex,
-    meaning::{Clock, Count, From, Grain, Meaning, Part, Toward, Vague, Year},
+    meaning::{Clock, Count, From, Grain, Meaning, Part, Tense, Toward, Vague, Year},
     value::{self, Point},
 };
 use crate::{text::Span, time::Interval, timeline::Publication};
@@ -40,6 +40,15 @@ struct Told {
     day: Option<NaiveDate>,
     quarter: Option<Point>,
     quarter_sentence: u32,
+    /// Where results of half a year and more were told last: `the first nine months`.
+    months_sentence: Option<u32>,
+}
+
+impl Told {
+    /// Whether a sentence tells of results of many months, not of a quarter.
+    fn of_months(&self, sentence: u32) -> bool {
+        self.months_sentence.is_some_and(|told| sentence.saturating_sub(told) <= 1)
+    }
 }
 
 /// The days between which the article was published.
@@ -161,6 +170,8 @@ impl Resolver<'_> {
             class: Class::Date,
             value: String::new(),
             modifier: expression.modifier,
+            quant: None,
+            freq: None,
             interval: None,
             rule: expression.rule,
             why: Vec::new(),
@@ -181,12 +192,17 @@ impl Resolver<'_> {
                 timex.value = value.to_owned();
                 timex.why.push(format!("\"{words}\" tells of {tells} and names no date"));
             }
-            Meaning::Set(value) => {
+            Meaning::Set(set) => {
                 timex.class = Class::Set;
-                timex.value.clone_from(value);
+                timex.value.clone_from(&set.value);
+                timex.quant = set.quant;
+                timex.freq.clone_from(&set.freq);
                 timex.why.push(format!("\"{words}\" is said of something that happens again and again"));
             }
             Meaning::Duration { count, grain, second, .. } => {
+                if *grain == Grain::Month && matches!(count, Count::Exact(6..=11)) {
+                    self.told.months_sentence = Some(expression.sentence);
+                }
                 timex.class = Class::Duration;
                 timex.value = match second {
                     Some(second) => value::duration_of_two(*count, *grain, *second),
@@ -199,6 +215,11 @@ impl Resolver<'_> {
                 timex.class = Class::Duration;
                 timex.value = value::duration(shift.count, shift.grain);
                 timex.offset = offset(shift.count, shift.grain, shift.after, anchor);
+                // "the eve", "the 12th day": a day of its own, and no length of time.
+                if matches!(expression.rule, "eve-of-event" | "nth-day-of-event") {
+                    timex.class = Class::Date;
+                    timex.value = point::unanchored(&expression.meaning);
+                }
                 let way = if shift.after { "after" } else { "before" };
                 let from = anchor.map_or("an event", |anchor| anchor.of(self.text));
                 timex.why.push(format!("\"{words}\" counts the time {way} \"{from}\""));
@@ -338,12 +359,14 @@ impl Resolver<'_> {
             Point::Day(day) => self.told.day = Some(day),
             // The quarter that a report is about is not the one it compares with.
             Point::Quarter(..)
-                if matches!(
-                    expression.meaning,
-                    Meaning::Calendar { year: Year::None, .. } | Meaning::Unit { toward: Toward::Latest, .. }
-                ) =>
+                if expression.tense != Tense::Future
+                    && matches!(
+                        expression.meaning,
+                        Meaning::Calendar { year: Year::None, .. } | Meaning::Unit { toward: Toward::Latest, .. }
+                    ) =>
             {
                 self.told.quarter = Some(point);
+                self.told.months_sentence = None;
                 self.told.quarter_sentence = expression.sentence;
             }
             _ => {}
