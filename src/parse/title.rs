@@ -42,7 +42,9 @@ pub fn title(parts: &Parts<'_>) -> String {
         Kind::Killing | Kind::Arrest | Kind::Movement
             if parts.drafts.iter().all(|draft| draft.weight != Weight::Main) || parts.kind == Kind::Movement =>
         {
-            if let Some(claim) = parts.claims.iter().find(|claim| claim.of.is_some() || claim.measure != Measure::Involved) {
+            // "A son was arrested" counts no one worth a title's number.
+            let counts = |claim: &&Claim| claim.max != Some(1) && claim.max != Some(0);
+            if let Some(claim) = parts.claims.iter().filter(counts).find(|claim| claim.of.is_some() || claim.measure != Measure::Involved) {
                 let of = claim.of.clone().unwrap_or_else(|| "people".to_owned());
                 let counted = capitalised(&Claim { of: Some(of), ..claim.clone() }.in_words());
                 return at_place(match claim.measure {
