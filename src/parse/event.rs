@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     lexicon::{PlaceKind, Weight},
-    link::Cluster,
+    link::{Cluster, FIRST},
     mention::Draft,
     title::{Parts, title},
 };
@@ -47,10 +47,11 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>) -> Option<Eve
     let why_when = why_when(&ordered, cluster.when, source);
     let site = ordered.iter().any(|draft| draft.place_kind == Some(PlaceKind::Site) && draft.mention.places.first() == places.first());
     let title = title(&Parts { site, kind, drafts: &ordered, places: &places, groups: &groups, people: &people, claims: &claims });
-    let joins = members
+    // The most telling passage stands first; where another began the event, what joined the two is a reason of both.
+    let first = members[0].1;
+    let joins = members[1..]
         .iter()
-        .filter(|(_, reason)| *reason != "told first")
-        .map(|(draft, reason)| format!("{}: {reason}", source.cite(&draft.mention)))
+        .map(|(draft, reason)| format!("{}: {}", source.cite(&draft.mention), if *reason == FIRST { first } else { reason }))
         .collect();
     let mentions: Vec<Mention> = ordered.iter().map(|draft| draft.mention.clone()).collect();
     let conflicts = conflicts(&claims);

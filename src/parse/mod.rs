@@ -8,6 +8,7 @@
 //! stance    did it happen, or is it denied, planned, feared?
 //! figure    how many, of whom
 //! mention   all of it put together for one passage                step 6
+//! telling   what sets one report apart from the others of its corpus
 //! link      which mentions tell of one event                      step 7
 //! event     date, place, actors, figures, title and rank of each
 //! ```
@@ -22,6 +23,7 @@ mod link;
 mod mention;
 mod sentence;
 mod stance;
+mod telling;
 #[cfg(test)]
 mod tests;
 pub mod timex;
@@ -37,6 +39,7 @@ use crate::{
 };
 use lexicon::Lexicon;
 use mention::{Draft, Reading};
+use telling::Bag;
 use timex::Expression;
 
 /// The timeline of some articles. `problems` are those of reading them; what parsing adds comes after.
@@ -46,19 +49,21 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     let (published, undated) = timex::publications(&articles, &expressions);
     problems.extend(undated);
     let read = |index: usize| mentions(index, &articles[index], &expressions[index], &published[index], lexicon);
-    let mut drafts: Vec<Draft> = (0..articles.len()).into_par_iter().flat_map_iter(read).collect();
+    let (found, bags): (Vec<Vec<Draft>>, Vec<Bag>) = (0..articles.len()).into_par_iter().map(read).unzip();
+    let mut drafts: Vec<Draft> = found.into_iter().flatten().collect();
     one_name_each(&mut drafts);
-    let mut clusters = link::link(&drafts);
+    let mut clusters = link::link(&drafts, &articles, &bags, &published);
     link::date_what_came_after(&mut clusters, &mut drafts, &published);
     let events = event::events(&clusters, &drafts, &articles);
     Timeline { articles, published, events, problems }
 }
 
 /// Steps 4 to 6 for one article.
-fn mentions(index: usize, article: &Article, expressions: &[Expression], published: &Publication, lexicon: &Lexicon) -> Vec<Draft> {
+fn mentions(index: usize, article: &Article, expressions: &[Expression], published: &Publication, lexicon: &Lexicon) -> (Vec<Draft>, Bag) {
     let times = timex::resolve(&article.text, expressions, published);
     let (sentences, country) = sentence::read(article, &times, lexicon);
-    mention::drafts(&sentences, &Reading { article: index, text: &article.text, times: &times, published, lexicon, country })
+    let drafts = mention::drafts(&sentences, &Reading { article: index, text: &article.text, times: &times, published, lexicon, country });
+    (drafts, Bag::of(&sentences))
 }
 
 /// Articles spell one person in several ways: names with the same last word and first letter are one person, shown by the
