@@ -35,6 +35,10 @@ impl Bag {
         all.sort_unstable();
         Self(all.into_boxed_slice())
     }
+
+    pub fn words(&self) -> impl Iterator<Item = Word> {
+        self.0.iter().map(|(word, ..)| *word)
+    }
 }
 
 fn counts_as_word(token: &Token) -> bool {

@@ -7,7 +7,7 @@
 use chrono::Days;
 
 use super::{
-    Cluster,
+    Cluster, Family,
     index::Index,
     known::Known,
     weigh::{ENOUGH, Weighed, dates_exclude, weigh},
@@ -82,6 +82,9 @@ fn alike(days: i64) -> f32 {
     }
 }
 
+/// What counts against two reports that share no rare word being of one happening.
+const UNLIKE: f32 = 3.5;
+
 fn weigh_stories(mine: &Known, its: &Known) -> Option<Weighed> {
     let likeness = mine.likeness(its);
     let needed = alike(days_between(mine, its));
@@ -96,13 +99,18 @@ fn weigh_stories(mine: &Known, its: &Known) -> Option<Weighed> {
         return None;
     }
     let mut sum = weigh(mine, its)?;
-    if let Some(likeness) = likeness {
-        if likeness >= needed {
-            sum.add(2.0 + (likeness - needed) * 10.0, "reports that share rare words and names");
-        } else if likeness < needed * 0.4 {
-            // Two reports of one happening share more than its day and its town.
-            sum.score -= 1.5;
-        }
+    match likeness {
+        Some(likeness) if likeness >= needed => sum.add(2.0 + (likeness - needed) * 10.0, "reports that share rare words and names"),
+        // Two reports of one happening share more than its day and its town.
+        Some(likeness) => sum.score -= UNLIKE * (needed - likeness) / needed,
+        // Nor is what has no date of its own any event of its town.
+        None if mine.when.is_none() && !mine.definite => sum.score -= 1.0,
+        None => {}
+    }
+    // What a country, a day and the like have in common is too little for two acts of violence to be one.
+    let told = likeness.is_some_and(|likeness| likeness >= needed);
+    if mine.family == Family::Violence && !told && !sum.specific {
+        return None;
     }
     let other_victim = !mine.fallen.is_empty() && !its.fallen.is_empty() && mine.fallen.is_disjoint(&its.fallen);
     if other_victim {

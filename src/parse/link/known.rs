@@ -44,6 +44,8 @@ pub struct Known {
     pub venues: FxHashSet<String>,
     pub labels: FxHashSet<&'static str>,
     pub manner: Manner,
+    /// Only that somebody died, not of what.
+    pub only_death: bool,
     /// Only words that tell of no event by themselves.
     pub weak: bool,
     /// A law: known by whom it strikes.
@@ -88,6 +90,7 @@ impl Known {
             venues: draft.venue.iter().cloned().collect(),
             labels: FxHashSet::from_iter([draft.label]),
             manner: Manner::of(draft),
+            only_death: draft.label == "Death",
             weak: draft.weight == Weight::Weak,
             law: mention.kind == Kind::Law,
             definite: draft.definite,
@@ -121,6 +124,7 @@ impl Known {
         self.venues.extend(other.venues);
         self.labels.extend(other.labels);
         self.manner = self.manner.and(other.manner);
+        self.only_death &= other.only_death;
         self.weak &= other.weak;
         self.law |= other.law;
         self.definite &= other.definite;

@@ -14,9 +14,17 @@ pub const ENOUGH: f32 = 3.0;
 pub struct Weighed {
     pub score: f32,
     pub reasons: Vec<&'static str>,
+    /// Something in common that few other events have: a town, a person, a figure.
+    pub specific: bool,
 }
 
 impl Weighed {
+    /// Adds what few events have in common.
+    pub fn add_specific(&mut self, weight: f32, reason: &'static str) {
+        self.add(weight, reason);
+        self.specific = true;
+    }
+
     pub fn add(&mut self, weight: f32, reason: &'static str) {
         self.score += weight;
         self.reasons.push(reason);
@@ -33,13 +41,13 @@ pub fn weigh(mine: &Known, its: &Known) -> Option<Weighed> {
     weigh_dates(mine, its, &mut sum);
     weigh_places(mine, its, &mut sum)?;
     if mine.people.iter().any(|name| its.people.contains(name)) {
-        sum.add(2.0, "the same person");
+        sum.add_specific(2.0, "the same person");
     }
     if mine.fallen.iter().any(|name| its.fallen.contains(name)) {
-        sum.add(2.0, "who was killed or arrested");
+        sum.add_specific(2.0, "who was killed or arrested");
     }
     if mine.law && mine.struck.iter().any(|name| its.struck.contains(name)) {
-        sum.add(2.5, "the same group is struck by it");
+        sum.add_specific(2.5, "the same group is struck by it");
     }
     if mine.actors.iter().any(|name| its.actors.contains(name)) {
         sum.add(0.7, "the same group");
@@ -50,7 +58,7 @@ pub fn weigh(mine: &Known, its: &Known) -> Option<Weighed> {
         sum.add(1.5, "the same victims");
     }
     if mine.figures.iter().any(|figure| its.figures.contains(figure)) {
-        sum.add(1.5, "the same figure");
+        sum.add_specific(1.5, "the same figure");
     }
     if mine.when.is_some() && mine.venues.iter().any(|venue| its.venues.contains(venue)) {
         sum.add(1.0, "the same sort of place");
@@ -104,6 +112,7 @@ fn weigh_places(mine: &Known, its: &Known, sum: &mut Weighed) -> Option<()> {
     }
     if let Some((weight, reason)) = best {
         sum.add(weight, reason);
+        sum.specific |= weight >= TOWN;
     }
     Some(())
 }

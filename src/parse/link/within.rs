@@ -210,8 +210,14 @@ fn distinct<T: Ord>(values: impl Iterator<Item = T>) -> usize {
 
 /// Whether one story tells again what an earlier one told, how surely, and why.
 fn retold(mine: &Known, its: &Known, focused: bool, apart: bool) -> Option<(f32, &'static str)> {
-    if dates_exclude(mine, its) || !mine.manner.fits(its.manner) {
+    if !mine.manner.fits(its.manner) {
         return None;
+    }
+    if dates_exclude(mine, its) {
+        // "shot on Friday ..., died on Sunday".
+        let days = mine.when.zip(its.when).and_then(|(a, b)| Some((a.earliest()? - b.latest()?).num_days()));
+        let died = mine.only_death && !its.only_death && mine.own_town().is_none() && days.is_some_and(|days| (1..=21).contains(&days));
+        return (focused && died && !apart).then_some((2.0, "whoever was struck then died later"));
     }
     if let (Some(a), Some(b)) = (mine.own_town(), its.own_town())
         && !compatible(a, b)
