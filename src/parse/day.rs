@@ -219,9 +219,11 @@ impl Corpus<'_> {
                 break;
             }
         }
-        // Words that several articles use of the day, and that are no matter of course in this corpus.
+        // Words that several articles use of the day, and that are no matter of course in this corpus. Where only two articles
+        // name it they must be much alike.
+        let (support, enough) = if day.articles > 2 { (3, 3) } else { (2, 6) };
         day.agreed = taken.first().is_some_and(|words| {
-            words.iter().filter(|word| centre[word].1 >= 2 && (self.sentences < 200 || rare(word) > 1.5)).count() >= 3
+            words.iter().filter(|word| centre[word].1 >= support && (self.sentences < 200 || rare(word) > 1.5)).count() >= enough
         });
     }
 }
