@@ -1,24 +1,27 @@
 //! Whether a trigger tells of something that happened, or of what is denied, planned, feared or only supposed.
 
 use super::{
-    lexicon::{Class, Form, Pos},
+    lexicon::{Class, Form, Pos, Trigger, Weight},
     sentence::Sentence,
     token::Token,
 };
 
 /// Whether the trigger at tokens `first..end` tells of a happening. `from` is where its clause begins, and `start` where its noun
 /// phrase does.
-pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, from: usize, pos: Pos, form: Form) -> bool {
+pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, from: usize, trigger: &Trigger, form: Form) -> bool {
     let tokens = &sentence.tokens;
+    if denied(tokens, from) {
+        return false;
+    }
     // "in May" is no modal.
     let window = |size: usize| (from.max(first.saturating_sub(size))..first).filter(|at| !sentence.in_time(*at)).map(|at| &tokens[at]);
     if window(24).any(|token| token.is_any(&["if", "unless", "whether"])) {
         return false;
     }
-    match pos {
+    match trigger.pos {
         Pos::Verb => {
             if matches!(form, Form::Base | Form::Present) {
-                return false;
+                return in_a_headline(sentence, first, end, trigger);
             }
             // "to be shut", "could be attacked", "was not attacked".
             let near: Vec<&Token> = window(4).collect();
@@ -79,10 +82,34 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
                 .times
                 .iter()
                 .any(|time| from <= time.first && time.end <= end + 8 && !(end..time.first.max(end)).any(|at| tokens[at].is("that")));
-            form == Form::Singular || definite || dated
+            // "with gunshot wounds": what an act led to is told in the plural too.
+            form == Form::Singular || definite || dated || trigger.weight == Weight::Outcome
         }
     }
 }
+
+/// "The army denied that its planes had bombed the camp": what follows is what did not happen, as the speaker has it.
+fn denied(tokens: &[Token], from: usize) -> bool {
+    tokens.get(from).is_some_and(|token| token.is("that"))
+        && tokens[from.saturating_sub(4)..from].iter().any(|token| token.is_any(&["denied", "denies", "denying", "deny"]))
+}
+
+/// "Gunmen kill 12 in Basra": the present tense of headlines tells of what happened when it counts those it was done to.
+fn in_a_headline(sentence: &Sentence, first: usize, end: usize, trigger: &Trigger) -> bool {
+    let tokens = &sentence.tokens;
+    let counted = tokens.get(end).is_some_and(|token| token.is_number() || token.is_any(SMALL_NUMBERS)) && !sentence.in_time(end);
+    let subject = first.checked_sub(1).map(|before| &tokens[before]);
+    trigger.measure.is_some()
+        && counted
+        && first <= 6
+        && subject.is_some_and(|token| {
+            token.is_word && !token.is_any(&["to", "who", "that", "which", "they", "we", "i", "you", "and", "not", "do", "or"])
+        })
+        && !tokens[..first].iter().any(|token| token.is_a(Class::Modal) || token.is_a(Class::Negation) || token.is(","))
+}
+
+const SMALL_NUMBERS: &[&str] =
+    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "scores"];
 
 pub const DETERMINERS: &[&str] =
     &["the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "two", "three", "four", "five"];

@@ -24,10 +24,14 @@ pub enum Class {
     Negation,
     Unreal,
     CarriedOut,
+    Incident,
+    Happen,
+    Responder,
+    CallOut,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 15] = [
+    const ALL: [(Class, &'static str); 19] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -43,6 +47,10 @@ impl Class {
         (Class::Negation, "negation"),
         (Class::Unreal, "unreal"),
         (Class::CarriedOut, "carried-out"),
+        (Class::Incident, "incident"),
+        (Class::Happen, "happen"),
+        (Class::Responder, "responder"),
+        (Class::CallOut, "call-out"),
     ];
 
     const fn bit(self) -> u32 {

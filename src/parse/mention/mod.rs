@@ -3,6 +3,8 @@
 mod actor;
 mod carry;
 mod place;
+mod story;
+mod victim;
 mod when;
 
 use super::{
@@ -15,6 +17,7 @@ use super::{
 };
 use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
 use carry::{announces, carry_day, carry_place, comes_after, inherit_date, keep_subject, told_after};
+use story::{as_news, in_the_sentence, of_the_story, spoken_of_again};
 
 /// A mention with what linking needs to know of it besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +41,8 @@ pub struct Draft {
     pub own_place: bool,
     /// The one named person whose death or arrest it tells of.
     pub of_person: Option<String>,
+    /// Whom it was done to, as a title would say: `a 15-year-old boy`, `six men`.
+    pub victim: Option<String>,
     /// Where it happened, in a word: `beach`, `hotel`.
     pub venue: Option<String>,
     /// The date words stand in its own clause.
@@ -101,11 +106,15 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
             }
             out.push(draft);
         }
+        in_the_sentence(&mut out[first_of_sentence..], sentence, reading);
     }
+    spoken_of_again(&mut out, sentences, reading);
     for at in 0..out.len() {
         carry_place(&mut out, at, sentences, reading);
         carry_day(&mut out, at, sentences, reading);
     }
+    of_the_story(&mut out);
+    as_news(&mut out, sentences, reading);
     out
 }
 
@@ -184,6 +193,7 @@ impl Reading<'_> {
             block: sentence.block,
             place_kind,
             own_place,
+            victim: self.victim(sentence, share),
             of_person,
             venue,
             own_date,
