@@ -28,10 +28,13 @@ pub enum Class {
     Happen,
     Responder,
     CallOut,
+    AlsoAWord,
+    GroupNoun,
+    GroupLead,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 19] = [
+    const ALL: [(Class, &'static str); 22] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -51,6 +54,9 @@ impl Class {
         (Class::Happen, "happen"),
         (Class::Responder, "responder"),
         (Class::CallOut, "call-out"),
+        (Class::AlsoAWord, "also-a-word"),
+        (Class::GroupNoun, "group-noun"),
+        (Class::GroupLead, "group-lead"),
     ];
 
     const fn bit(self) -> u32 {
