@@ -25,10 +25,9 @@ pub fn title(parts: &Parts<'_>) -> String {
     let site = place.filter(|_| parts.site);
     let group = |role: Role| parts.groups.iter().find(|group| group.role == role).map(|group| the_group(&group.name));
     let target = group(Role::Target);
-    let actor = [Role::Perpetrator, Role::Claimant, Role::Mentioned]
-        .into_iter()
-        .find_map(group)
-        .or_else(|| parts.people.first().map(|person| person.name.clone()));
+    // Whoever is only named beside an act is not said to have done it.
+    let actor = group(Role::Perpetrator).or_else(|| group(Role::Claimant));
+    let named = || actor.clone().or_else(|| group(Role::Mentioned)).or_else(|| parts.people.first().map(|person| person.name.clone()));
     let speaker = parts.people.first().map(|person| person.name.clone());
     let town = place.map(|place| if site.is_some() { place.within.first().cloned().unwrap_or_default() } else { place.name.clone() });
     let at_place = |what: String| match &town {
@@ -36,7 +35,7 @@ pub fn title(parts: &Parts<'_>) -> String {
         _ => what,
     };
     let in_town = |label: &str| match &town {
-        Some(town) if !town.is_empty() => format!("{label} in {town}"),
+        Some(town) if !town.is_empty() => format!("{label} in {}", the_place(town)),
         _ => label.to_owned(),
     };
     if let Some(person) = parts.drafts.iter().find_map(|draft| draft.of_person.clone()) {
@@ -53,9 +52,9 @@ pub fn title(parts: &Parts<'_>) -> String {
         });
     }
     match parts.kind {
-        Kind::Movement => match (&target, &actor) {
-            (Some(whose), _) | (None, Some(whose)) => at_place(format!("{label} of {whose}")),
-            _ => in_town(label),
+        Kind::Movement => match target.clone().or_else(named) {
+            Some(whose) => at_place(format!("{label} of {whose}")),
+            None => in_town(label),
         },
         Kind::Statement | Kind::Threat => {
             let group = parts.groups.iter().find(|group| group.role <= Role::Claimant).map(|group| the_group(&group.name));
@@ -70,12 +69,14 @@ pub fn title(parts: &Parts<'_>) -> String {
         Kind::Law | Kind::Political => {
             match (target.or_else(|| parts.people.first().filter(|_| link == "of").map(|person| person.name.clone())), &town) {
                 (Some(target), _) if !link.is_empty() && link != "in" => format!("{label} {link} {target}"),
-                (_, Some(town)) => format!("{label} {} {town}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }),
+                (_, Some(town)) => {
+                    format!("{label} {} {}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }, the_place(town))
+                }
                 _ => label.to_owned(),
             }
         }
         Kind::Training => {
-            let who = parts.people.first().map(|person| person.name.clone()).or(actor);
+            let who = parts.people.first().map(|person| person.name.clone()).or_else(named);
             let what = who.map_or_else(|| label.to_owned(), |who| format!("{label} of {who}"));
             at_place(what)
         }
@@ -85,7 +86,7 @@ pub fn title(parts: &Parts<'_>) -> String {
             _ => in_town(label),
         }),
         Kind::Capture => match (&town, &target) {
-            (Some(town), _) if !town.is_empty() && takes_a_country(label, place) => format!("{label} of {town}"),
+            (Some(town), _) if !town.is_empty() && takes_a_country(label, place) => format!("{label} of {}", the_place(town)),
             (Some(_), _) => in_town(label),
             (None, Some(target)) => format!("{label} of {target}"),
             _ => label.to_owned(),
@@ -102,7 +103,7 @@ pub fn title(parts: &Parts<'_>) -> String {
                 (Some(target), "on" | "of") => at_place(format!("{label} {link} {target}")),
                 _ => match &town {
                     Some(town) if matches!(link, "of" | "on") && parts.kind != Kind::Attack && takes_a_country(label, place) => {
-                        format!("{label} {link} {town}")
+                        format!("{label} {link} {}", the_place(town))
                     }
                     Some(_) => in_town(label),
                     None => match actor {
@@ -125,9 +126,8 @@ fn done_to_people(parts: &Parts<'_>, label: &str, site: Option<&Place>, at_place
         return Some(at_place(format!("{label} at the {}", site.name.trim_start_matches("the "))));
     }
     if parts.kind == Kind::Arrest {
-        let person = parts.people.first().map(|person| person.name.clone());
-        let target = parts.groups.iter().find(|group| group.role == Role::Target).map(|group| the_group(&group.name));
-        return person.map(|person| format!("{label} of {person}")).or_else(|| Some(at_place(format!("{label} by {}", target?))));
+        let by = parts.groups.iter().find(|group| group.role == Role::Perpetrator).map(|group| the_group(&group.name));
+        return Some(at_place(format!("{label} by {}", by?)));
     }
     venue(parts.drafts).map(|venue| at_place(format!("{label} at {}", with_article(venue))))
 }
@@ -136,6 +136,17 @@ fn done_to_people(parts: &Parts<'_>, label: &str, site: Option<&Place>, at_place
 fn takes_a_country(label: &str, place: Option<&Place>) -> bool {
     place.is_some_and(|place| !place.within.is_empty())
         || matches!(label, "Invasion" | "Annexation" | "Occupation" | "Liberation" | "Conquest" | "Blockade" | "Siege" | "Battle")
+}
+
+/// Names of countries and regions that take the article inside a sentence.
+fn the_place(name: &str) -> String {
+    const PLURAL: &[&str] = &["Bahamas", "Netherlands", "Philippines", "Maldives", "Gambia", "Caribbean", "Vatican", "Andes", "Balkans"];
+    let first = name.split(' ').next().unwrap_or("");
+    let last = name.rsplit(' ').next().unwrap_or("");
+    let asks = matches!(first, "United" | "Democratic" | "Dominican" | "Czech" | "Soviet" | "Gaza" if last != "City") && last != first
+        || PLURAL.contains(&name)
+        || matches!(last, "Republic" | "Mountains" | "Islands" | "Strip" | "Sea" | "Ocean" | "Peninsula" | "Desert" | "Valley");
+    if asks { format!("the {name}") } else { name.to_owned() }
 }
 
 fn with_article(noun: &str) -> String {

@@ -266,12 +266,12 @@ fn phrase_lead(tokens: &[Token], first: usize, lexicon: &Lexicon) -> usize {
     }
     let belongs = lead >= 2 && tokens[lead - 1].is_any(&["of", "from"]) && {
         let noun = &tokens[lead - 2];
-        lexicon.people_nouns.contains(noun.lower.as_str())
+        lexicon.is_people(noun)
             || noun.is_any(&["group", "groups", "column", "unit", "units", "faction", "squad", "cell", "wing", "front", "branch", "group"])
     };
     if belongs {
         lead -= 2;
-        while lead > 0 && (small(lead - 1) || lexicon.people_nouns.contains(tokens[lead - 1].lower.as_str())) {
+        while lead > 0 && (small(lead - 1) || lexicon.is_people(&tokens[lead - 1])) {
             lead -= 1;
         }
     }

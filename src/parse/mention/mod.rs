@@ -17,7 +17,7 @@ use super::{
 };
 use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
 use carry::{announces, carry_day, carry_place, comes_after, inherit_date, keep_subject, told_after};
-use story::{as_news, in_the_sentence, of_the_story, spoken_of_again};
+use story::{as_news, deaths_of_it, in_the_sentence, of_the_story, spoken_of_again};
 
 /// A mention with what linking needs to know of it besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,6 +108,7 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
         }
         in_the_sentence(&mut out[first_of_sentence..], sentence, reading);
     }
+    deaths_of_it(&mut out, sentences);
     spoken_of_again(&mut out, sentences, reading);
     for at in 0..out.len() {
         carry_place(&mut out, at, sentences, reading);
@@ -215,7 +216,7 @@ impl Reading<'_> {
             tokens
                 .iter()
                 .take_while(|token| token.is_word && !token.is_any(&["in", "at", "from", "by", "and", "of"]))
-                .any(|token| self.lexicon.people_nouns.contains(token.lower.as_str()))
+                .any(|token| self.lexicon.is_people(token))
         };
         let passive = (head.first.saturating_sub(3)..head.first).any(|at| sentence.tokens[at].is_any(&["was", "were", "been", "being"]));
         let subject = &sentence.tokens[share.from.min(head.first)..head.first];

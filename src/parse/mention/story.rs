@@ -140,6 +140,48 @@ fn give(draft: &mut Draft, dating: &Dating, place: Option<&(Place, PlaceKind)>, 
     true
 }
 
+/// "He died at the hospital on Sunday", "Mr Doe was pronounced dead at the scene": a death that the act told before led to is no event
+/// of its own, and its day is not the act's.
+pub(super) fn deaths_of_it(out: &mut [Draft], sentences: &[Sentence]) {
+    for at in 0..out.len() {
+        let draft = &out[at];
+        if draft.weight != Weight::Outcome || draft.mention.kind != Kind::Killing || !matches!(draft.label, "Death" | "Drowning") {
+            continue;
+        }
+        let act = out[..at].iter().rev().take_while(|other| draft.sentence - other.sentence <= REACH).find(|other| {
+            takes_a_date(other)
+                && matches!(other.mention.kind, Kind::Attack | Kind::Killing | Kind::Disaster)
+                && other.weight == Weight::Main
+        });
+        let Some(act) = act.filter(|act| act.sentence < draft.sentence) else { continue };
+        // Days later still, but not years; an act without a day was not long before.
+        let follows = match (day_of(act), day_of(draft)) {
+            (Some(act), Some(death)) => act.overlaps(&death) || act.gap_days(&death) <= DYING_DAYS && act.sort_key() < death.sort_key(),
+            (_, None) => draft.mention.when.is_none(),
+            (None, Some(_)) => true,
+        };
+        let tokens = &sentences[draft.sentence].tokens;
+        let trigger = tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
+        let known =
+            tokens[trigger.saturating_sub(6)..trigger].iter().any(|token| token.is_any(&["he", "she", "they", "the", "both", "who"]))
+                || tokens[trigger..].iter().any(|token| token.is_any(&["hospital", "scene", "injuries", "wounds", "later"]));
+        if follows && known && draft.victim.is_none() {
+            let draft = &mut out[at];
+            draft.definite = true;
+            draft.own_date = false;
+            draft.mention.when = None;
+            draft.of_person = None;
+            draft.own_place = false;
+            draft.mention.places.clear();
+            draft.place_kind = None;
+            draft.venue = None;
+        }
+    }
+}
+
+/// How long after an act somebody can die of it.
+const DYING_DAYS: i64 = 30;
+
 /// A town or a site behind "in", "at", "near".
 fn located(tokens: &[Token], entity: &Entity) -> Option<(Place, PlaceKind)> {
     let (place, kind) = entity.place()?;

@@ -15,10 +15,14 @@ impl Reading<'_> {
     /// `a 15-year-old boy`, `six men`: the object of an active verb, the subject of a passive one, what stands behind "of" after a
     /// noun. Only people; named ones are [`super::Draft::of_person`].
     pub(super) fn victim(&self, sentence: &Sentence, share: &Share<'_>) -> Option<String> {
-        let head = &share.head;
-        if !matches!(head.trigger.kind, Kind::Attack | Kind::Killing | Kind::Arrest) {
+        if !matches!(share.head.trigger.kind, Kind::Attack | Kind::Killing | Kind::Arrest) {
             return None;
         }
+        // "A boy died after a shooting": what the act led to says it too.
+        std::iter::once(&share.head).chain(&share.outcomes).find_map(|found| self.victim_of(sentence, share, found))
+    }
+
+    fn victim_of(&self, sentence: &Sentence, share: &Share<'_>, head: &Found<'_>) -> Option<String> {
         let tokens = &sentence.tokens;
         let passive = (head.first.saturating_sub(3)..head.first).any(|at| tokens[at].is_any(&["was", "were", "been", "being"]));
         let (first, end) = if head.trigger.pos == Pos::Noun {
@@ -37,7 +41,14 @@ impl Reading<'_> {
         let plain = if shouted { plain.to_lowercase() } else { plain };
         let mut letters = plain.chars();
         let begun: String = letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default();
-        (begun.chars().count() <= 40).then_some(begun)
+        // "7-year-old boy", as headlines and notes have it.
+        let aged = age(tokens, first);
+        let named = if aged {
+            format!("{} {begun}", if begun.starts_with(['8']) || begun.starts_with("11") || begun.starts_with("18") { "an" } else { "a" })
+        } else {
+            begun
+        };
+        (named.chars().count() <= 40).then_some(named)
     }
 
     /// The phrase for people that begins at `first`: an article or a number, adjectives, a noun for people.
@@ -46,13 +57,17 @@ impl Reading<'_> {
         let begins = tokens.get(first).is_some_and(counts);
         let noun = (first..to.min(first + 7))
             .take_while(|at| *at == first || tokens[*at].is_word && !counts(&tokens[*at]) && !ends_phrase(&tokens[*at]) || age(tokens, *at))
-            .find(|at| self.lexicon.people_nouns.contains(tokens[*at].lower.as_str()) && !self.goes_on(tokens, *at))?;
-        (begins && noun > first).then_some((first, noun + 1))
+            .find(|at| self.lexicon.is_people(&tokens[*at]) && !self.goes_on(tokens, *at))?;
+        // "a member", "one person" say nothing; "34-year-old victims" are no phrase of one age.
+        let last = &tokens[noun];
+        let vague = last.is_any(&["member", "members", "suspect", "victim", "person", "others", "other", "elements", "dead", "lives"]);
+        let several = age(tokens, first) && last.lower.ends_with('s');
+        (begins && noun > first && !vague && !several).then_some((first, noun + 1))
     }
 
     /// "police officers": the noun that a noun for people leads to is the one meant.
     fn goes_on(&self, tokens: &[Token], noun: usize) -> bool {
-        tokens.get(noun + 1).is_some_and(|next| self.lexicon.people_nouns.contains(next.lower.as_str()) && !next.is("dead"))
+        tokens.get(noun + 1).is_some_and(|next| self.lexicon.is_people(next) && !next.is("dead"))
     }
 
     /// The subject of a passive: the nearest phrase for people before it that begins its clause.
