@@ -62,6 +62,9 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
             if phrase.iter().any(|token| token.is_a(Class::Unreal)) {
                 return false;
             }
+            if is_a_charge(tokens, from, start) {
+                return false;
+            }
             let before = &tokens[from.max(start.saturating_sub(3))..start];
             if before.iter().any(|token| {
                 token.is_a(Class::Unreal) && !token.is_any(&["against", "new", "other", "more", "another", "several", "such", "called"])
@@ -86,6 +89,27 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
             form == Form::Singular || definite || dated || trigger.weight == Weight::Outcome
         }
     }
+}
+
+/// "charged with murder", "two counts of robbery", "was ruled a homicide": the name of a crime, not the deed.
+fn is_a_charge(tokens: &[Token], from: usize, start: usize) -> bool {
+    let word = |back: usize| start.checked_sub(back).filter(|at| *at >= from).map(|at| &tokens[at]);
+    let led = word(1).is_some_and(|token| token.is_any(&["with", "of", "for", "to", "on", "including", "and"]));
+    led && (2..=9).filter_map(word).any(|token| {
+        token.is_any(&[
+            "charged",
+            "charges",
+            "charge",
+            "counts",
+            "count",
+            "convicted",
+            "guilty",
+            "suspicion",
+            "indicted",
+            "booked",
+            "arraigned",
+        ])
+    }) || (1..=4).filter_map(word).any(|token| token.is("ruled"))
 }
 
 /// "The army denied that its planes had bombed the camp": what follows is what did not happen, as the speaker has it.

@@ -82,73 +82,18 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
     }
     let len = all.first()?.0;
     let end = at + len;
-    // "fire brigade", "attack helicopter", "death toll", "training camp": the first of two nouns.
-    if tokens.get(end).is_some_and(|next| {
-        next.is_any(&[
-            "helicopter",
-            "helicopters",
-            "toll",
-            "camp",
-            "camps",
-            "squad",
-            "squads",
-            "penalty",
-            "row",
-            "ground",
-            "grounds",
-            "cell",
-            "campaign",
-            "weapon",
-            "weapons",
-            "plan",
-            "plans",
-            "dog",
-            "dogs",
-        ])
-    }) {
+    // "attack helicopter", "death toll", "murder charge": the first of two nouns.
+    if tokens.get(end).is_some_and(|next| next.is_a(Class::Compound)) {
         return None;
     }
     let noun = all.iter().find(|(_, trigger, _)| trigger.pos == Pos::Noun);
     let verb = all.iter().find(|(_, trigger, _)| trigger.pos == Pos::Verb);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let nominal = before.is_some_and(|token| {
-        token.possessive
-            || token.is_any(DETERMINERS)
-            || token.is_any(&[
-                "a",
-                "an",
-                "of",
-                "in",
-                "after",
-                "before",
-                "another",
-                "such",
-                "deadly",
-                "similar",
-                "terrorist",
-                "terror",
-                "suicide",
-                "car",
-                "bomb",
-                "recent",
-                "latest",
-                "beach",
-                "museum",
-                "hotel",
-                "first",
-                "second",
-                "last",
-                "for",
-                "from",
-                "since",
-                "by",
-                "with",
-                "on",
-            ])
-            || token.is_number()
-    }) || at > 0
-        && (sentence.in_time(at - 1) && verb.is_none_or(|(_, _, form)| *form != Form::Past)
-            || sentence.entity_at(at - 1).is_some() && verb.is_none_or(|(_, _, form)| matches!(form, Form::Base | Form::Present)));
+    let nominal = before
+        .is_some_and(|token| token.possessive || token.is_any(DETERMINERS) || token.is_a(Class::Nominal) || token.is_number())
+        || at > 0
+            && (sentence.in_time(at - 1) && verb.is_none_or(|(_, _, form)| *form != Form::Past)
+                || sentence.entity_at(at - 1).is_some() && verb.is_none_or(|(_, _, form)| matches!(form, Form::Base | Form::Present)));
     let past = verb.filter(|(_, _, form)| matches!(form, Form::Past | Form::Participle));
     if let (Some(noun), Some(verb)) = (noun, verb) {
         let reading = match verb.2 {

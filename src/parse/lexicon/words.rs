@@ -31,10 +31,12 @@ pub enum Class {
     AlsoAWord,
     GroupNoun,
     GroupLead,
+    Compound,
+    Nominal,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 22] = [
+    const ALL: [(Class, &'static str); 24] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -57,6 +59,8 @@ impl Class {
         (Class::AlsoAWord, "also-a-word"),
         (Class::GroupNoun, "group-noun"),
         (Class::GroupLead, "group-lead"),
+        (Class::Compound, "compound"),
+        (Class::Nominal, "nominal"),
     ];
 
     const fn bit(self) -> u32 {

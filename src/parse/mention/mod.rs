@@ -114,7 +114,7 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
         carry_place(&mut out, at, sentences, reading);
         carry_day(&mut out, at, sentences, reading);
     }
-    of_the_story(&mut out);
+    of_the_story(&mut out, reading);
     as_news(&mut out, sentences, reading);
     out
 }

@@ -18,7 +18,7 @@ use crate::{
 const REACH: usize = 12;
 
 /// News tells of what happened in the days before it appeared.
-const NEWS_DAYS: i64 = 7;
+const NEWS_DAYS: u64 = 7;
 
 /// An article of more sentences is no short report, whose every act would be news.
 const SHORT_REPORT: usize = 20;
@@ -210,13 +210,24 @@ fn is_call_out(tokens: &[Token]) -> bool {
         let next = |test: &dyn Fn(&Token) -> bool, reach: usize| tokens[at + 1..tokens.len().min(at + 1 + reach)].iter().any(test);
         let called = tokens[at].is_a(Class::Responder) && next(&|token| token.is_a(Class::CallOut), 8);
         let call = tokens[at].is_any(&["call", "calls", "report", "reports"]) && next(&|token| token.is_any(&["came", "received"]), 4);
-        called || call
+        // "was taken to the hospital at 9 p.m. Friday".
+        let carried = tokens[at].is_any(&["taken", "brought", "rushed", "transported", "airlifted", "flown"])
+            && next(&|token| token.is_any(&["hospital", "medical", "trauma"]), 8);
+        called || call || carried
     })
 }
 
 /// A report that names one day for its acts tells of that day in all of them, and of the one town.
-pub(super) fn of_the_story(out: &mut [Draft]) {
-    let dated: Vec<&Draft> = out.iter().filter(|draft| takes_a_date(draft) && draft.own_date).collect();
+pub(super) fn of_the_story(out: &mut [Draft], reading: &Reading<'_>) {
+    // What lies further back than news does is background to it.
+    let news_from = news_days(reading).map(|(from, _)| from);
+    let is_news = |draft: &&Draft| {
+        let latest = draft.mention.when.as_ref().and_then(|when| when.interval.latest());
+        news_from.is_none_or(|from| latest.is_none_or(|latest| latest >= from))
+    };
+    let all: Vec<&Draft> = out.iter().filter(|draft| takes_a_date(draft) && draft.own_date).collect();
+    let news: Vec<&Draft> = all.iter().copied().filter(is_news).collect();
+    let dated = if news.is_empty() { all } else { news };
     let Some(first) = dated.first() else { return };
     let Some(day) = day_of(first) else { return };
     if dated.iter().any(|draft| day_of(draft) != Some(day)) {
@@ -248,10 +259,15 @@ pub(super) fn of_the_story(out: &mut [Draft]) {
     }
 }
 
+/// The first and the last day of what is news in an article that says when it appeared.
+fn news_days(reading: &Reading<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
+    let published = reading.published.interval?.as_day()?;
+    Some((published.checked_sub_days(chrono::Days::new(NEWS_DAYS))?, published))
+}
+
 /// An act that a piece of news tells with no date is of the days before it appeared.
 pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
-    let Some(published) = reading.published.interval.and_then(|interval| interval.as_day()) else { return };
-    let from = published - chrono::Days::new(NEWS_DAYS as u64);
+    let Some((from, published)) = news_days(reading) else { return };
     let interval = Interval::within(from, published).approximately();
     let is_news = |draft: &Draft| sentences.len() <= SHORT_REPORT || draft.sentence < LEAD;
     let older = |sentence: &Sentence| {

@@ -17,7 +17,9 @@ impl Reading<'_> {
         let head = &share.head;
         let dated = |at: &&TimeAt| self.times[at.timex].interval.is_some() || self.offset_from(sentence, share, at).is_some();
         let says = matches!(head.trigger.kind, Kind::Statement | Kind::Threat);
-        let in_share = |at: &&TimeAt| share.from <= at.first && at.end <= share.to && (says || !of_saying(sentence, at));
+        let in_share = |at: &&TimeAt| {
+            share.from <= at.first && at.end <= share.to && (says || !of_saying(sentence, at) && !of_a_state(sentence, share, at))
+        };
         let own = sentence.times.iter().filter(in_share).filter(dated).min_by_key(|at| {
             let time = &self.times[at.timex];
             let inside_phrase = head.start <= at.first && at.end <= head.first;
@@ -115,6 +117,13 @@ impl Reading<'_> {
         );
         if interval.extent() == Extent::Throughout && !lasting { interval.with_extent(Extent::Within) } else { interval }
     }
+}
+
+/// "The motive for the killings remained unclear on Monday": what was still so then happened before.
+fn of_a_state(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> bool {
+    const STILL: &[&str] = &["remain", "remained", "remains", "investigating", "investigated", "unclear", "unknown", "pending", "ruled"];
+    let head = &share.head;
+    head.trigger.pos == Pos::Noun && head.end <= at.first && sentence.tokens[head.end..at.first].iter().any(|token| token.is_any(STILL))
 }
 
 /// Whether a time says when something was said and not when what was said happened: "police said Thursday", "told reporters here on
