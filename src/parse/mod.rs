@@ -57,8 +57,8 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
 /// Steps 4 to 6 for one article.
 fn mentions(index: usize, article: &Article, expressions: &[Expression], published: &Publication, lexicon: &Lexicon) -> Vec<Draft> {
     let times = timex::resolve(&article.text, expressions, published);
-    let (sentences, country) = sentence::read(article, &times, lexicon);
-    mention::drafts(&sentences, &Reading { article: index, text: &article.text, times: &times, published, lexicon, country })
+    let (sentences, country, home) = sentence::read(article, &times, lexicon);
+    mention::drafts(&sentences, &Reading { article: index, text: &article.text, times: &times, published, lexicon, country, home })
 }
 
 /// Articles spell one person in several ways: names with the same last word and first letter are one person, shown by the

@@ -24,10 +24,15 @@ pub enum Class {
     Negation,
     Unreal,
     CarriedOut,
+    Civic,
+    Road,
+    NotTheTown,
+    Settlement,
+    Quarter,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 15] = [
+    const ALL: [(Class, &'static str); 20] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -43,6 +48,11 @@ impl Class {
         (Class::Negation, "negation"),
         (Class::Unreal, "unreal"),
         (Class::CarriedOut, "carried-out"),
+        (Class::Civic, "civic"),
+        (Class::Road, "road"),
+        (Class::NotTheTown, "not-the-town"),
+        (Class::Settlement, "settlement"),
+        (Class::Quarter, "quarter"),
     ];
 
     const fn bit(self) -> u32 {

@@ -88,6 +88,7 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             other
                 .entities
                 .iter()
+                .filter(|entity| !entity.filed)
                 .find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site))
         });
         if let Some((place, kind)) = nearby {
@@ -96,12 +97,14 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             draft.place_kind = Some(kind);
         }
     }
-    // Where nothing says where, it was in the country that the article is about.
-    if out[at].mention.places.is_empty()
-        && let Some(country) = &reading.country
-    {
-        out[at].mention.places = vec![country.clone()];
-        out[at].place_kind = Some(PlaceKind::Country);
+    // Where nothing says where, it was in the town that the article is about, or its region, or its country.
+    if out[at].mention.places.is_empty() {
+        let region = || reading.home.region.clone().map(|region| (region, PlaceKind::Region));
+        let country = || reading.country.clone().map(|country| (country, PlaceKind::Country));
+        if let Some((place, kind)) = reading.home.town.clone().or_else(region).or_else(country) {
+            out[at].mention.places = vec![place];
+            out[at].place_kind = Some(kind);
+        }
     }
 }
 

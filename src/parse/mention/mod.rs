@@ -6,7 +6,7 @@ mod place;
 mod when;
 
 use super::{
-    entity::{Entity, What},
+    entity::{Entity, Home, What},
     figure,
     lexicon::{Class, Form, GroupKind, Lexicon, PlaceKind, Weight},
     sentence::Sentence,
@@ -61,6 +61,8 @@ pub struct Reading<'a> {
     pub lexicon: &'a Lexicon,
     /// The country that the article is mostly about.
     pub country: Option<Place>,
+    /// The town and the region that it is about, where one stands out.
+    pub home: Home,
 }
 
 /// The mentions of an article, in order.

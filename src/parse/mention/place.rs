@@ -71,7 +71,7 @@ impl Reading<'_> {
             let mut all: Vec<(i32, &Entity, Place, PlaceKind)> = sentence
                 .entities
                 .iter()
-                .filter(|entity| from <= entity.first && entity.end <= to)
+                .filter(|entity| from <= entity.first && entity.end <= to && !entity.filed)
                 .filter_map(|entity| entity.place().map(|(place, kind)| (score(entity, kind), entity, place.clone(), kind)))
                 .filter(|(score, ..)| *score > 0)
                 .collect();

@@ -1,0 +1,49 @@
+//! The place that an article is about: what an act lies in that the article tells without saying where.
+
+use crate::{
+    parse::lexicon::{PlaceKind, Toponym},
+    timeline::Place,
+};
+
+/// The article's own town, its region and its country, as far as one stands out.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Home {
+    pub town: Option<(Place, PlaceKind)>,
+    pub region: Option<Place>,
+}
+
+impl Home {
+    pub(super) fn country(&self) -> Option<&str> {
+        self.town.as_ref().map(|(place, _)| place).or(self.region.as_ref()).map(Place::country)
+    }
+}
+
+/// Points for the places that an article names.
+#[derive(Debug, Default)]
+pub(super) struct Tally(Vec<(Toponym, f32)>);
+
+/// A town with fewer points than this is named in passing.
+const ENOUGH: f32 = 3.0;
+/// The share of all points that the town must have which the article is about.
+const SHARE: f32 = 0.4;
+
+impl Tally {
+    pub(super) fn add(&mut self, place: &Toponym, points: f32) {
+        match self.0.iter_mut().find(|(known, _)| known.place.name == place.place.name && known.place.within == place.place.within) {
+            Some((_, sum)) => *sum += points,
+            None => self.0.push((place.clone(), points)),
+        }
+    }
+
+    pub(super) fn home(self) -> Home {
+        let pick = |regions: bool| {
+            let of_kind = || self.0.iter().filter(|(one, _)| (one.kind <= PlaceKind::Region) == regions);
+            let all: f32 = of_kind().map(|(_, points)| points).sum();
+            // The first of equals: what is named first is what it is about.
+            let (best, points) = of_kind().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
+            (*points >= ENOUGH && *points >= SHARE * all).then(|| (best.place.clone(), best.kind))
+        };
+        let town = pick(false);
+        Home { region: pick(true).map(|(place, _)| place), town }
+    }
+}

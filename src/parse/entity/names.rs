@@ -1,0 +1,149 @@
+//! Names that may be places, with what the words behind them say of where they lie.
+
+use super::dateline::Dateline;
+use crate::{
+    parse::{
+        lexicon::{Class, Lexicon, PlaceKind, Toponym},
+        token::Token,
+    },
+    timeline::Place,
+};
+
+/// A name that may be a place, and all that it can mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    pub at: usize,
+    pub len: usize,
+    /// Empty where no table knows it.
+    pub all: Vec<Toponym>,
+    /// "Ind." in "Sunman, Ind.": the regions or countries that stand behind it, and how many tokens they and the comma take.
+    pub pair: Option<(usize, Vec<Toponym>)>,
+    /// "Orleans County": a region by its shape.
+    pub county: bool,
+    /// In a dateline.
+    pub filed: bool,
+}
+
+impl Name {
+    pub fn key(&self, tokens: &[Token]) -> String {
+        key(&tokens[self.at..self.at + self.len])
+    }
+}
+
+pub fn key(tokens: &[Token]) -> String {
+    tokens.iter().map(|token| token.lower.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The names of one sentence, in order, not overlapping.
+pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: bool, lexicon: &Lexicon) -> Vec<Name> {
+    let mut out: Vec<Name> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let the_name = tokens[at].is("the") && tokens.get(at + 1).is_some_and(|next| next.capital);
+        if !tokens[at].is_word || !tokens[at].capital && !the_name || tokens[at].is_number() {
+            at += 1;
+            continue;
+        }
+        let filed = dateline.is_some_and(|line| (line.first..line.end).contains(&at));
+        let found = county(tokens, at).map(|len| (len, Vec::new(), true)).or_else(|| {
+            let (len, all) = lexicon.places.longest_at(tokens, at).filter(|(len, _)| !the_name || *len >= 2)?;
+            Some((len, all, false))
+        });
+        let pair_behind = |end: usize| {
+            tokens.get(end).filter(|mark| mark.is(","))?;
+            let (len, all) = lexicon.places.region_at(tokens, end + 1, text, shouted)?;
+            Some((len + 1, all))
+        };
+        match found {
+            Some((len, all, county)) => {
+                let pair = pair_behind(at + len).filter(|(_, regions)| county || all.iter().any(|one| one.kind > PlaceKind::Region) || !regions.is_empty());
+                out.push(Name { at, len, all, pair, county, filed });
+                at += len;
+            }
+            None => {
+                // A name that no table knows: it is kept where a region stands behind it, or where the report was filed.
+                let end = run_end(tokens, at);
+                let pair = pair_behind(end).filter(|_| leads(tokens, at) || filed);
+                let whole = dateline.filter(|line| line.first == at).map(|line| line.end);
+                if !the_name && (pair.is_some() || whole.is_some()) && (!shouted || filed || end - at <= 3) {
+                    let end = whole.unwrap_or(end);
+                    out.push(Name { at, len: end - at, all: Vec::new(), pair, county: false, filed });
+                    at = end;
+                } else {
+                    at += 1;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// "Orleans County", "St. Landry Parish": how many tokens, from `at` on.
+fn county(tokens: &[Token], at: usize) -> Option<usize> {
+    if !tokens[at].capital || tokens[at].is_a(Class::Lead) && !tokens[at].is_a(Class::Direction) {
+        return None;
+    }
+    (1..=3).find_map(|len| {
+        let head = tokens.get(at..at + len)?;
+        let last = tokens.get(at + len)?;
+        let plain = head.iter().all(|word| word.is_word && word.capital && !word.possessive && !word.is_a(Class::Settlement) && !word.is_number());
+        let co = last.is("co") && tokens.get(at + len + 1).is_some_and(|mark| mark.is("."));
+        (plain && last.capital && (last.is("county") || last.is("parish") || co)).then_some(len + 1)
+    })
+}
+
+/// Where the run of capitalised words ends that begins at `at`.
+pub fn run_end(tokens: &[Token], at: usize) -> usize {
+    let mut end = at + 1;
+    while end < at + 5
+        && !tokens[end - 1].possessive
+        && tokens.get(end).is_some_and(|word| {
+            word.is_word
+                && (word.capital && !word.is_number()
+                    || word.joined
+                    || (word.is_a(Class::Particle) || word.is_any(&["los", "las", "y"]))
+                        && tokens.get(end + 1).is_some_and(|next| next.capital || next.is_any(&["la", "los", "las"])))
+        })
+    {
+        end += 1;
+    }
+    end
+}
+
+/// Whether the word before `at` leads to a place.
+pub fn leads(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        tokens[before].is_any(&["in", "near", "at", "outside", "from", "around"])
+            || tokens[before].is("of") && !before.checked_sub(1).is_some_and(|word| tokens[word].capital)
+    })
+}
+
+/// A name as it is written in running text: "NEW STANTON" in a dateline is New Stanton.
+pub fn display(tokens: &[Token], text: &str) -> String {
+    let mut out = String::new();
+    for (n, token) in tokens.iter().enumerate() {
+        if n > 0 {
+            let hyphened = token.joined && tokens[n - 1].span.end + 1 == token.span.start;
+            out.push(if hyphened { '-' } else { ' ' });
+        }
+        let raw = token.span.of(text);
+        if raw.chars().count() > 1 && !raw.contains(char::is_lowercase) {
+            if n > 0 && (token.is_a(Class::Particle) || token.is_any(&["los", "las", "y", "of"])) {
+                out.push_str(&raw.to_lowercase());
+            } else {
+                let mut chars = raw.chars();
+                out.extend(chars.next());
+                out.push_str(&chars.as_str().to_lowercase());
+            }
+        } else {
+            out.push_str(raw);
+        }
+    }
+    deunicode::deunicode(&crate::text::printable(&out))
+}
+
+/// A place that no table knows, in what it lies in.
+pub fn unlisted(name: String, within: Option<&Place>) -> Place {
+    let within = within.into_iter().flat_map(|outer| std::iter::once(outer.name.clone()).chain(outer.within.iter().cloned())).collect();
+    Place { name, within, at: None }
+}
