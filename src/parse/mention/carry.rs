@@ -102,6 +102,8 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
         let region = || reading.home.region.clone().map(|region| (region, PlaceKind::Region));
         let country = || reading.country.clone().map(|country| (country, PlaceKind::Country));
         if let Some((place, kind)) = reading.home.town.clone().or_else(region).or_else(country) {
+            // Without a day either, the town that the article is about tells no event from another.
+            let kind = if out[at].mention.when.is_some() { kind } else { kind.min(PlaceKind::Region) };
             out[at].mention.places = vec![place];
             out[at].place_kind = Some(kind);
         }

@@ -105,8 +105,8 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
         }
     }
     for at in 0..out.len() {
-        carry_place(&mut out, at, sentences, reading);
         carry_day(&mut out, at, sentences, reading);
+        carry_place(&mut out, at, sentences, reading);
     }
     out
 }
