@@ -1,6 +1,6 @@
 //! What an article's other sentences tell about a name.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     What,
@@ -35,6 +35,8 @@ pub struct Context {
     settled: FxHashMap<String, Toponym>,
     /// Folded name → how surely the article somewhere names it as a place: points.
     evident: FxHashMap<String, usize>,
+    /// Folded names of counties, without the word itself.
+    counties: FxHashSet<String>,
     /// All in capitals, so that capital letters tell nothing.
     pub(super) shouted: bool,
     /// By sentence.
@@ -77,6 +79,9 @@ impl Context {
             context.settle_pairs(&names, tokens, text);
             context.names[at] = names;
         }
+        if context.countries.is_empty() && context.looks_american(sentences) {
+            context.countries.insert("United States".to_owned(), 1);
+        }
         context.note_people(sentences, text, lexicon);
         context.find_home((&title_names, &title_tokens, title), sentences, text);
         context
@@ -92,6 +97,9 @@ impl Context {
             }
         }
         for name in &self.names[at] {
+            if name.county {
+                self.counties.insert(key(&tokens[name.at..name.at + name.len - 1]));
+            }
             let Some(first) = name.all.first() else { continue };
             if name.len >= 2 && first.kind == PlaceKind::Site {
                 self.sites.entry(tokens[name.at].lower.clone()).or_insert_with(|| first.clone());
@@ -141,6 +149,15 @@ impl Context {
             }
             self.settled.entry(name.key(tokens)).or_insert(settled);
         }
+    }
+
+    /// "Grant County Sheriff", "(WKRC)": where no country is named at all, the way in which counties and stations are called tells.
+    fn looks_american(&self, sentences: &[Vec<Token>]) -> bool {
+        let county = self.names.iter().flatten().any(|name| name.county);
+        let station = self.datelines.iter().zip(sentences).filter_map(|(line, tokens)| Some((line.as_ref()?, tokens))).any(|(line, tokens)| {
+            tokens[line.end..line.until].iter().any(|token| token.capital && token.lower.len() == 4 && token.lower.starts_with(['w', 'k']))
+        });
+        county || station
     }
 
     fn note_people(&mut self, sentences: &[Vec<Token>], text: &str, lexicon: &Lexicon) {
@@ -203,6 +220,11 @@ impl Context {
             }
         }
         self.names = all;
+        if let Some((part, city)) = tally.part_of_a_city() {
+            for settled in self.settled.values_mut().filter(|settled| settled.place == part) {
+                settled.place = unlisted(part.name.clone(), Some(&city));
+            }
+        }
         self.home = tally.home();
         if let Some(country) = self.home.country()
             && self.countries.is_empty()
@@ -241,6 +263,10 @@ impl Context {
             return self.unlisted(display(&tokens[name.at..name.at + name.len], text), PlaceKind::Region);
         }
         match best(&name.all, name.pair.as_ref().map(|pair| pair.1.as_slice()), self) {
+            // "in Bartow" beside "Bartow County": the county, unless a town of that name lies where the article is.
+            Some(found) if self.counties.contains(&name.key(tokens)) && self.region_weight(&name.all[found].place) == 0 => {
+                self.unlisted(format!("{} County", display(&tokens[name.at..name.at + name.len], text)), PlaceKind::Region)
+            }
             Some(found) => {
                 let found = &name.all[found];
                 (found.kind >= PlaceKind::City && !(found.doubtful && !name.filed && self.region_weight(&found.place) == 0)).then(|| found.clone())

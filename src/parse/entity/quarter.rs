@@ -21,7 +21,7 @@ pub(super) fn add_quarters(tokens: &[Token], text: &str, taken: &[bool], context
         }
         let behind = tokens.get(at + 1).is_some_and(|of| of.is("of") || of.is("called") || of.is("known"))
             && tokens.get(at + 2).is_some_and(|first| first.is_word && first.capital && !first.is_a(Class::Lead));
-        let run = if behind && noun.is_a(Class::Settlement) {
+        let run = if behind && noun.is_a(Class::Settlement) && !noun.capital {
             let end = run_end(tokens, at + 2);
             // All in capitals, a run goes on into the sentence: only what a table knows can be told from it.
             (!context.shouted).then_some((at + 2, end))

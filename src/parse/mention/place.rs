@@ -40,6 +40,9 @@ impl Reading<'_> {
                 };
                 if leads.is_any(&["in", "at", "near", "outside", "inside", "on", "around", "within"]) {
                     score += 12;
+                } else if leads.is("of") && earlier.is_some_and(|comma| comma.is(",")) {
+                    // "Smith, 28, of Westfield": where somebody lives.
+                    score -= 12;
                 } else if leads.is_any(&["of", "to", "into"]) {
                     score += 6;
                 } else if leads.is_any(&["from", "with", "between"]) {
