@@ -35,6 +35,8 @@ pub struct Context {
     settled: FxHashMap<String, Toponym>,
     /// Folded name → how surely the article somewhere names it as a place: points.
     evident: FxHashMap<String, usize>,
+    /// Folded names that somewhere stand behind "in" or "near".
+    led: FxHashSet<String>,
     /// Folded names of counties, without the word itself.
     counties: FxHashSet<String>,
     /// All in capitals, so that capital letters tell nothing.
@@ -126,7 +128,8 @@ impl Context {
             let Some((_, regions)) = &name.pair else { continue };
             let fits = |one: &&Toponym| regions.iter().any(|region| one.kind > region.kind && one.place.lies_in(&region.place.name));
             let known = name.all.iter().find(fits);
-            let usual = || regions.iter().max_by_key(|region| (self.weight(region.place.country()), std::cmp::Reverse(region.place.within.len())));
+            let usual =
+                || regions.iter().max_by_key(|region| (self.weight(region.place.country()), std::cmp::Reverse(region.place.within.len())));
             let settled = match known {
                 Some(known) => known.clone(),
                 // "Paris, Britain and Spain": a list.
@@ -154,10 +157,14 @@ impl Context {
     /// "Grant County Sheriff", "(WKRC)": where no country is named at all, the way in which counties and stations are called tells.
     fn looks_american(&self, sentences: &[Vec<Token>]) -> bool {
         let county = self.names.iter().flatten().any(|name| name.county);
-        let station = self.datelines.iter().zip(sentences).filter_map(|(line, tokens)| Some((line.as_ref()?, tokens))).any(|(line, tokens)| {
-            tokens[line.end..line.until].iter().any(|token| token.capital && token.lower.len() == 4 && token.lower.starts_with(['w', 'k']))
-        });
-        county || station
+        let sheriff = sentences.iter().flatten().any(|token| token.is("sheriff") || token.is("sheriffs"));
+        let station =
+            self.datelines.iter().zip(sentences).filter_map(|(line, tokens)| Some((line.as_ref()?, tokens))).any(|(line, tokens)| {
+                tokens[line.end..line.until]
+                    .iter()
+                    .any(|token| token.capital && token.lower.len() == 4 && token.lower.starts_with(['w', 'k']))
+            });
+        county || sheriff || station
     }
 
     fn note_people(&mut self, sentences: &[Vec<Token>], text: &str, lexicon: &Lexicon) {
@@ -191,6 +198,9 @@ impl Context {
                     Standing::Strong => 1,
                     _ => 0,
                 };
+                if standing(tokens, name.at, name.len, self.shouted) == Standing::Strong {
+                    self.led.insert(name.key(tokens));
+                }
                 if points > 0 {
                     *self.evident.entry(name.key(tokens)).or_default() += points;
                 }
@@ -241,7 +251,21 @@ impl Context {
         }
         // Where the wounded were taken to, and what lies so many miles off, is elsewhere.
         let elsewhere = tokens[name.at.saturating_sub(7)..name.at].iter().any(|token| {
-            token.is_any(&["hospital", "center", "flown", "airlifted", "taken", "transported", "miles", "jail", "live", "lives", "native", "km", "kilometers"])
+            token.is_any(&[
+                "hospital",
+                "center",
+                "flown",
+                "airlifted",
+                "taken",
+                "transported",
+                "miles",
+                "jail",
+                "live",
+                "lives",
+                "native",
+                "km",
+                "kilometers",
+            ])
         });
         match stands {
             Standing::NoPlace => 0.0,
@@ -269,9 +293,16 @@ impl Context {
             }
             Some(found) => {
                 let found = &name.all[found];
-                (found.kind >= PlaceKind::City && !(found.doubtful && !name.filed && self.region_weight(&found.place) == 0)).then(|| found.clone())
+                (found.kind >= PlaceKind::City && !(found.doubtful && !name.filed && self.region_weight(&found.place) == 0))
+                    .then(|| found.clone())
             }
-            None if name.filed => self.unlisted(display(&tokens[name.at..name.at + name.len], text), PlaceKind::Town),
+            None if name.filed
+                || name.all.is_empty()
+                    && self.is_led(&tokens[name.at..name.at + name.len])
+                    && self.evident(&tokens[name.at..name.at + name.len]) >= 2 =>
+            {
+                self.unlisted(display(&tokens[name.at..name.at + name.len], text), PlaceKind::Town)
+            }
             None => None,
         }
     }
@@ -301,6 +332,11 @@ impl Context {
     /// How surely the article names it as a place anywhere.
     pub(super) fn evident(&self, tokens: &[Token]) -> usize {
         self.evident.get(&key(tokens)).copied().unwrap_or(0)
+    }
+
+    /// Whether the article names it behind "in" or "near" anywhere.
+    pub(super) fn is_led(&self, tokens: &[Token]) -> bool {
+        self.led.contains(&key(tokens))
     }
 
     /// The article's own place.

@@ -19,7 +19,9 @@ pub fn dateline(tokens: &[Token], text: &str, shouted: bool) -> Option<Dateline>
     let first = tokens.iter().take(2).position(|token| token.is_word)?;
     let name_word = |at: usize| tokens.get(at).is_some_and(|token| token.is_word && token.capital && !token.is_number());
     let mut end = first;
-    while end < first + 5 && (name_word(end) || end > first && tokens.get(end).is_some_and(|token| token.is_a(Class::Particle)) && name_word(end + 1)) {
+    while end < first + 5
+        && (name_word(end) || end > first && tokens.get(end).is_some_and(|token| token.is_a(Class::Particle)) && name_word(end + 1))
+    {
         end += 1;
     }
     if end == first {

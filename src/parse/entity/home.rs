@@ -39,7 +39,11 @@ impl Tally {
     /// "PORTAGE PARK — ... Chicago police": a place that no table knows, named as the report's own, and the city whose services came
     /// there, in which it then lies. What it was, and the city.
     pub(super) fn part_of_a_city(&mut self) -> Option<(Place, Place)> {
-        let (city, _) = self.0.iter().filter(|(one, points)| one.kind >= PlaceKind::City && one.place.at.is_some() && *points >= ENOUGH).max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let (city, _) = self
+            .0
+            .iter()
+            .filter(|(one, points)| one.kind >= PlaceKind::City && one.place.at.is_some() && *points >= ENOUGH)
+            .max_by(|a, b| a.1.total_cmp(&b.1))?;
         let city = city.place.clone();
         let unknown = |one: &Toponym| one.kind == PlaceKind::Town && one.place.at.is_none() && one.place.country() == city.country();
         let (part, _) = self.0.iter_mut().filter(|(one, points)| unknown(one) && *points >= ENOUGH).max_by(|a, b| a.1.total_cmp(&b.1))?;

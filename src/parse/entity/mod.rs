@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{text::Span, timeline::Place};
 use group::{add_generic_forces, add_self_named, add_the_group, group_meant};
-use person::add_people;
 use names::Name;
+use person::add_people;
 use place::{place_meant, the_capital};
 use quarter::add_quarters;
 
@@ -92,7 +92,9 @@ pub fn entities(words: &Words<'_>, context: &Context, so_far: &mut SoFar, lexico
         } else {
             None
         };
-        let found = found.or_else(|| name.filter(|_| place_len >= adjective_len).and_then(|name| Some((name.len, place_or_site(name, words, context)?))));
+        let found = found.or_else(|| {
+            name.filter(|_| place_len >= adjective_len).and_then(|name| Some((name.len, place_or_site(name, words, context)?)))
+        });
         let found = found.or_else(|| {
             let (len, capital) = the_capital(tokens, at, context, lexicon).filter(|_| name.is_none())?;
             Some((len, What::Place { place: capital.place, kind: capital.kind }))

@@ -1,6 +1,9 @@
 //! Names that may be places, with what the words behind them say of where they lie.
 
-use super::dateline::Dateline;
+use super::{
+    dateline::Dateline,
+    standing::{Standing, standing},
+};
 use crate::{
     parse::{
         lexicon::{Class, Lexicon, PlaceKind, Toponym},
@@ -49,23 +52,33 @@ pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: 
             let (len, all) = lexicon.places.longest_at(tokens, at).filter(|(len, _)| !the_name || *len >= 2)?;
             Some((len, all, false))
         });
+        // "Sunman, Ind.", "Tirapata (Puno Department)".
         let pair_behind = |end: usize| {
-            tokens.get(end).filter(|mark| mark.is(","))?;
+            tokens.get(end).filter(|mark| mark.is(",") || mark.is("("))?;
             let (len, all) = lexicon.places.region_at(tokens, end + 1, text, shouted)?;
             Some((len + 1, all))
         };
+        // "Santa Maria del Valle" is another town than Santa Maria.
+        let found = found.filter(|(len, all, county)| {
+            *county || all.first().is_some_and(|one| one.kind <= PlaceKind::Region) || !goes_on(tokens, at + len, shouted, lexicon)
+        });
         match found {
             Some((len, all, county)) => {
-                let pair = pair_behind(at + len).filter(|(_, regions)| county || all.iter().any(|one| one.kind > PlaceKind::Region) || !regions.is_empty());
+                let pair = pair_behind(at + len)
+                    .filter(|(_, regions)| county || all.iter().any(|one| one.kind > PlaceKind::Region) || !regions.is_empty());
                 out.push(Name { at, len, all, pair, county, filed });
                 at += len;
             }
             None => {
-                // A name that no table knows: it is kept where a region stands behind it, or where the report was filed.
+                // A name that no table knows: it is kept where a region stands behind it, where the report was filed, and where the
+                // words beside it are those of a place.
                 let end = run_end(tokens, at);
                 let pair = pair_behind(end).filter(|_| leads(tokens, at) || filed);
-                let whole = dateline.filter(|line| line.first == at).map(|line| line.end);
-                if !the_name && (pair.is_some() || whole.is_some()) && (!shouted || filed || end - at <= 3) {
+                let listed = |line: &Dateline| !lexicon.places.is_stopped(&key(&tokens[line.first..line.end]));
+                let whole = dateline.filter(|line| line.first == at).filter(listed).map(|line| line.end);
+                let stands =
+                    || !shouted && is_like_a_place(&tokens[at..end]) && standing(tokens, at, end - at, shouted) >= Standing::Strong;
+                if !the_name && (pair.is_some() || whole.is_some() || stands()) && (!shouted || filed || end - at <= 3) {
                     let end = whole.unwrap_or(end);
                     out.push(Name { at, len: end - at, all: Vec::new(), pair, county: false, filed });
                     at = end;
@@ -78,6 +91,44 @@ pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: 
     out
 }
 
+/// Whether the name that ends before `end` goes on: "San Luis | de la Reina", "San Miguel | Mercedes".
+fn goes_on(tokens: &[Token], end: usize, shouted: bool, lexicon: &Lexicon) -> bool {
+    let Some(next) = tokens.get(end).filter(|_| !tokens[end - 1].possessive) else { return false };
+    if next.is_any(&["de", "del"]) {
+        return tokens.get(end + 1).is_some_and(|word| word.capital || word.is_any(&["la", "los", "las"]));
+    }
+    // One name stands beside another only if it is part of it; weekdays, peoples, offices and groups are names of their own.
+    let start = end.checked_sub(1).map_or("", |last| tokens[last].lower.as_str());
+    !shouted
+        && next.capital
+        && next.is_word
+        && !next.joined
+        && !next.is_number()
+        && start != "city"
+        && is_like_a_place(&tokens[end..=end])
+        && !next.is_a(Class::OfAPlace)
+        && !next.is_a(Class::Lead)
+        && !next.is_a(Class::Civic)
+        && lexicon.places.adjective_at(tokens, end).is_none()
+        && lexicon.places.longest_at(tokens, end).is_none()
+}
+
+/// Whether the words of an unknown name can be a place's: none is of a person, a road, an office or an abbreviation.
+fn is_like_a_place(run: &[Token]) -> bool {
+    run.iter().all(|word| {
+        !word.is_a(Class::NotAPerson)
+            && !word.is_a(Class::Title)
+            && !word.is_a(Class::Road)
+            && !word.is_a(Class::Quarter)
+            && !word.is_a(Class::Settlement)
+            && !word.is_a(Class::NotTheTown)
+            && !word.is_a(Class::OfAPlace)
+            && !word.possessive
+            && !word.lower.contains('.')
+    }) && run.iter().any(|word| word.lower.len() >= 4)
+        && !run[0].is_a(Class::Lead)
+}
+
 /// "Orleans County", "St. Landry Parish": how many tokens, from `at` on.
 fn county(tokens: &[Token], at: usize) -> Option<usize> {
     if !tokens[at].capital || tokens[at].is_a(Class::Lead) && !tokens[at].is_a(Class::Direction) {
@@ -86,7 +137,8 @@ fn county(tokens: &[Token], at: usize) -> Option<usize> {
     (1..=3).find_map(|len| {
         let head = tokens.get(at..at + len)?;
         let last = tokens.get(at + len)?;
-        let plain = head.iter().all(|word| word.is_word && word.capital && !word.possessive && !word.is_a(Class::Settlement) && !word.is_number());
+        let plain =
+            head.iter().all(|word| word.is_word && word.capital && !word.possessive && !word.is_a(Class::Settlement) && !word.is_number());
         let co = last.is("co") && tokens.get(at + len + 1).is_some_and(|mark| mark.is("."));
         (plain && last.capital && (last.is("county") || last.is("parish") || co)).then_some(len + 1)
     })

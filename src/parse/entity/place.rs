@@ -46,13 +46,22 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
             None => context.unlisted(display(words, text), PlaceKind::Region).as_ref().and_then(place),
         };
     }
-    if stands == Standing::NoPlace && !name.all.first().is_some_and(|one| one.by_hand && one.kind <= PlaceKind::Region && one.kind != PlaceKind::Country) {
+    if stands == Standing::NoPlace
+        && !name.all.first().is_some_and(|one| one.by_hand && one.kind <= PlaceKind::Region && one.kind != PlaceKind::Country)
+    {
         return None;
     }
     if let Some(settled) = context.settled(words)
         && (stands >= Standing::Weak || name.pair.is_some() || !context.people.contains_key(words[name.len - 1].lower.as_str()))
     {
         return place(settled);
+    }
+    if name.all.is_empty() {
+        // No table knows it: where it stands behind "in", or the report was filed there, it is a place all the same.
+        let person = context.people.contains_key(words[name.len - 1].lower.as_str());
+        let unlisted =
+            (name.filed || context.is_led(words) && !person).then(|| context.unlisted(display(words, text), PlaceKind::Town)).flatten();
+        return unlisted.as_ref().and_then(place);
     }
     let first = name.all.first()?;
     // "Jordan left at noon" in an article about Michael Jordan.
@@ -63,7 +72,10 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
     let next = tokens.get(name.at + name.len);
     if stands == Standing::Bare
         && first.kind == PlaceKind::City
-        && next.is_some_and(|next| next.is_a(Class::Reporting) || next.is_any(&["wants", "wanted", "has", "hopes", "fears", "insisted", "denied", "urged", "backs"]))
+        && next.is_some_and(|next| {
+            next.is_a(Class::Reporting)
+                || next.is_any(&["wants", "wanted", "has", "hopes", "fears", "insisted", "denied", "urged", "backs"])
+        })
     {
         return None;
     }
@@ -78,7 +90,8 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
         (stands >= Standing::Strong || evident >= 2) && region
     } else if chosen.population < 15_000 {
         // A small town is one where the article speaks of its region or its country, or shows it twice for a town.
-        evident >= 1 && (region || country && (evident >= 2 || !context.names_regions_of(chosen.place.country()))) || evident >= 2 && name.all.len() == 1
+        evident >= 1 && (region || country && (evident >= 2 || !context.names_regions_of(chosen.place.country())))
+            || evident >= 2 && name.all.len() == 1
     } else if chosen.population < 100_000 {
         (stands >= Standing::Weak || evident >= 1) && (region || country || evident >= 2)
     } else {
@@ -91,10 +104,12 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
 pub(super) fn best(all: &[Toponym], pair: Option<&[Toponym]>, context: &Context) -> Option<usize> {
     let fit = |one: &Toponym| -> f32 {
         let country = one.place.country();
-        let paired = pair.is_some_and(|regions| regions.iter().any(|region| one.place.name != region.place.name && one.place.lies_in(&region.place.name)));
+        let paired = pair.is_some_and(|regions| {
+            regions.iter().any(|region| one.place.name != region.place.name && one.place.lies_in(&region.place.name))
+        });
         let known = if one.by_hand { 24.0 } else { 2.0 * (one.population.max(100) as f32).log10() };
         let named = context.weight(country).min(6) as f32 * 3.0;
-        let main = if context.main_country() == Some(country) { 6.0 } else { 0.0 };
+        let main = if context.main_country() == Some(country) { 12.0 } else { 0.0 };
         let regions = context.region_weight(&one.place).min(3) as f32;
         let region = if regions > 0.0 {
             regions * 5.0

@@ -31,7 +31,9 @@ pub(super) fn add_quarters(tokens: &[Token], text: &str, taken: &[bool], context
             None
         };
         let Some((first, end)) = run else { continue };
-        if taken[first..end].contains(&true) || tokens[first..end].iter().any(|word| word.is_a(Class::NotAPerson) && word.is_a(Class::Civic)) {
+        if taken[first..end].contains(&true)
+            || tokens[first..end].iter().any(|word| word.is_a(Class::NotAPerson) && word.is_a(Class::Civic))
+        {
             continue;
         }
         let covering = |entity: &&Entity| entity.first < end && first < entity.end;
@@ -42,7 +44,8 @@ pub(super) fn add_quarters(tokens: &[Token], text: &str, taken: &[bool], context
         // "the Sousse district" is Sousse's; "the Venezuela neighborhood" is no country, nor is a town far off meant.
         let own = noun.is_any(&["neighborhood", "neighbourhood", "barrio", "slum", "shantytown", "colony", "canton", "hamlet"]);
         let here = known.iter().any(|entity| {
-            entity.first == first && entity.place().is_some_and(|(place, kind)| kind > PlaceKind::Region && context.weight(place.country()) > 0)
+            entity.first == first
+                && entity.place().is_some_and(|(place, kind)| kind > PlaceKind::Region && context.weight(place.country()) > 0)
         });
         if here && !own {
             continue;
@@ -76,7 +79,11 @@ fn run_before(tokens: &[Token], end: usize, shouted: bool) -> Option<usize> {
     }
     let lead = first.checked_sub(1).map(|at| &tokens[at])?;
     let led = lead.is("the") || lead.possessive || lead.is_a(Class::Locative) || !shouted && lead.is(",");
-    (first < end && tokens[first].capital && led && !(shouted && !lead.is("the") && !lead.possessive && !lead.is_any(&["in", "at", "near"]))).then_some(first)
+    (first < end
+        && tokens[first].capital
+        && led
+        && !(shouted && !lead.is("the") && !lead.possessive && !lead.is_any(&["in", "at", "near"])))
+    .then_some(first)
 }
 
 /// What it lies in: a place named just behind or before it, else the article's own.
@@ -97,5 +104,11 @@ fn outer(tokens: &[Token], first: usize, end: usize, named: &[Entity], context: 
             let nearest = places().filter(|(_, _, kind)| matches!(kind, PlaceKind::City | PlaceKind::Region)).last();
             nearest.map(|(_, place, _)| place.clone())
         })
-        .or_else(|| context.unlisted(String::new(), PlaceKind::Town).map(|town| Place { name: town.place.within[0].clone(), within: town.place.within[1..].to_vec(), at: None }))
+        .or_else(|| {
+            context.unlisted(String::new(), PlaceKind::Town).map(|town| Place {
+                name: town.place.within[0].clone(),
+                within: town.place.within[1..].to_vec(),
+                at: None,
+            })
+        })
 }

@@ -63,7 +63,9 @@ pub fn standing(tokens: &[Token], at: usize, len: usize, shouted: bool) -> Stand
         }
     }
     let settlement = lead.is_some_and(|word| word.is("of"))
-        && lead_at(tokens, at).and_then(|of| of.checked_sub(1)).is_some_and(|of| tokens[of].is_a(Class::Settlement) || tokens[of].is("mayor"));
+        && lead_at(tokens, at)
+            .and_then(|of| of.checked_sub(1))
+            .is_some_and(|of| tokens[of].is_a(Class::Settlement) || tokens[of].is("mayor"));
     match lead {
         _ if settlement => Standing::Civic,
         // "in Jordan's house" is a person's as likely.

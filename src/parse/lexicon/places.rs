@@ -143,6 +143,11 @@ impl Places {
         Some((len, all.into_iter().map(|entry| self.toponym(entry)).collect()))
     }
 
+    /// Whether a folded name is mostly something else than a place in English prose.
+    pub fn is_stopped(&self, name: &str) -> bool {
+        self.stop.contains(name)
+    }
+
     /// Whether it is the capital of a country, whose name may stand for the government.
     pub fn is_capital(&self, place: &Place) -> bool {
         self.capitals.get(place.country()).is_some_and(|at| self.entries[*at].place.name == place.name)
@@ -175,7 +180,8 @@ impl Places {
             }
             let mut all = found.take().filter(|_| len == by_hand).map_or_else(Vec::new, |(_, all)| all);
             for town in towns {
-                let same = |one: &Toponym| one.place.country() == town.country && one.kind > PlaceKind::Region && near(one.place.at, town.at);
+                let same =
+                    |one: &Toponym| one.place.country() == town.country && one.kind > PlaceKind::Region && near(one.place.at, town.at);
                 if !all.iter().any(same) {
                     all.push(toponym(town, doubtful));
                 }

@@ -97,6 +97,16 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             draft.place_kind = Some(kind);
         }
     }
+    // "in Grant County": in the small town that the report of it is about.
+    if let [county] = out[at].mention.places.as_slice()
+        && county.name.ends_with(" County")
+        && let Some((town, kind @ PlaceKind::Town)) = &reading.home.town
+        && town.within.first() == county.within.first()
+    {
+        let county = county.clone();
+        out[at].mention.places = vec![town.clone(), county];
+        out[at].place_kind = Some(*kind);
+    }
     // Where nothing says where, it was in the town that the article is about, or its region, or its country.
     if out[at].mention.places.is_empty() {
         let region = || reading.home.region.clone().map(|region| (region, PlaceKind::Region));

@@ -12,6 +12,11 @@ use crate::{
     timeline::{Kind, Lit, Meaning, Place},
 };
 
+/// "Herbert Harr of Indianapolis".
+fn is_person(sentence: &Sentence, of: usize) -> bool {
+    of.checked_sub(2).and_then(|before| sentence.entity_at(before)).is_some_and(|entity| matches!(entity.what, What::Person(_)))
+}
+
 impl Reading<'_> {
     /// Places, the most telling first; the finest kind; whether they stand in its own clause; and the words.
     pub(super) fn places(&self, sentence: &Sentence, share: &Share<'_>) -> (Vec<Place>, Option<PlaceKind>, bool, Vec<Lit>) {
@@ -40,7 +45,7 @@ impl Reading<'_> {
                 };
                 if leads.is_any(&["in", "at", "near", "outside", "inside", "on", "around", "within"]) {
                     score += 12;
-                } else if leads.is("of") && earlier.is_some_and(|comma| comma.is(",")) {
+                } else if leads.is("of") && (earlier.is_some_and(|comma| comma.is(",")) || is_person(sentence, entity.first)) {
                     // "Smith, 28, of Westfield": where somebody lives.
                     score -= 12;
                 } else if leads.is_any(&["of", "to", "into"]) {
