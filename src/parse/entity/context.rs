@@ -72,6 +72,7 @@ impl Context {
         for (at, tokens) in sentences.iter().enumerate() {
             context.count(at, tokens, lexicon);
         }
+        let whole_title = title;
         let title = headline(title);
         let title_tokens = tokens(title, Span::new(0, title.len()));
         let title_names = names(&title_tokens, title, None, shouted(title), lexicon);
@@ -81,7 +82,7 @@ impl Context {
             context.settle_pairs(&names, tokens, text);
             context.names[at] = names;
         }
-        if context.countries.is_empty() && context.looks_american(sentences) {
+        if context.countries.is_empty() && (context.looks_american(sentences) || has_call_sign(whole_title)) {
             context.countries.insert("United States".to_owned(), 1);
         }
         context.note_people(sentences, text, lexicon);
@@ -212,7 +213,7 @@ impl Context {
             if standing(title_tokens, name.at, name.len, true) > Standing::NoPlace
                 && let Some(town) = self.meant(name, title_tokens, title_text)
             {
-                tally.add(&town, 3.0);
+                tally.add(&town, 3.0, false);
             }
         }
         for (index, (tokens, names)) in sentences.iter().zip(&all).enumerate() {
@@ -225,7 +226,7 @@ impl Context {
                     if name.filed {
                         self.settled.entry(name.key(tokens)).or_insert_with(|| town.clone());
                     }
-                    tally.add(&town, points);
+                    tally.add(&town, points, stands == Standing::Civic);
                 }
             }
         }
@@ -234,6 +235,9 @@ impl Context {
             for settled in self.settled.values_mut().filter(|settled| settled.place == part) {
                 settled.place = unlisted(part.name.clone(), Some(&city));
             }
+            let place = crate::timeline::Place { at: part.at, ..unlisted(part.name.clone(), Some(&city)) };
+            let settled = Toponym { kind: PlaceKind::Town, place, population: 0, by_hand: false, doubtful: false };
+            self.settled.entry(crate::text::fold(&part.name)).or_insert(settled);
         }
         self.home = tally.home();
         if let Some(country) = self.home.country()
@@ -379,6 +383,13 @@ fn shouted(text: &str) -> bool {
         lower += usize::from(byte.is_ascii_lowercase());
     }
     upper > 20 && upper > lower * 9
+}
+
+/// "KMOV.com", "WECT TV6": the names of American stations.
+fn has_call_sign(title: &str) -> bool {
+    let words = title.split(|c: char| !c.is_ascii_alphabetic());
+    let mut capitals = words.filter(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    !shouted(title) && capitals.any(|word| word.starts_with(['W', 'K']))
 }
 
 /// A title without the name of the site behind it: "Man shot in Dover - WXYZ Reno, NV News" tells of Dover.

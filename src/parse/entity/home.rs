@@ -11,6 +11,8 @@ use crate::{
 pub struct Home {
     pub town: Option<(Place, PlaceKind)>,
     pub region: Option<Place>,
+    /// The city named most, which quarters lie in.
+    pub city: Option<Place>,
 }
 
 impl Home {
@@ -21,46 +23,66 @@ impl Home {
 
 /// Points for the places that an article names.
 #[derive(Debug, Default)]
-pub(super) struct Tally(Vec<(Toponym, f32)>);
+pub(super) struct Tally(Vec<Scored>);
+
+#[derive(Debug)]
+struct Scored {
+    one: Toponym,
+    points: f32,
+    /// Its police, its mayor or its people are named.
+    civic: bool,
+}
 
 /// A town with fewer points than this is named in passing.
 const ENOUGH: f32 = 3.0;
+/// Degrees within which a quarter lies of the point that stands for its city.
+const BESIDE: f64 = 0.25;
 /// The share of all points that the town must have which the article is about.
 const SHARE: f32 = 0.4;
 
 impl Tally {
-    pub(super) fn add(&mut self, place: &Toponym, points: f32) {
-        match self.0.iter_mut().find(|(known, _)| known.place.name == place.place.name && known.place.within == place.place.within) {
-            Some((_, sum)) => *sum += points,
-            None => self.0.push((place.clone(), points)),
+    pub(super) fn add(&mut self, place: &Toponym, points: f32, civic: bool) {
+        match self.0.iter_mut().find(|known| known.one.place.name == place.place.name && known.one.place.within == place.place.within) {
+            Some(known) => {
+                known.points += points;
+                known.civic |= civic;
+            }
+            None => self.0.push(Scored { one: place.clone(), points, civic }),
         }
     }
 
-    /// "PORTAGE PARK — ... Chicago police": a place that no table knows, named as the report's own, and the city whose services came
-    /// there, in which it then lies. What it was, and the city.
+    /// "PORTAGE PARK — ... Chicago police": a place that no table knows, or only as lying beside a city, and the city whose services
+    /// came there, of which it then is a part. What it was, and the city.
     pub(super) fn part_of_a_city(&mut self) -> Option<(Place, Place)> {
-        let (city, _) = self
-            .0
-            .iter()
-            .filter(|(one, points)| one.kind >= PlaceKind::City && one.place.at.is_some() && *points >= ENOUGH)
-            .max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let city = city.place.clone();
-        let unknown = |one: &Toponym| one.kind == PlaceKind::Town && one.place.at.is_none() && one.place.country() == city.country();
-        let (part, _) = self.0.iter_mut().filter(|(one, points)| unknown(one) && *points >= ENOUGH).max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let was = part.place.clone();
-        part.place = unlisted(was.name.clone(), Some(&city));
+        let cities = self.0.iter().filter(|known| known.one.kind == PlaceKind::City && known.one.place.at.is_some());
+        let city = cities.filter(|known| known.civic || known.points >= ENOUGH).max_by(|a, b| a.points.total_cmp(&b.points))?;
+        let (city, civic) = (city.one.place.clone(), city.civic);
+        let part = |one: &Toponym| {
+            one.kind == PlaceKind::Town
+                && one.place.country() == city.country()
+                && match (one.place.at, city.at) {
+                    (Some(a), Some(b)) => civic && (a.0 - b.0).abs() < BESIDE && (a.1 - b.1).abs() < BESIDE,
+                    _ => true,
+                }
+        };
+        let known = self.0.iter_mut().filter(|known| part(&known.one) && known.points >= ENOUGH && !known.civic);
+        let known = known.max_by(|a, b| a.points.total_cmp(&b.points))?;
+        let was = known.one.place.clone();
+        known.one.place = Place { at: was.at, ..unlisted(was.name.clone(), Some(&city)) };
         Some((was, city))
     }
 
     pub(super) fn home(self) -> Home {
         let pick = |regions: bool| {
-            let of_kind = || self.0.iter().filter(|(one, _)| (one.kind <= PlaceKind::Region) == regions);
-            let all: f32 = of_kind().map(|(_, points)| points).sum();
+            let of_kind = || self.0.iter().filter(|known| (known.one.kind <= PlaceKind::Region) == regions);
+            let all: f32 = of_kind().map(|known| known.points).sum();
             // The first of equals: what is named first is what it is about.
-            let (best, points) = of_kind().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
-            (*points >= ENOUGH && *points >= SHARE * all).then(|| (best.place.clone(), best.kind))
+            let best = of_kind().rev().max_by(|a, b| a.points.total_cmp(&b.points))?;
+            (best.points >= ENOUGH && best.points >= SHARE * all).then(|| (best.one.place.clone(), best.one.kind))
         };
+        let cities = self.0.iter().filter(|known| known.one.kind == PlaceKind::City && known.one.place.at.is_some());
+        let city = cities.max_by(|a, b| a.points.total_cmp(&b.points)).map(|known| known.one.place.clone());
         let town = pick(false);
-        Home { region: pick(true).map(|(place, _)| place), town }
+        Home { region: pick(true).map(|(place, _)| place), town, city }
     }
 }

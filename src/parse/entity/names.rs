@@ -76,8 +76,14 @@ pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: 
                 let pair = pair_behind(end).filter(|_| leads(tokens, at) || filed);
                 let listed = |line: &Dateline| !lexicon.places.is_stopped(&key(&tokens[line.first..line.end]));
                 let whole = dateline.filter(|line| line.first == at).filter(listed).map(|line| line.end);
-                let stands =
-                    || !shouted && is_like_a_place(&tokens[at..end]) && standing(tokens, at, end - at, shouted) >= Standing::Strong;
+                let stands = || {
+                    !shouted && {
+                        is_like_a_place(&tokens[at..end])
+                            && ends_there(tokens, end)
+                            && lexicon.places.adjective_at(tokens, at).is_none()
+                            && standing(tokens, at, end - at, shouted) >= Standing::Strong
+                    }
+                };
                 if !the_name && (pair.is_some() || whole.is_some() || stands()) && (!shouted || filed || end - at <= 3) {
                     let end = whole.unwrap_or(end);
                     out.push(Name { at, len: end - at, all: Vec::new(), pair, county: false, filed });
@@ -111,6 +117,52 @@ fn goes_on(tokens: &[Token], end: usize, shouted: bool, lexicon: &Lexicon) -> bo
         && !next.is_a(Class::Civic)
         && lexicon.places.adjective_at(tokens, end).is_none()
         && lexicon.places.longest_at(tokens, end).is_none()
+}
+
+/// Whether no noun follows to which the words before are an adjective: "in European capitals" names no place.
+fn ends_there(tokens: &[Token], end: usize) -> bool {
+    tokens.get(end).is_none_or(|next| {
+        !next.is_word
+            || next.is_a(Class::Locative)
+            || next.is_a(Class::Lead)
+            || next.is_a(Class::Reporting)
+            || next.is_a(Class::Modal)
+            || next.is_a(Class::Civic)
+            || next.is_a(Class::Quarter)
+            || next.is_a(Class::OfAPlace)
+            || next.is_number()
+            || next.lower.ends_with("ly")
+            || next.lower.ends_with("ed")
+            || next.is_any(&[
+                "who",
+                "where",
+                "which",
+                "is",
+                "was",
+                "were",
+                "are",
+                "has",
+                "had",
+                "have",
+                "or",
+                "today",
+                "yesterday",
+                "early",
+                "late",
+                "shortly",
+                "because",
+                "so",
+                "then",
+                "during",
+                "yet",
+                "it",
+                "he",
+                "she",
+                "they",
+                "around",
+                "about",
+            ])
+    })
 }
 
 /// Whether the words of an unknown name can be a place's: none is of a person, a road, an office or an abbreviation.
@@ -166,6 +218,8 @@ pub fn run_end(tokens: &[Token], at: usize) -> usize {
 pub fn leads(tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         tokens[before].is_any(&["in", "near", "at", "outside", "from", "around"])
+            // "12 North Star Road, Campbellsburg, Indiana".
+            || tokens[before].is(",") && before.checked_sub(1).is_some_and(|road| tokens[road].capital && tokens[road].is_a(Class::Road))
             || tokens[before].is("of") && !before.checked_sub(1).is_some_and(|word| tokens[word].capital)
     })
 }

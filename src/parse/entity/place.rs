@@ -58,7 +58,8 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
     }
     if name.all.is_empty() {
         // No table knows it: where it stands behind "in", or the report was filed there, it is a place all the same.
-        let person = context.people.contains_key(words[name.len - 1].lower.as_str());
+        let shown = crate::text::fold(&display(words, text));
+        let person = context.people.get(words[name.len - 1].lower.as_str()).is_some_and(|full| crate::text::fold(full) != shown);
         let unlisted =
             (name.filed || context.is_led(words) && !person).then(|| context.unlisted(display(words, text), PlaceKind::Town)).flatten();
         return unlisted.as_ref().and_then(place);
@@ -87,7 +88,7 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
     let region = context.region_weight(&chosen.place) > 0;
     let country = context.weight(chosen.place.country()) > 0;
     let surely = if chosen.doubtful {
-        (stands >= Standing::Strong || evident >= 2) && region
+        (stands >= Standing::Strong || evident >= 2) && (region || country && evident >= 3)
     } else if chosen.population < 15_000 {
         // A small town is one where the article speaks of its region or its country, or shows it twice for a town.
         evident >= 1 && (region || country && (evident >= 2 || !context.names_regions_of(chosen.place.country())))
@@ -118,7 +119,10 @@ pub(super) fn best(all: &[Toponym], pair: Option<&[Toponym]>, context: &Context)
         } else {
             0.0
         };
-        (if paired { 1_000.0 } else { 0.0 }) + known + named + main + if one.kind > PlaceKind::Region { region } else { 0.0 }
+        // Moscow is in Idaho only where the article is.
+        let namesake =
+            if !one.by_hand && one.population < 100_000 && regions == 0.0 && all.iter().any(|other| other.by_hand) { -15.0 } else { 0.0 };
+        (if paired { 1_000.0 } else { 0.0 }) + known + named + main + namesake + if one.kind > PlaceKind::Region { region } else { 0.0 }
     };
     // The first of equals: tables list the usual meaning first.
     (0..all.len()).rev().max_by(|a, b| fit(&all[*a]).total_cmp(&fit(&all[*b])))

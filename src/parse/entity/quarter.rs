@@ -99,7 +99,11 @@ fn outer(tokens: &[Token], first: usize, end: usize, named: &[Entity], context: 
     behind
         .or(before)
         .map(|(_, place, _)| place.clone())
-        .or_else(|| context.home.town.as_ref().map(|(place, _)| place.clone()))
+        .or_else(|| {
+            let name = super::names::key(&tokens[first..end.min(first + 5)]);
+            let town = context.home.town.as_ref().map(|(place, _)| place).filter(|town| !name.starts_with(&crate::text::fold(&town.name)));
+            town.or(context.home.city.as_ref()).cloned()
+        })
         .or_else(|| {
             let nearest = places().filter(|(_, _, kind)| matches!(kind, PlaceKind::City | PlaceKind::Region)).last();
             nearest.map(|(_, place, _)| place.clone())

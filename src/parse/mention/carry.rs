@@ -97,14 +97,15 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             draft.place_kind = Some(kind);
         }
     }
-    // "in Grant County": in the small town that the report of it is about.
-    if let [county] = out[at].mention.places.as_slice()
-        && county.name.ends_with(" County")
-        && let Some((town, kind @ PlaceKind::Town)) = &reading.home.town
-        && town.within.first() == county.within.first()
+    // "in Grant County", "Ohio police": in the town of the county or the state that the report is about.
+    if let [outer] = out[at].mention.places.as_slice()
+        && out[at].place_kind == Some(PlaceKind::Region)
+        && let Some((town, kind)) = &reading.home.town
+        && (town.lies_in(&outer.name)
+            || outer.name.ends_with(" County") && *kind == PlaceKind::Town && town.within.first() == outer.within.first())
     {
-        let county = county.clone();
-        out[at].mention.places = vec![town.clone(), county];
+        let outer = outer.clone();
+        out[at].mention.places = if town.lies_in(&outer.name) { vec![town.clone()] } else { vec![town.clone(), outer] };
         out[at].place_kind = Some(*kind);
     }
     // Where nothing says where, it was in the town that the article is about, or its region, or its country.
