@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     text::{Article, Problem},
-    time::{Extent, Interval, Unit, monday_of, month_end, step},
+    time::{Extent, Interval, Unit, step},
     timeline::{How, Publication},
 };
 
@@ -19,7 +19,8 @@ pub fn publication(article: &Article, expressions: &[Expression]) -> (Publicatio
     if let Some(stated) = &article.published {
         match stated.value.parse::<Interval>() {
             Ok(interval) => {
-                let why = vec![format!("published {} ({})", interval.in_words(), stated.by)];
+                let by = if stated.by.starts_with('-') { "by" } else { "in the" };
+                let why = vec![format!("stated {by} {}", stated.by)];
                 return (Publication { interval: Some(interval), how: How::Stated, why }, None);
             }
             Err(error) => {
@@ -137,13 +138,14 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
             let (low, high) = (first.max(from), to.map_or(last, |to| to.min(last)));
             if low <= high {
                 if low > from || Some(high) != to {
-                    why.push(format!("\"{}\" points to {} or its week", expression.span.of(text), Interval::day(*day).in_words()));
+                    let of = if matches!(expression.meaning, Meaning::Unit { .. }) { "the week of " } else { "" };
+                    let (told, between) = (Interval::day(*day).in_words(), Interval::within(low, high).in_words());
+                    why.push(format!("\"{}\" points to {of}{told}, so published {between}", expression.span.of(text)));
                 }
                 (from, to) = (low, Some(high));
             }
         }
     }
-    let _ = (month_end(from), monday_of(from));
     let interval = match to {
         Some(to) => Interval::within(from, to),
         None => Interval::since(from, Extent::Within),

@@ -56,6 +56,8 @@ struct Anchor {
 struct Resolver<'a> {
     text: &'a str,
     anchor: Option<Anchor>,
+    /// The publication as steps name it.
+    publication: String,
     manner: Manner,
     told: Told,
     thread: Thread,
@@ -78,6 +80,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
     let mut resolver = Resolver {
         text,
         anchor,
+        publication: published.interval.map_or("publication".to_owned(), |interval| format!("publication, {}", interval.in_words())),
         manner: manner::of(expressions, anchor.map(|anchor| anchor.to)),
         told: Told::default(),
         thread: Thread::new(expressions),
@@ -183,6 +186,7 @@ impl Resolver<'_> {
                 timex.offset = offset(shift.count, shift.grain, shift.after, anchor);
                 let way = if shift.after { "after" } else { "before" };
                 let from = anchor.map_or("an event", |anchor| anchor.of(self.text));
+                let way = if expression.rule == "into-event" { "from the beginning of" } else { way };
                 timex.why.push(format!("\"{words}\" counts the time {way} \"{from}\""));
             }
             Meaning::Shift(shift) if shift.from == From::Told && self.counts_alone(shift.grain) => {
@@ -191,7 +195,7 @@ impl Resolver<'_> {
                 if !near {
                     timex.interval = None;
                     timex.origin = None;
-                    timex.why.push("nothing dated stands close before that it could count from".to_owned());
+                    timex.why = vec![format!("\"{words}\": neither this sentence nor the one before tells a date to count from")];
                 }
                 timex.class = Class::Duration;
                 timex.span = shift.amount;

@@ -9,7 +9,7 @@ mod relative;
 mod vague;
 mod year;
 
-pub use explicit::{EITHER_ORDER, settle_orders};
+pub use explicit::{DAY_FIRST, EITHER_ORDER, MONTH_FIRST, settle_orders};
 pub use vague::letter;
 
 use super::{
