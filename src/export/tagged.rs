@@ -31,6 +31,8 @@ pub struct Tag<'a> {
     /// `2015-06-26`, `P3M`, `PAST_REF`.
     pub value: &'a str,
     pub modifier: Option<&'static str>,
+    /// Of a set, TIMEX3's `quant` (`EVERY`, `EACH`) and how many times each.
+    pub often: (Option<&'static str>, Option<u32>),
     pub interval: Option<Interval>,
     pub rule: &'static str,
     /// What it counts from, where that is known, and whether forwards.

@@ -13,7 +13,7 @@ use dateline::{
     export::{Origin, Tag, Tagged},
     parse::{
         self,
-        timex::{self, Timex},
+        timex::{self, Class, Timex},
     },
     read::{self, Reading, Source},
     text::{Article, LineIndex, Problem, Stated},
@@ -111,13 +111,13 @@ fn write(tag: &cli::Tag, article: &Article, out: &mut Sink) -> anyhow::Result<Op
     if tag.explain {
         explain(article, &publication, &times, out.lines())?;
     } else {
-        let tags: Vec<Tag<'_>> = times.iter().map(entry).collect();
+        let tags: Vec<Tag<'_>> = times.iter().map(|time| entry(time, &article.text)).collect();
         out.put(&Tagged { article, publication: &publication, tags: &tags })?;
     }
     Ok(problem)
 }
 
-fn entry(time: &Timex) -> Tag<'_> {
+fn entry<'a>(time: &'a Timex, text: &str) -> Tag<'a> {
     let origin = time.origin.map(|origin| match origin {
         timex::Origin::Publication => Origin::Publication,
         timex::Origin::Expression(span) => Origin::Tag(span),
@@ -127,6 +127,7 @@ fn entry(time: &Timex) -> Tag<'_> {
         class: time.class.name(),
         value: &time.value,
         modifier: time.modifier.map(timex::Modifier::name),
+        often: if time.class == Class::Set { timex::often(time.span.of(text)) } else { (None, None) },
         interval: time.interval,
         rule: time.rule,
         origin: origin.map(|origin| (origin, time.offset.is_none_or(|offset| offset.after))),

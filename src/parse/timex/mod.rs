@@ -28,6 +28,7 @@ mod tests;
 pub use corroborate::publications;
 pub use publication::publication;
 pub use resolve::resolve;
+pub use rules::often;
 
 use lexicon::Term;
 use meaning::{From, Lead, Meaning, Part, Phase, Shift, Tense, Year};

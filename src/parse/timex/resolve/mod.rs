@@ -22,6 +22,9 @@ use crate::{text::Span, time::Interval, timeline::Publication};
 use manner::Manner;
 use thread::Thread;
 
+/// The step where the two ends of the publication give different days.
+const NOT_EXACTLY: &str = "the publication day is not known exactly, so all the days this can mean are kept";
+
 /// What has been told so far: the dates that later expressions can count from.
 #[derive(Debug, Clone, Default)]
 struct Told {
@@ -237,10 +240,16 @@ impl Resolver<'_> {
                         timex.interval = early.interval().zip(late.interval()).map(|(a, b)| a.hull(&b));
                         timex.rule = late.rule;
                         timex.why = late.why;
-                        timex.why.push("the publication day is not known exactly, so all the days this can mean are kept".to_owned());
+                        timex.why.push(NOT_EXACTLY.to_owned());
                         timex.origin = self.origin(expression);
                         self.told.point = None;
                         None
+                    }
+                    // One point, but not the same days of it: "a year ago" is about a month of that year.
+                    (Some(early), Some(Some(mut late))) if early.interval() != late.interval() => {
+                        late.exact = early.interval().zip(late.interval()).map(|(a, b)| a.hull(&b));
+                        late.why.push(NOT_EXACTLY.to_owned());
+                        Some(late)
                     }
                     (_, Some(late)) => late,
                     (early, None) => early,

@@ -11,6 +11,7 @@ mod year;
 
 pub use explicit::{DAY_FIRST, EITHER_ORDER, MONTH_FIRST, settle_orders};
 pub use vague::letter;
+pub use vague::often;
 
 use super::{
     Modifier,

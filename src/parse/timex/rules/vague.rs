@@ -4,7 +4,7 @@ use super::{Found, Tokens};
 use crate::parse::timex::{
     lexicon::Term,
     meaning::{Count, Course, Grain, Meaning, Tense, Vague},
-    tense,
+    tense, token,
 };
 
 /// TIMEX3's letter for a unit in a period of days and more.
@@ -21,6 +21,23 @@ pub fn letter(grain: Grain) -> &'static str {
         Grain::Century => "CE",
         Grain::Millennium => "ML",
     }
+}
+
+/// TIMEX3's `quant` of the words of a set, and how many times each: `every Friday`, `three times a week`.
+pub fn often(words: &str) -> (Option<&'static str>, Option<u32>) {
+    let all = token::tokens(words);
+    let tokens = Tokens { text: words, all: &all, ancient: false };
+    let quant = all.iter().find_map(|token| match token.term {
+        Term::Every => Some("EVERY"),
+        Term::Each => Some("EACH"),
+        _ => None,
+    });
+    let times = match tokens.term(0) {
+        Term::Once => Some(1),
+        Term::Twice => Some(2),
+        _ => tokens.number(0).filter(|(next, _)| tokens.term(*next) == Term::Times).and_then(|(_, count)| count.try_into().ok()),
+    };
+    (quant, times)
 }
 
 impl Tokens<'_> {
