@@ -20,7 +20,7 @@ pub fn publication(article: &Article, expressions: &[Expression]) -> (Publicatio
         match stated.value.parse::<Interval>() {
             Ok(interval) => {
                 let by = if stated.by.starts_with('-') { "by" } else { "in the" };
-                let why = vec![format!("stated {by} {}", stated.by)];
+                let why = vec![format!("the date of publication is stated {by} {}", stated.by)];
                 return (Publication { interval: Some(interval), how: How::Stated, why }, None);
             }
             Err(error) => {

@@ -123,7 +123,7 @@ impl Resolver<'_> {
                 let mut placed = make(
                     Point::of(step(base?, -size, unit)?, grain),
                     "last-unit",
-                    &format!("{publication}, a Sunday: the week that ends or the one before"),
+                    &format!("{publication}; from a Sunday it is the week that ends or the one before"),
                 )?;
                 let monday = step(monday_of(base?), -1, Unit::Week)?;
                 placed.exact = Some(Interval::within(monday, base?));
