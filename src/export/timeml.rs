@@ -37,11 +37,11 @@ pub fn write(tagged: &Tagged<'_>, out: &mut dyn Write) -> io::Result<()> {
         if let Some(modifier) = tag.modifier {
             write!(out, r#" mod="{modifier}""#)?;
         }
-        if let (Some(quant), _) = tag.often {
+        if let Some(quant) = tag.quant {
             write!(out, r#" quant="{quant}""#)?;
         }
-        if let (_, Some(times)) = tag.often {
-            write!(out, r#" freq="{times}X""#)?;
+        if let Some(freq) = tag.freq {
+            write!(out, r#" freq="{freq}""#)?;
         }
         if let Some((role, tid)) = counted_from(tag, tagged.tags) {
             write!(out, r#" {role}="t{tid}""#)?;
@@ -184,7 +184,8 @@ mod tests {
                 class: time.class.name(),
                 value: &time.value,
                 modifier: time.modifier.map(timex::Modifier::name),
-                often: if time.class == Class::Set { timex::often(time.span.of(&article.text)) } else { (None, None) },
+                quant: time.quant,
+                freq: time.freq.as_deref(),
                 interval: time.interval,
                 rule: time.rule,
                 origin: time.origin.map(|origin| match origin {
@@ -262,7 +263,8 @@ mod tests {
                         | "APPROX"
                 ),
                 "quant" => class == "SET" && matches!(value, "EVERY" | "EACH"),
-                "freq" => class == "SET" && value.strip_suffix('X').is_some_and(number),
+                // `twice a week` is 2X, `two days a week` 2D.
+                "freq" => class == "SET" && value.strip_suffix(|unit: char| "XHDWMQY".contains(unit)).is_some_and(number),
                 "temporalFunction" => matches!(value, "true" | "false"),
                 "functionInDocument" => value == "CREATION_TIME" && time.attribute("tid") == Some("t0"),
                 _ => false,
@@ -385,7 +387,8 @@ About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26<
             class: Class::Date.name(),
             value: "1990",
             modifier: None,
-            often: (None, None),
+            quant: None,
+            freq: None,
             interval: None,
             rule: "year",
             origin: Some((Origin::Tag(Span::new(start, end + 1)), true)),

@@ -13,7 +13,7 @@ use dateline::{
     export::{Origin, Tag, Tagged},
     parse::{
         self,
-        timex::{self, Class, Timex},
+        timex::{self, Timex},
     },
     read::{self, Reading, Source},
     text::{Article, LineIndex, Problem, Stated},
@@ -111,13 +111,13 @@ fn write(tag: &cli::Tag, article: &Article, out: &mut Sink) -> anyhow::Result<Op
     if tag.explain {
         explain(article, &publication, &times, out.lines())?;
     } else {
-        let tags: Vec<Tag<'_>> = times.iter().map(|time| entry(time, &article.text)).collect();
+        let tags: Vec<Tag<'_>> = times.iter().map(entry).collect();
         out.put(&Tagged { article, publication: &publication, tags: &tags })?;
     }
     Ok(problem)
 }
 
-fn entry<'a>(time: &'a Timex, text: &str) -> Tag<'a> {
+fn entry(time: &Timex) -> Tag<'_> {
     let origin = time.origin.map(|origin| match origin {
         timex::Origin::Publication => Origin::Publication,
         timex::Origin::Expression(span) => Origin::Tag(span),
@@ -127,7 +127,8 @@ fn entry<'a>(time: &'a Timex, text: &str) -> Tag<'a> {
         class: time.class.name(),
         value: &time.value,
         modifier: time.modifier.map(timex::Modifier::name),
-        often: if time.class == Class::Set { timex::often(time.span.of(text)) } else { (None, None) },
+        quant: time.quant,
+        freq: time.freq.as_deref(),
         interval: time.interval,
         rule: time.rule,
         origin: origin.map(|origin| (origin, time.offset.is_none_or(|offset| offset.after))),

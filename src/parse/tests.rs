@@ -205,3 +205,33 @@ proptest::proptest! {
         proptest::prop_assert!(timeline.events.windows(2).all(|pair| pair[0].id != pair[1].id));
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(4096))]
+    /// Whatever order the words come in that parsing looks for, it goes through, and every span that it gives is text.
+    #[test]
+    fn any_order_of_words_is_read(words in proptest::collection::vec(soup(), 1..60)) {
+        let text = words.join(" ");
+        let timeline = read(&text);
+        for event in &timeline.events {
+            for mention in &event.mentions {
+                proptest::prop_assert!(text.get(mention.span.start..mention.span.end).is_some());
+                proptest::prop_assert!(text.get(mention.trigger.start..mention.trigger.end).is_some());
+                for lit in &mention.lit {
+                    proptest::prop_assert!(text.get(lit.span.start..lit.span.end).is_some());
+                }
+            }
+        }
+    }
+}
+
+/// Words of every class that parsing decides by, with the marks that end its clauses and sentences.
+const SOUP: &str = "the|a|two|dozens|of|in|on|after|and|which|that|who|not|if|because|while|when|it|is|suffering|complete|once|feared| \
+    planned|,|.|:|;|--|\"|(|)|\n\n|attack|attacks|bombing|killed|killing|was|were|shot|arrested|kidnapped|at least|12| \
+    20 to 30|people|soldiers|wounded|Tunis|Sousse|Baghdad|Iraq's|police|the army|ISIS|Boko Haram|Friday|last week| \
+    26 June 2015|2014|said|claimed|responsibility|Yassine Labidi|militants|could|seized|threatened|to|é|\u{200f}|no| \
+    including|others|bringing|the toll|anniversary|museum|oil spill|storm|assassination|strike";
+
+fn soup() -> impl proptest::strategy::Strategy<Value = &'static str> {
+    proptest::sample::select(SOUP.split('|').map(|word| word.trim_matches(' ')).collect::<Vec<_>>())
+}

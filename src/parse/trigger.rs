@@ -41,10 +41,10 @@ pub fn triggers<'a>(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Vec<Found<'
             continue;
         };
         let (first, end) = (at, at + len);
-        let start = if trigger.pos == Pos::Noun { phrase_start(sentence, first) } else { first };
+        let clause = clauses.iter().copied().find(|(from, to)| (*from..*to).contains(&first)).unwrap_or((0, tokens.len()));
+        let start = if trigger.pos == Pos::Noun { phrase_start(sentence, first, clause.0) } else { first };
         let before = out.last().map_or(0, |found| found.end);
         let from = if trigger.pos == Pos::Noun { start } else { subject_start(sentence, first, before) }.max(before);
-        let clause = clauses.iter().copied().find(|(from, to)| (*from..*to).contains(&first)).unwrap_or((0, tokens.len()));
         let definite = trigger.pos == Pos::Noun
             && (tokens[start..first].iter().any(|token| token.is_any(DETERMINERS) || token.possessive)
                 || (start..first).any(|n| sentence.entity_at(n).is_some_and(|entity| entity.place().is_some()) || sentence.in_time(n)))
@@ -194,15 +194,16 @@ fn subject_start(sentence: &Sentence, verb: usize, before: usize) -> usize {
         .map_or(limit, |at| at + 1)
 }
 
-/// Where a noun's phrase begins: back over adjectives, names, times and numbers to the article or the preposition.
-fn phrase_start(sentence: &Sentence, noun: usize) -> usize {
+/// Where a noun's phrase begins: back over adjectives, names, times and numbers to the article or the preposition, and never
+/// before its clause, which `from` begins.
+fn phrase_start(sentence: &Sentence, noun: usize, from: usize) -> usize {
     const STOPS: &[&str] = &[
         "in", "on", "at", "of", "to", "from", "by", "with", "for", "after", "before", "since", "during", "and", "or", "but", "as", "that",
         "which", "who", "was", "were", "is", "are", "been", "be", "had", "has", "have", "claimed", "said", "an", "a", "the", "into",
         "against", "about", "like", "when", "while", "launched", "over", "under", "between", "through", "until",
     ];
     let mut start = noun;
-    while start > 0 && noun - start < 8 {
+    while start > from && noun - start < 8 {
         let before = start - 1;
         let token = &sentence.tokens[before];
         if !token.is_word && !token.is("'") {

@@ -10,6 +10,7 @@
 //! expression (tense, the small word before it, its sentence) was kept with the expression when it was found.
 
 mod corroborate;
+mod date_line;
 mod feast;
 mod lexicon;
 mod meaning;
@@ -28,7 +29,6 @@ mod tests;
 pub use corroborate::publications;
 pub use publication::publication;
 pub use resolve::resolve;
-pub use rules::often;
 
 use lexicon::Term;
 use meaning::{From, Lead, Meaning, Part, Phase, Shift, Tense, Year};
@@ -132,6 +132,10 @@ pub struct Timex {
     /// TIMEX3's value: `2015-06-26`, `2015-W26`, `P3M`, `PAST_REF`.
     pub value: String,
     pub modifier: Option<Modifier>,
+    /// TIMEX3's `quant` of a set: `EVERY`.
+    pub quant: Option<&'static str>,
+    /// TIMEX3's `freq` of a set: `2X`.
+    pub freq: Option<String>,
     /// What a timeline can place; `None` for durations, sets and times that are only past, present or future.
     pub interval: Option<Interval>,
     /// The rule that gave the value, for example `weekday-past`.
@@ -190,13 +194,14 @@ pub fn find(text: &str) -> Vec<Expression> {
             _ => match tokens.find(at) {
                 None => at += 1,
                 Some(found) => {
-                    let second = tokens.range_second(&found);
+                    let mut second = tokens.range_second(&found);
                     let place = Place { sentence, paragraph, opening };
                     at = found.end.max(at + 1);
                     out.push(expression(&tokens, found, place));
-                    if let Some(second) = second {
-                        at = second.end;
-                        out.push(expression(&tokens, second, place));
+                    while let Some(next) = second {
+                        at = next.end;
+                        second = tokens.range_second(&next);
+                        out.push(expression(&tokens, next, place));
                     }
                 }
             },
@@ -223,7 +228,10 @@ struct Place {
 fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
     let all = tokens.all;
     let span = Span::new(all[found.start].start(), all[found.end - 1].end());
-    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_));
+    let needs_tense = matches!(
+        found.meaning,
+        Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_) | Meaning::Moved { .. }
+    );
     let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
     Expression {
         span,
@@ -273,6 +281,7 @@ fn borrow_year(all: &mut [Expression], at: usize) {
     let Meaning::Calendar { year: year @ (Year::Full(_) | Year::Toward(_)), part: second, .. } = all[at].meaning else { return };
     let months = |part| match part {
         Part::Month(month) | Part::Day { month, .. } => Some(month),
+        Part::Season(season) => Some(3 + 3 * season),
         _ => None,
     };
     if let Meaning::Calendar { year: slot @ Year::None, part: first, .. } = &mut all[at - 1].meaning
@@ -287,6 +296,17 @@ fn borrow_year(all: &mut [Expression], at: usize) {
 
 /// Marks pairs such as `from 3 to 7 May`, `between 1956 and 1987`, `2009-2010`, `January-March`.
 fn join_ranges(text: &str, all: &mut [Expression]) {
+    // From the last to the first, so that all of "July, August and September 1914" take the year.
+    for at in (1..all.len()).rev() {
+        let (a, b) = (&all[at - 1], &all[at]);
+        let gap = b.span.start - a.span.end;
+        if gap <= 12
+            && let "-" | "–" | "to" | "and" | "or" | "/" | "," | "through" | "until" | ", and" | ".-" =
+                Span::new(a.span.end, b.span.start).of(text).trim()
+        {
+            borrow_year(all, at);
+        }
+    }
     for at in 1..all.len() {
         let (a, b) = (&all[at - 1], &all[at]);
         let calendar = |expression: &Expression| matches!(expression.meaning, Meaning::Calendar { .. });
@@ -300,9 +320,6 @@ fn join_ranges(text: &str, all: &mut [Expression]) {
             "and" => a.lead == Lead::Between,
             _ => false,
         };
-        if matches!(between.trim(), "-" | "–" | "to" | "and" | "or" | "/" | "," | "through" | "until") {
-            borrow_year(all, at);
-        }
         if joined {
             all[at - 1].range = Range::First;
             all[at].range = Range::Second;

@@ -97,7 +97,7 @@ proptest! {
         pieces in prop::collection::vec(prop_oneof![
             "\\PC{0,6}", Just("March".to_owned()), Just("2015".to_owned()), Just("Friday".to_owned()), Just("two".to_owned()), Just("days".to_owned()),
             Just("the".to_owned()), Just("of".to_owned()), Just("last".to_owned()), Just("-".to_owned()), Just("’".to_owned()), Just("s".to_owned()),
-            Just("year".to_owned()), Just("BC".to_owned()), Just("26th".to_owned()), Just("first".to_owned()), Just("quarter".to_owned()),
+            Just("year".to_owned()), Just("BC".to_owned()), Just("“".to_owned()), Just("(".to_owned()), Just(" — ".to_owned()), Just(", ".to_owned()), Just("26th".to_owned()), Just("first".to_owned()), Just("quarter".to_owned()),
             Just("9999999999".to_owned()), Just("-66".to_owned()), Just("30s".to_owned()), Just("ago".to_owned()), Just("\n\n".to_owned()), Just(":".to_owned()), Just("p.m.".to_owned()),
         ], 0..24),
         glue in any::<bool>(),

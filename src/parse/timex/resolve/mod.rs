@@ -8,18 +8,22 @@ mod bounds;
 mod manner;
 mod named;
 mod origin;
+mod passage;
 mod point;
+mod stand;
 mod thread;
 
 use chrono::NaiveDate;
 
 use super::{
     Class, Expression, Offset, Origin, Range, Timex,
-    meaning::{Clock, Count, From, Grain, Lead, Meaning, Part, Toward, Vague, Year},
+    meaning::{Clock, Count, From, Grain, Meaning, Part, Toward, Vague, Year},
     value::{self, Point},
 };
 use crate::{text::Span, time::Interval, timeline::Publication};
-use manner::Manner;
+use manner::{Manner, Signs};
+use passage::Passage;
+use stand::Stand;
 use thread::Thread;
 
 /// The step where the two ends of the publication give different days.
@@ -41,14 +45,6 @@ struct Told {
     quarter_sentence: u32,
 }
 
-/// Sentences of a news article that look back on a year: "In March 2014 … In April …".
-#[derive(Debug, Clone, Copy)]
-struct Passage {
-    year: i32,
-    sentence: u32,
-    paragraph: u32,
-}
-
 /// The days between which the article was published.
 #[derive(Debug, Clone, Copy)]
 struct Anchor {
@@ -61,8 +57,15 @@ struct Resolver<'a> {
     anchor: Option<Anchor>,
     /// The publication as steps name it.
     publication: String,
+    /// What the article is as a whole, and what the passage at hand is.
+    document: Manner,
     manner: Manner,
     told: Told,
+    /// What had been told before an aside, and the sentence that the aside stands in.
+    kept: Option<(u32, Told)>,
+    stands: Vec<Stand>,
+    /// The paragraph of a narrative in which words last pointed from publication.
+    frame: Option<u32>,
     thread: Thread,
     /// The expression at hand.
     index: usize,
@@ -80,13 +83,20 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
             matches!(expression.meaning, Meaning::Calendar { part: Part::Quarter(_), .. } | Meaning::Unit { grain: Grain::Quarter, .. })
         })
         .count();
+    let stands: Vec<Stand> = expressions.iter().map(|expression| stand::of(text, expression)).collect();
+    let signs = Signs::of(expressions, &stands, anchor.map(|anchor| anchor.to));
+    let manner = signs.manner(anchor.is_some());
     let mut resolver = Resolver {
         text,
         anchor,
         publication: published.interval.map_or("publication".to_owned(), |interval| format!("publication, {}", interval.in_words())),
-        manner: manner::of(expressions, anchor.map(|anchor| anchor.to)),
+        document: manner,
+        manner,
         told: Told::default(),
-        thread: Thread::new(expressions),
+        kept: None,
+        frame: None,
+        thread: Thread::new(expressions, &stands),
+        stands,
         index: 0,
         quarterly: quarters >= 1,
         quarters_all_over: quarters * 6 >= expressions.len() || expressions.len() <= 20,
@@ -96,7 +106,12 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
     for (index, expression) in expressions.iter().enumerate() {
         resolver.index = index;
         resolver.thread.reach(index);
+        resolver.leave_aside(expression.sentence);
+        resolver.manner = resolver.manner_at(expression);
         let timex = resolver.one(expression);
+        if resolver.manner != resolver.document {
+            resolver.frame = Some(expression.paragraph);
+        }
         if let (Range::Second, Some(first), Some(second)) = (expression.range, before, timex.as_ref()) {
             let joint = out[first].interval.and_then(|a| bounds::joint(a, second.interval?));
             if let Some(joint) = joint {
@@ -149,6 +164,8 @@ impl Resolver<'_> {
             class: Class::Date,
             value: String::new(),
             modifier: expression.modifier,
+            quant: None,
+            freq: None,
             interval: None,
             rule: expression.rule,
             why: Vec::new(),
@@ -156,7 +173,7 @@ impl Resolver<'_> {
             origin: None,
         };
         // What only a history dates by.
-        if matches!(expression.rule, "former" | "season-attribute") && self.manner != Manner::Narrative {
+        if matches!(expression.rule, "former" | "season-attribute") && self.document != Manner::Narrative {
             return None;
         }
         match &expression.meaning {
@@ -169,9 +186,11 @@ impl Resolver<'_> {
                 timex.value = value.to_owned();
                 timex.why.push(format!("\"{words}\" tells of {tells} and names no date"));
             }
-            Meaning::Set(value) => {
+            Meaning::Set(set) => {
                 timex.class = Class::Set;
-                timex.value.clone_from(value);
+                timex.value.clone_from(&set.value);
+                timex.quant = set.quant;
+                timex.freq.clone_from(&set.freq);
                 timex.why.push(format!("\"{words}\" is said of something that happens again and again"));
             }
             Meaning::Duration { count, grain, second, .. } => {
@@ -187,6 +206,11 @@ impl Resolver<'_> {
                 timex.class = Class::Duration;
                 timex.value = value::duration(shift.count, shift.grain);
                 timex.offset = offset(shift.count, shift.grain, shift.after, anchor);
+                // "the eve", "the 12th day": a day of its own, and no length of time.
+                if matches!(expression.rule, "eve-of-event" | "nth-day-of-event") {
+                    timex.class = Class::Date;
+                    timex.value = point::unanchored(&expression.meaning);
+                }
                 let way = if shift.after { "after" } else { "before" };
                 let from = anchor.map_or("an event", |anchor| anchor.of(self.text));
                 let way = if expression.rule == "into-event" { "from the beginning of" } else { way };
@@ -212,7 +236,7 @@ impl Resolver<'_> {
     /// Whether `two days later` is tagged as the duration alone, as news corpora have it; years are dates there too, and a
     /// narrative tags the whole with its date.
     fn counts_alone(&self, grain: Grain) -> bool {
-        grain < Grain::Day || self.manner == Manner::News && grain < Grain::Year
+        grain < Grain::Day || self.document == Manner::News && grain < Grain::Year
     }
 
     /// Expressions that stand for a place on the calendar.
@@ -232,8 +256,8 @@ impl Resolver<'_> {
         };
         let found = match self.anchor {
             Some(anchor) => {
-                let early = self.point(expression, Some(anchor.from));
-                let late = if anchor.from == anchor.to { None } else { Some(self.point(expression, Some(anchor.to))) };
+                let early = self.place(expression, Some(anchor.from));
+                let late = if anchor.from == anchor.to { None } else { Some(self.place(expression, Some(anchor.to))) };
                 match (early, late) {
                     (Some(early), Some(Some(late))) if early.point != late.point => {
                         timex.value = self.open_value(expression, early.point, late.point);
@@ -255,7 +279,7 @@ impl Resolver<'_> {
                     (early, None) => early,
                 }
             }
-            None => self.point(expression, None),
+            None => self.place(expression, None),
         };
         if let Some(found) = found {
             timex.value = found.point.value();
@@ -289,22 +313,31 @@ impl Resolver<'_> {
         open
     }
 
+    /// An aside is told for its own sentence only.
+    fn leave_aside(&mut self, sentence: u32) {
+        if let Some((_, told)) = self.kept.take_if(|(of, _)| *of != sentence) {
+            self.told = told;
+        }
+    }
+
+    fn place(&self, expression: &Expression, now: Option<NaiveDate>) -> Option<point::Placed> {
+        self.in_passage(expression, now).or_else(|| self.point(expression, now))
+    }
+
     fn remember(&mut self, expression: &Expression, point: Point) {
+        let stand = self.stands[self.index];
+        match stand {
+            Stand::Aside if self.kept.is_none() => self.kept = Some((expression.sentence, self.told.clone())),
+            Stand::Aside => {}
+            _ => self.kept = None,
+        }
+        let passage = self.passage_after(expression, point, stand);
         self.told.point = Some(point);
-        self.thread.tell(expression, point);
+        self.thread.tell(expression, point, stand);
         self.told.sentence = expression.sentence;
         self.told.paragraph = expression.paragraph;
         self.told.span = expression.span;
-        let named = matches!(expression.meaning, Meaning::Calendar { year: Year::Full(_), .. });
-        let first_year = point.first_day().map(|day| chrono::Datelike::year(&day));
-        self.told.passage = match (self.told.passage, first_year) {
-            // A sentence that opens with a year of its own begins a passage, and dates of that year go on with it.
-            (_, Some(year)) if named && expression.opens && !matches!(expression.lead, Lead::Since | Lead::Until | Lead::By) => {
-                Some(Passage { year, sentence: expression.sentence, paragraph: expression.paragraph })
-            }
-            (Some(passage), Some(year)) if passage.year == year => Some(Passage { sentence: expression.sentence, ..passage }),
-            _ => None,
-        };
+        self.told.passage = passage;
         if let Some(first) = point.first_day() {
             self.told.year = Some(chrono::Datelike::year(&first));
         }

@@ -7,8 +7,8 @@ use super::{Manner, Resolver, point::Placed};
 use crate::{
     parse::timex::{
         Expression,
-        feast::{self, Feast, Rule},
-        meaning::{Grain, Lead, NthOf, Part, Tense, Toward, Year},
+        feast::{Feast, Rule},
+        meaning::{Grain, Lead, NthOf, OfFeast, Part, Tense, Toward, Year},
         rules::{DAY_FIRST, EITHER_ORDER, MONTH_FIRST},
         value::Point,
     },
@@ -26,6 +26,20 @@ impl Resolver<'_> {
         base: Option<NaiveDate>,
     ) -> Option<Placed> {
         let words = expression.span.of(self.text);
+        if let Part::OfFeast { feast, which } = part {
+            let mut placed = self.calendar(expression, Part::Feast(feast), year, toward, now, base)?;
+            let days = placed.interval()?;
+            let first = days.earliest()?;
+            placed.point = match which {
+                OfFeast::Week => Point::Week(monday_of(first)),
+                // A Monday or Tuesday belongs to the weekend before it.
+                OfFeast::Weekend => Point::Weekend(monday_of(step(first, -2, Unit::Day)?)),
+                OfFeast::Day(nth) if nth < 0 => Point::Day(days.latest()?),
+                OfFeast::Day(nth) => Point::Day(step(first, i64::from(nth) - 1, Unit::Day)?),
+            };
+            placed.exact = (!feast.is_exact()).then(|| placed.point.interval()).flatten().map(Interval::approximately);
+            return Some(placed);
+        }
         if let (Part::Weekday(weekday), Year::Toward(toward)) = (part, year) {
             let weeks = match toward {
                 Toward::Last => -1,
@@ -107,6 +121,13 @@ impl Resolver<'_> {
                 let (this, other) = (Interval::day(this).in_words(), Interval::day(other).in_words());
                 placed.why.push(format!("month first, {this}, or day first, {other}: no other date of the text tells which, so both stay"));
             }
+            return Some(placed);
+        }
+        // The fiscal quarter that the article numbered keeps its number; its days are the named ones.
+        if let (Part::QuarterTo { .. }, Some(told)) = (part, self.told.quarter) {
+            let mut placed = self.without_year(expression, part, toward, now, base)?;
+            placed.exact = placed.interval();
+            placed.point = told;
             return Some(placed);
         }
         match part {
@@ -209,20 +230,34 @@ impl Resolver<'_> {
             return Some(Placed::new(Point::Day(day), "named-day", format!("\"{words}\" names {}", Interval::day(day).in_words())));
         }
         let day = base.or(now)?;
-        let this = feast.days(day.year())?;
-        let first = this.earliest()?;
-        let (year, which) = match toward {
-            Toward::Last if first < day => (day.year(), "the last one before"),
-            Toward::Last => (day.year() - 1, "the last one before"),
-            Toward::Next if first > day => (day.year(), "the first one after"),
-            Toward::Next => (day.year() + 1, "the first one after"),
-            Toward::This => (day.year(), "the one in the year of"),
-            _ if expression.tense == Tense::Future => {
-                (if this.latest()? >= day { day.year() } else { day.year() + 1 }, "told as something to come: the first one not over by")
+        let all = feast.around(day.year());
+        let (mut before, mut after) = (None, None);
+        for days in &all {
+            if days.latest()? < day {
+                before = Some(*days);
+            } else if after.is_none() {
+                after = Some(*days);
             }
-            _ => (feast::nearest_year(feast, day)?, "the one nearest to"),
+        }
+        let begun = all.iter().rev().copied().find(|days| days.earliest().is_some_and(|first| first <= day));
+        let away = |days: Option<Interval>| days.map_or(i64::MAX, |days| days.gap_days(&Interval::day(day)));
+        let (days, which) = match toward {
+            Toward::Last => (before, "the last one before"),
+            Toward::Next => (all.iter().copied().find(|days| days.earliest().is_some_and(|first| first > day)), "the first one after"),
+            Toward::This => {
+                let this = |days: &Interval| days.earliest().is_some_and(|first| first.year() == day.year());
+                (all.iter().copied().find(this), "the one in the year of")
+            }
+            _ if expression.tense == Tense::Future => (after, "told as something to come: the first one not over by"),
+            // What was told as past has begun, unless the next one is near and the last one long gone.
+            _ if expression.tense == Tense::Past && !(away(begun) > 270 && away(after) < 80) => {
+                (begun, "told as past: the last one that had begun by")
+            }
+            _ if away(after) < away(begun) => (after, "the one nearest to"),
+            _ => (begun, "the one nearest to"),
         };
-        let days = feast.days(year)?;
+        let days = days?;
+        let year = days.earliest()?.year();
         let point = match days.as_day() {
             Some(day) => Point::Day(day),
             None => Point::Year(year),
@@ -290,20 +325,6 @@ impl Resolver<'_> {
                 return make(told, "told-named", &format!("in {told}, the year told before"));
             }
             _ => {}
-        }
-        // A passage on another year: "In 1990 … In August …" in one paragraph.
-        if let Some(passage) = self.told.passage
-            && passage.paragraph == expression.paragraph
-            && expression.sentence - passage.sentence <= 2
-            && passage.year < year
-            && expression.tense == Tense::Past
-            && matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_))
-        {
-            let mut placed = make(passage.year, "year-of-passage", &format!("in a passage that tells of {}", passage.year))?;
-            if let Some(other) = in_year(part, if first <= day { year } else { year - 1 }).and_then(Point::interval) {
-                placed.why.push(rejected(other, "the sentences around it tell of the other year"));
-            }
-            return Some(placed);
         }
         let last_begun = format!("the last one that had begun by {}", self.publication);
         if let Part::Quarter(quarter) = part {
@@ -383,7 +404,7 @@ fn full_year(short: i32, now: Option<NaiveDate>) -> i32 {
     if year > now + 30 { year - 100 } else { year }
 }
 
-fn in_year(part: Part, year: i32) -> Option<Point> {
+pub(super) fn in_year(part: Part, year: i32) -> Option<Point> {
     Some(match part {
         Part::Year => Point::Year(year),
         Part::Month(month) => Point::Month(year, month),
@@ -396,11 +417,28 @@ fn in_year(part: Part, year: i32) -> Option<Point> {
         Part::Quarter(quarter) => Point::Quarter(year, quarter),
         Part::Half(half) => Point::Half(year, half),
         Part::WeekOf { month, day } => Point::Week(NaiveDate::from_ymd_opt(year, month, day)?),
+        Part::WeekendOf { month, day } => {
+            // A Monday or Tuesday belongs to the weekend before it.
+            let day = step(NaiveDate::from_ymd_opt(year, month, day)?, -2, Unit::Day)?;
+            Point::Weekend(monday_of(day))
+        }
+        Part::IsoWeek { week, weekday } => {
+            let monday = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
+            match weekday {
+                Some(day) => Point::Day(step(monday, i64::from(day) - 1, Unit::Day)?),
+                None => Point::Week(monday),
+            }
+        }
+        Part::QuarterTo { month: 1 } => Point::Quarter(year - 1, 4),
+        Part::QuarterTo { month } => Point::Quarter(year, (month - 2) / 3 + 1),
+        // The 177th day of the year.
+        Part::Nth { nth: nth @ 32.., of: NthOf::Day, month: 1 } => Point::Day(NaiveDate::from_yo_opt(year, u32::try_from(nth).ok()?)?),
         Part::Nth { nth, of, month } => {
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
             let last = month_end(first);
             match of {
                 NthOf::Weekday(weekday) => Point::Day(nth_weekday(year, month, weekday, nth)?),
+                NthOf::Weekend => Point::Weekend(monday_of(nth_weekday(year, month, 5, nth)?)),
                 NthOf::Day if nth < 0 => Point::Day(last),
                 NthOf::Day => Point::Day(first.with_day(u32::try_from(nth).ok()?)?),
                 NthOf::Week if nth < 0 => Point::Week(step(last, -3, Unit::Day)?),
@@ -413,6 +451,6 @@ fn in_year(part: Part, year: i32) -> Option<Point> {
         }
         Part::Decade(first) => Point::Decade(first + if year >= 2000 && first < 1930 { 100 } else { 0 }),
         Part::Century(hundreds) => Point::Century(hundreds),
-        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend => return None,
+        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend | Part::OfFeast { .. } => return None,
     })
 }

@@ -8,7 +8,7 @@ use super::{Manner, Resolver, about, named::year_before};
 use crate::{
     parse::timex::{
         Expression,
-        meaning::{Count, From, Grain, Meaning, NthOf, Part, Shift, Tense, Toward},
+        meaning::{Count, From, Grain, Meaning, NthOf, Part, Phase, Shift, Tense, Toward},
         value::{self, Point},
     },
     time::{Interval, Unit, monday_of, month_name, step},
@@ -42,6 +42,15 @@ impl Resolver<'_> {
         let base = if narrative { told.or(now) } else { now };
         let mut placed = match &expression.meaning {
             Meaning::Calendar { part, year, toward, .. } => self.calendar(expression, *part, *year, *toward, now, base)?,
+            // The nearest turn of a century that had come, or was about to.
+            Meaning::Unit { grain: Grain::Century, toward: Toward::Bare, .. } if expression.phase == Some(Phase::Turn) => {
+                let near = step(base?, 15, Unit::Year)?;
+                Placed::new(
+                    Point::of(near, Grain::Century),
+                    "turn-of",
+                    format!("\"{words}\": the one nearest before {}", self.counted_from(narrative)),
+                )
+            }
             Meaning::Unit { grain, toward, .. } => self.unit(words, *grain, *toward, base, expression.tense)?,
             // In a history "today" is the day of whoever reads it.
             Meaning::Today { .. } if narrative => return None,
@@ -50,6 +59,25 @@ impl Resolver<'_> {
                 Placed::new(Point::Day(day), expression.rule, format!("\"{words}\", counted from {}", self.counted_from(narrative)))
             }
             Meaning::Shift(shift) => self.shift(words, shift, expression.sentence, now, base)?,
+            Meaning::Moved { base: from, count, grain } => {
+                let named = Expression { meaning: (**from).clone(), phase: None, ..expression.clone() };
+                let Placed { point: start, why, .. } = self.point(&named, now)?;
+                let (size, unit) = grain.unit()?;
+                // The middle of a week stays in the week of that number.
+                let from = match start {
+                    Point::Week(monday) if unit > Unit::Week => step(monday, 3, Unit::Day)?,
+                    start => start.first_day()?,
+                };
+                let day = step(from, count.checked_mul(size)?, unit)?;
+                let point = match start {
+                    Point::Weekend(_) => Point::Weekend(day),
+                    start => Point::of(day, start.grain()),
+                };
+                let mut placed = Placed::new(point, expression.rule, why.into_iter().next().unwrap_or_default());
+                let way = if *count < 0 { "before" } else { "after" };
+                placed.why.push(format!("{} {}{} {way} that", count.abs(), unit.name(), if count.abs() == 1 { "" } else { "s" }));
+                placed
+            }
             Meaning::Clock(..) => {
                 let near = |sentence| expression.sentence.saturating_sub(sentence) <= 3;
                 match self.told.day.filter(|_| narrative || near(self.told.sentence) || self.told.paragraph == expression.paragraph) {
@@ -213,7 +241,7 @@ impl Resolver<'_> {
 pub fn unanchored(meaning: &Meaning) -> String {
     match meaning {
         Meaning::Calendar { part, .. } => match part {
-            Part::Year | Part::Feast(_) => "XXXX".to_owned(),
+            Part::Year | Part::Feast(_) | Part::OfFeast { .. } => "XXXX".to_owned(),
             Part::Month(month) => format!("XXXX-{month:02}"),
             Part::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
             Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
@@ -224,6 +252,9 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
             Part::Half(half) => format!("XXXX-H{half}"),
             Part::WeekOf { .. } | Part::Nth { of: NthOf::Week, .. } => "XXXX-WXX".to_owned(),
+            Part::WeekendOf { .. } | Part::Nth { of: NthOf::Weekend, .. } => "XXXX-WXX-WE".to_owned(),
+            Part::IsoWeek { week, .. } => format!("XXXX-W{week:02}"),
+            Part::QuarterTo { .. } => "XXXX-QX".to_owned(),
             Part::Nth { month, .. } => format!("XXXX-{month:02}-XX"),
             Part::Decade(_) => "XXX".to_owned(),
             Part::Century(_) => "XX".to_owned(),

@@ -5,7 +5,7 @@ use crate::{
     parse::timex::{
         Modifier,
         lexicon::Term,
-        meaning::{Clock, Count, Course, DayPart, From, Grain, Meaning, Part, Phase, Shift, Toward, Year},
+        meaning::{Clock, Count, Course, DayPart, From, Grain, Meaning, Part, Phase, Recurrence, Shift, Toward, Vague, Year},
     },
     text::Span,
 };
@@ -201,6 +201,9 @@ impl Tokens<'_> {
 
     /// A season, quarter, weekend, year … after `the`.
     pub(super) fn the_unit(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.quarter_ended(at) {
+            return Some(found);
+        }
         if let Some(found) = self.unit_of(at).or_else(|| self.unit_rule(at)) {
             return Some(found);
         }
@@ -217,6 +220,11 @@ impl Tokens<'_> {
             let amount = Span::new(self.all[at].start(), self.all[at].end());
             let shift = Shift { count: Count::Exact(2), grain, after: false, from: From::Now, amount };
             return Some(Found::new(at, at + 3, Meaning::Shift(shift), "before-last"));
+        }
+        if self.term(at + 1) == Term::After && self.term(at + 2) == Term::Next && grain >= Grain::Week && self.clause_end(at + 3) {
+            let amount = Span::new(self.all[at].start(), self.all[at].end());
+            let shift = Shift { count: Count::Exact(2), grain, after: true, from: From::Now, amount };
+            return Some(Found::new(at, at + 3, Meaning::Shift(shift), "after-next"));
         }
         if matches!(self.term(at + 1), Term::Before | Term::After) && self.singular(at) && grain >= Grain::Day {
             if self.clause_end(at + 2) {
@@ -244,7 +252,9 @@ impl Tokens<'_> {
             Term::In | Term::For | Term::Of | Term::During | Term::By | Term::Over | Term::On | Term::Through
         );
         // "the year ended 30 June" is a stretch of its own.
-        if self.is(at, "year") && self.is_one_of(at + 1, &["ended", "ending"]) {
+        if self.is(at, "year")
+            && (self.is_one_of(at + 1, &["ended", "ending"]) || self.term(at + 1) == Term::To && self.month(at + 2).is_some())
+        {
             return Some(self.stretch(at, at + 1, grain, false));
         }
         let tight = self.is_mark(at + 1, b'-') && self.glued(at + 1);
@@ -353,7 +363,16 @@ impl Tokens<'_> {
         if term || self.is(at, "near") && self.term(at + 1) == Term::FutureNoun {
             return self.vague_future(at, at + 2);
         }
-        self.explicit(at)
+        // "the Roaring Twenties"
+        if self.is_one_of(at, &["roaring", "swinging"]) && self.term(at + 1) == Term::Decades {
+            let short = self.value(at + 1);
+            return Some(Found::calendar(at, at + 2, Part::Decade(1900 + short), Year::Full(1900 + short), "decade"));
+        }
+        // "the recent past", "the distant past"
+        if self.is_one_of(at, &["distant", "near"]) && self.is(at + 1, "past") && self.clause_end(at + 2) {
+            return Some(Found::new(at, at + 2, Meaning::Vague(Vague::Past), "past"));
+        }
+        self.early_hours(at).or_else(|| self.part_of_whole(at)).or_else(|| self.explicit(at))
     }
 
     /// `the full year`, `the fiscal year ended 30 June`.
@@ -362,16 +381,6 @@ impl Tokens<'_> {
             return Some(self.stretch(at, unit + 1, Grain::Year, false));
         }
         Some(Found::new(at, unit + 1, Meaning::Unit { grain: Grain::Year, toward: Toward::Bare, clock: None }, "the-unit"))
-    }
-
-    /// `turn of the year`.
-    pub(super) fn turn_of_year(&self, at: usize) -> Option<Found> {
-        if self.term(at + 1) != Term::Of || self.term(at + 2) != Term::The || !self.is(at + 3, "year") {
-            return None;
-        }
-        let mut found = Found::new(at, at + 4, Meaning::Unit { grain: Grain::Year, toward: Toward::Bare, clock: None }, "turn-of-year");
-        found.phase = Some(Phase::Turn);
-        Some(found.modified(Some(Modifier::Start)))
     }
 
     /// `early 1998`, `late last week`, `earlier this year`, `the end of March`, `mid-2015`, `later that day`.
@@ -402,6 +411,17 @@ impl Tokens<'_> {
             // "the early morning hours of 3 May"
             _ => at + 1,
         };
+        // "early to mid-March", "mid-to-late 1990"
+        if matches!(word, Term::Early | Term::Mid) && self.term(next) == Term::To {
+            let second = self.skip(next + 1, b'-');
+            if let Term::Mid | Term::Late = self.term(second) {
+                let found = self.phase(second)?;
+                let half = if word == Term::Early && self.term(second) == Term::Mid { Phase::FirstHalf } else { Phase::SecondHalf };
+                let mut found = found.from(at);
+                found.phase = Some(half);
+                return Some(found);
+            }
+        }
         let mut found = self.phased(next)?;
         let clocked = matches!(found.meaning, Meaning::Today { clock: Some(_), .. });
         if clocked && word == Term::Mid {
@@ -477,7 +497,7 @@ impl Tokens<'_> {
                     );
                 let mid = self.before(at) == Term::Mid || self.is_mark(at.wrapping_sub(1), b'-') && self.before(at - 1) == Term::Mid;
                 if part == DayPart::Night && self.before(at) == Term::At {
-                    return Some(Found::new(at, at + 1, Meaning::Set("XXXX-XX-XXTNI".to_owned()), "at-night"));
+                    return Some(Found::new(at, at + 1, Meaning::Set(Recurrence::of("XXXX-XX-XXTNI")), "at-night"));
                 }
                 (sharp || mid).then(|| Found::new(at, at + 1, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
             }
@@ -487,7 +507,11 @@ impl Tokens<'_> {
 
     /// A day with the part of the day that follows it: `Friday night`, `yesterday afternoon`.
     pub(super) fn with_day_part(&self, found: Found) -> Found {
-        match self.day_part(found.end) {
+        let titled = self.capital(found.end)
+            && !self.all[found.end].upper()
+            && self.term(found.end + 1) == Term::Other
+            && self.capital(found.end + 1);
+        match self.day_part(found.end).filter(|_| !titled) {
             Some(part) => {
                 let end = found.end + 1;
                 found.at(Clock::Part(part), end)
