@@ -55,10 +55,10 @@ fn walk(text: &str) -> Option<Malformed> {
         let mut from = at;
         let open = member.starts_with("..") as usize + member.ends_with("..") as usize;
         for date in member.split("..") {
-            if !date.is_empty() || open == 0 || member.len() <= 2 {
-                if let found @ Some(_) = walk_date(date, from) {
-                    return found;
-                }
+            if (!date.is_empty() || open == 0 || member.len() <= 2)
+                && let found @ Some(_) = walk_date(date, from)
+            {
+                return found;
             }
             from += date.len() + 2;
         }
