@@ -380,6 +380,13 @@ About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26<
     }
 
     #[test]
+    fn a_set_says_how_often() {
+        let xml = tagged(&text("They meet twice a week and every Friday."), &unknown());
+        assert!(xml.contains(r#"type="SET" value="P1W" freq="2X""#), "{xml}");
+        assert!(xml.contains(r#"type="SET" value="XXXX-WXX-5" quant="EVERY""#), "{xml}");
+    }
+
+    #[test]
     fn tags_that_do_not_fit_the_text_are_left_out() {
         let article = text("Zürich, 1990");
         let tag = |start, end| Tag {

@@ -155,4 +155,18 @@ mod tests {
         assert_eq!(islamic_in(2015, 10, 1).count(), 1);
         assert_eq!(islamic_in(2030, 9, 1).count(), 2, "Ramadan begins twice in 2030");
     }
+
+    #[test]
+    fn feasts_of_other_calendars() {
+        for (year, month, day) in [(2013, 5, 5), (2014, 4, 20), (2015, 4, 12), (2016, 5, 1), (1990, 4, 15)] {
+            assert_eq!(orthodox_easter(year), Some(date(year, month, day)));
+        }
+        for (year, month, day) in [(2013, 9, 5), (2014, 9, 25), (2015, 9, 14), (2016, 10, 3), (2001, 9, 18)] {
+            assert_eq!(rosh_hashanah(year), Some(date(year, month, day)));
+        }
+        assert_eq!(passover(2015), Some(date(2015, 4, 4)));
+        for (year, month, day) in [(2000, 2, 5), (2012, 1, 23), (2014, 1, 31), (2015, 2, 19), (2016, 2, 8), (2020, 1, 25)] {
+            assert_eq!(lunar_new_year(year), Some(date(year, month, day)));
+        }
+    }
 }

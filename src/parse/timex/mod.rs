@@ -209,6 +209,7 @@ pub fn find(text: &str) -> Vec<Expression> {
     }
     rules::settle_orders(&mut out);
     join_ranges(text, &mut out);
+    date_clocks(text, &mut out);
     for at in 1..out.len() {
         if let Meaning::Shift(Shift { from: From::Event(Some(anchor)), .. }) = out[at - 1].meaning {
             out[at].counted = anchor.start == out[at].span.start;
@@ -233,10 +234,13 @@ fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
         Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_) | Meaning::Moved { .. }
     );
     let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
+    let lead = lead(all, found.start);
+    // What did not happen until Friday happened on Friday.
+    let lead = if lead == Lead::Until && tense == Tense::Past && tense::denied(tokens.text, all, found.start) { Lead::On } else { lead };
     Expression {
         span,
         rule: found.rule,
-        lead: lead(all, found.start),
+        lead,
         meaning: found.meaning,
         modifier: found.modifier,
         phase: found.phase,
@@ -273,6 +277,26 @@ fn lead(all: &[token::Token], start: usize) -> Lead {
         Term::For => Lead::For,
         Term::During | Term::Throughout => Lead::During,
         _ => Lead::None,
+    }
+}
+
+/// Gives the times of `10:35 a.m. (0735 GMT) Friday` the day that follows them.
+fn date_clocks(text: &str, all: &mut [Expression]) {
+    for at in (1..all.len()).rev() {
+        let between = text.get(all[at - 1].span.end..all[at].span.start).unwrap_or("");
+        let (Meaning::Clock(clock, _), &Meaning::Calendar { part: part @ (Part::Weekday(_) | Part::Day { .. }), year, toward, .. }) =
+            (&all[at - 1].meaning, &all[at].meaning)
+        else {
+            continue;
+        };
+        if matches!(between, ") " | " (") {
+            let day = Meaning::Calendar { part, year, toward, clock: Some(*clock), zone: false };
+            let (tense, phase) = (all[at].tense, all[at].phase);
+            let timed = &mut all[at - 1];
+            timed.meaning = day;
+            timed.tense = tense;
+            timed.phase = phase;
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 use super::{
     Class, Expression, Offset, Origin, Range, Timex,
-    meaning::{Clock, Count, From, Grain, Meaning, Part, Toward, Vague, Year},
+    meaning::{Clock, Count, From, Grain, Meaning, Part, Tense, Toward, Vague, Year},
     value::{self, Point},
 };
 use crate::{text::Span, time::Interval, timeline::Publication};
@@ -43,6 +43,15 @@ struct Told {
     day: Option<NaiveDate>,
     quarter: Option<Point>,
     quarter_sentence: u32,
+    /// Where results of half a year and more were told last: `the first nine months`.
+    months_sentence: Option<u32>,
+}
+
+impl Told {
+    /// Whether a sentence tells of results of many months, not of a quarter.
+    fn of_months(&self, sentence: u32) -> bool {
+        self.months_sentence.is_some_and(|told| sentence.saturating_sub(told) <= 1)
+    }
 }
 
 /// The days between which the article was published.
@@ -59,6 +68,8 @@ struct Resolver<'a> {
     publication: String,
     /// What the article is as a whole, and what the passage at hand is.
     document: Manner,
+    /// Why the article was judged so, where that is worth telling.
+    judged: Option<String>,
     manner: Manner,
     told: Told,
     /// What had been told before an aside, and the sentence that the aside stands in.
@@ -91,6 +102,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         anchor,
         publication: published.interval.map_or("publication".to_owned(), |interval| format!("publication, {}", interval.in_words())),
         document: manner,
+        judged: (manner == Manner::Narrative || signs.mixed()).then(|| signs.in_words(manner)),
         manner,
         told: Told::default(),
         kept: None,
@@ -194,6 +206,9 @@ impl Resolver<'_> {
                 timex.why.push(format!("\"{words}\" is said of something that happens again and again"));
             }
             Meaning::Duration { count, grain, second, .. } => {
+                if *grain == Grain::Month && matches!(count, Count::Exact(6..=11)) {
+                    self.told.months_sentence = Some(expression.sentence);
+                }
                 timex.class = Class::Duration;
                 timex.value = match second {
                     Some(second) => value::duration_of_two(*count, *grain, *second),
@@ -287,6 +302,7 @@ impl Resolver<'_> {
             timex.interval = found.interval();
             timex.why = found.why;
             timex.origin = self.origin(expression);
+            self.judge(expression, timex);
             self.remember(expression, found.point);
         } else if let (Meaning::Today { offset: 0, clock: None }, Manner::Narrative) = (&expression.meaning, self.manner) {
             timex.value = "PRESENT_REF".to_owned();
@@ -324,6 +340,17 @@ impl Resolver<'_> {
         self.in_passage(expression, now).or_else(|| self.point(expression, now))
     }
 
+    /// Says why the anchor is the one it is, where the words alone do not name the date.
+    fn judge(&self, expression: &Expression, timex: &mut Timex) {
+        if stand::names_year(expression) || timex.rule.ends_with("-passage") || matches!(timex.rule, "decade" | "century" | "named-day") {
+            return;
+        }
+        timex.why.extend(self.judged.clone());
+        if self.manner != self.document {
+            timex.why.push("but these words point from the day of writing, so publication is the anchor here".to_owned());
+        }
+    }
+
     fn remember(&mut self, expression: &Expression, point: Point) {
         let stand = self.stands[self.index];
         match stand {
@@ -345,12 +372,14 @@ impl Resolver<'_> {
             Point::Day(day) => self.told.day = Some(day),
             // The quarter that a report is about is not the one it compares with.
             Point::Quarter(..)
-                if matches!(
-                    expression.meaning,
-                    Meaning::Calendar { year: Year::None, .. } | Meaning::Unit { toward: Toward::Latest, .. }
-                ) =>
+                if expression.tense != Tense::Future
+                    && matches!(
+                        expression.meaning,
+                        Meaning::Calendar { year: Year::None, .. } | Meaning::Unit { toward: Toward::Latest, .. }
+                    ) =>
             {
                 self.told.quarter = Some(point);
+                self.told.months_sentence = None;
                 self.told.quarter_sentence = expression.sentence;
             }
             _ => {}

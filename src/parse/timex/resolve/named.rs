@@ -8,26 +8,31 @@ use crate::{
     parse::timex::{
         Expression,
         feast::{Feast, Rule},
-        meaning::{Grain, Lead, NthOf, OfFeast, Part, Tense, Toward, Year},
+        meaning::{Grain, Lead, NthOf, OfFeast, Part, Phase, Tense, Toward, Year},
         rules::{DAY_FIRST, EITHER_ORDER, MONTH_FIRST},
         value::Point,
     },
     time::{Extent, Interval, Unit, monday_of, month_end, nth_weekday, step},
 };
 
+/// A part of the calendar that an expression names, and from where it is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub expression: &'a Expression,
+    pub part: Part,
+    pub toward: Toward,
+    /// Publication.
+    pub now: Option<NaiveDate>,
+    /// What the text counts from: publication, or in a narrative the date told last.
+    pub base: Option<NaiveDate>,
+}
+
 impl Resolver<'_> {
-    pub(super) fn calendar(
-        &self,
-        expression: &Expression,
-        part: Part,
-        year: Year,
-        toward: Toward,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
+    pub(super) fn calendar(&self, named: Named<'_>, year: Year) -> Option<Placed> {
+        let Named { expression, part, toward, now, base } = named;
         let words = expression.span.of(self.text);
         if let Part::OfFeast { feast, which } = part {
-            let mut placed = self.calendar(expression, Part::Feast(feast), year, toward, now, base)?;
+            let mut placed = self.calendar(Named { part: Part::Feast(feast), ..named }, year)?;
             let days = placed.interval()?;
             let first = days.earliest()?;
             placed.point = match which {
@@ -62,6 +67,7 @@ impl Resolver<'_> {
                 let Point::Quarter(told_year, told_quarter) = quarter else { return None };
                 let ago = i32::try_from(ago).ok()?;
                 let (point, why) = match part {
+                    Part::Quarter(0) if self.told.of_months(expression.sentence) => (Point::Year(now?.year() - ago), "one year before"),
                     Part::Quarter(0) => (
                         Point::Quarter(year_before(told_year, told_quarter, now) + 1 - ago, told_quarter),
                         "the same quarter one year before",
@@ -91,7 +97,7 @@ impl Resolver<'_> {
         };
         if let Some((year, why)) = known {
             let part = match (part, self.told.quarter) {
-                (Part::Quarter(0), _) if !self.quarterly => Part::Year,
+                (Part::Quarter(0), _) if !self.quarterly || self.told.of_months(expression.sentence) => Part::Year,
                 (Part::Quarter(0), Some(Point::Quarter(_, quarter))) => Part::Quarter(quarter),
                 (Part::Quarter(0), _) => Part::Quarter(step(now?, -3, Unit::Month)?.month0() / 3 + 1),
                 (part, _) => part,
@@ -125,7 +131,7 @@ impl Resolver<'_> {
         }
         // The fiscal quarter that the article numbered keeps its number; its days are the named ones.
         if let (Part::QuarterTo { .. }, Some(told)) = (part, self.told.quarter) {
-            let mut placed = self.without_year(expression, part, toward, now, base)?;
+            let mut placed = self.without_year(named)?;
             placed.exact = placed.interval();
             placed.point = told;
             return Some(placed);
@@ -133,7 +139,7 @@ impl Resolver<'_> {
         match part {
             Part::Decade(first) => Some(Placed::new(Point::Decade(first), "decade", names_years(words, Point::Decade(first)))),
             Part::Century(hundreds) => Some(Placed::new(Point::Century(hundreds), "century", names_years(words, Point::Century(hundreds)))),
-            Part::Weekday(day) => self.weekday(expression, day, toward, now, base),
+            Part::Weekday(day) => self.weekday(named, day),
             Part::Weekend => {
                 let monday = monday_of(base?);
                 let shift = match toward {
@@ -150,19 +156,13 @@ impl Resolver<'_> {
                     format!("\"{words}\", counted from {}", self.counted_from(false)),
                 ))
             }
-            Part::Feast(feast) => self.feast(words, feast, toward, expression, now, base),
-            _ => self.without_year(expression, part, toward, now, base),
+            Part::Feast(feast) => self.feast(named, feast),
+            _ => self.without_year(named),
         }
     }
 
-    fn weekday(
-        &self,
-        expression: &Expression,
-        weekday: u32,
-        toward: Toward,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
+    fn weekday(&self, named: Named<'_>, weekday: u32) -> Option<Placed> {
+        let Named { expression, toward, now, base, .. } = named;
         let words = expression.span.of(self.text);
         let narrative = self.manner == Manner::Narrative;
         let day = base.or(now)?;
@@ -195,6 +195,8 @@ impl Resolver<'_> {
             }
             Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
             _ if narrative => (ahead, "weekday-told", "the first one on or after"),
+            _ if expression.phase == Some(Phase::Later) => (ahead, "weekday-later", "later than now: the first one on or after"),
+            _ if expression.phase == Some(Phase::Earlier) => (-back, "weekday-earlier", "earlier than now: the last one on or before"),
             _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
             _ if expression.lead == Lead::Until && !(expression.opens && expression.tense == Tense::Past)
                 || expression.lead == Lead::By && expression.tense != Tense::Past =>
@@ -217,15 +219,9 @@ impl Resolver<'_> {
         Some(placed)
     }
 
-    fn feast(
-        &self,
-        words: &str,
-        feast: &'static Feast,
-        toward: Toward,
-        expression: &Expression,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
+    fn feast(&self, named: Named<'_>, feast: &'static Feast) -> Option<Placed> {
+        let Named { expression, toward, now, base, .. } = named;
+        let words = expression.span.of(self.text);
         if let Rule::Once(day) = feast.rule {
             return Some(Placed::new(Point::Day(day), "named-day", format!("\"{words}\" names {}", Interval::day(day).in_words())));
         }
@@ -272,14 +268,8 @@ impl Resolver<'_> {
     }
 
     /// Months, days, seasons, quarters and halves with no year: the year comes from the anchor and the tense.
-    fn without_year(
-        &self,
-        expression: &Expression,
-        part: Part,
-        toward: Toward,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
+    fn without_year(&self, named: Named<'_>) -> Option<Placed> {
+        let Named { expression, part, toward, now, base } = named;
         let words = expression.span.of(self.text);
         let narrative = self.manner == Manner::Narrative;
         let day = base.or(now)?;
@@ -310,6 +300,11 @@ impl Resolver<'_> {
         }
         match toward {
             Toward::Last => {
+                // The month that has just ended is "last month"; its name is said of the one a year before.
+                let just_ended = matches!(part, Part::Month(_)) && last < day && step(last, 1, Unit::Month).is_some_and(|next| day <= next);
+                if just_ended {
+                    return make(year - 1, "last-named", "the one of last year: that of this year would be \"last month\"");
+                }
                 return make(if last < day { year } else { year - 1 }, "last-named", &format!("the last one before {}", self.publication));
             }
             Toward::Next => {
@@ -330,9 +325,10 @@ impl Resolver<'_> {
         if let Part::Quarter(quarter) = part {
             return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", &last_begun);
         }
+        let since = expression.lead == Lead::Since;
         let limit = matches!(expression.lead, Lead::Until | Lead::By);
         let by = expression.lead == Lead::By;
-        let future = expression.tense == Tense::Future || limit && expression.tense != Tense::Past;
+        let future = !since && (expression.tense == Tense::Future || limit && expression.tense != Tense::Past);
         let (future_year, past_year) = (if last >= day { year } else { year + 1 }, if first <= day { year } else { year - 1 });
         let gone = (day - in_year(part, past_year)?.first_day()?).num_days();
         let ahead = (in_year(part, future_year)?.first_day()? - day).num_days();
@@ -348,8 +344,9 @@ impl Resolver<'_> {
             }
             return Some(placed);
         }
-        let told =
-            expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
+        let told = since
+            || matches!(part, Part::Half(_))
+            || expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
         if gone > 270 && ahead < 80 && !told || by && ahead < gone {
             let mut placed = make(future_year, "named-near", &format!("the one nearest to {}", self.publication))?;
             if let Some(other) = in_year(part, past_year).and_then(Point::interval) {

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Manner, Resolver, about, named::year_before};
+use super::{
+    Manner, Resolver, about,
+    named::{Named, year_before},
+};
 use crate::{
     parse::timex::{
         Expression,
@@ -41,7 +44,9 @@ impl Resolver<'_> {
         // A narrative counts from what it told last.
         let base = if narrative { told.or(now) } else { now };
         let mut placed = match &expression.meaning {
-            Meaning::Calendar { part, year, toward, .. } => self.calendar(expression, *part, *year, *toward, now, base)?,
+            Meaning::Calendar { part, year, toward, .. } => {
+                self.calendar(Named { expression, part: *part, toward: *toward, now, base }, *year)?
+            }
             // The nearest turn of a century that had come, or was about to.
             Meaning::Unit { grain: Grain::Century, toward: Toward::Bare, .. } if expression.phase == Some(Phase::Turn) => {
                 let near = step(base?, 15, Unit::Year)?;
@@ -164,6 +169,9 @@ impl Resolver<'_> {
             Toward::Following | Toward::Previous if told.is_none() && tense == Tense::Past => None,
             Toward::Following => make(Point::of(step(told_or_base?, size, unit)?, grain), "following-unit", from_told),
             Toward::Previous => make(Point::of(step(told_or_base?, -size, unit)?, grain), "previous-unit", from_told),
+            Toward::Latest if grain == Grain::Quarter && self.told.quarter.is_some() && words.ends_with("period") => {
+                make(self.told.quarter?, "latest-unit", "the quarter told before")
+            }
             Toward::Latest if grain == Grain::Quarter => make(
                 Point::of(step(base?, -3, Unit::Month)?, grain),
                 "latest-unit",
@@ -199,11 +207,14 @@ impl Resolver<'_> {
         let count = count.checked_mul(size)?.checked_mul(sign)?;
         // A report on quarters means the quarter a year before.
         let near = self.quarters_all_over || sentence.saturating_sub(self.told.quarter_sentence) <= 12;
-        if shift.grain == Grain::Year && self.quarterly && near && self.manner == Manner::News && count == -1 {
+        let results = shift.grain == Grain::Year && self.quarterly && near && count == -1 && words.starts_with(['a', 'A']);
+        if results && self.manner == Manner::News && self.told.of_months(sentence) {
+            let why = format!("\"{words}\" after results of many months: the year before");
+            return Some(Placed::new(Point::Year(now?.year() - 1), "months-year-before", why));
+        }
+        if results && self.manner == Manner::News {
             let quarter = self.told.quarter.or_else(|| Some(Point::of(step(now?, -3, Unit::Month)?, Grain::Quarter)))?;
-            if let Point::Quarter(year, quarter) = quarter
-                && words.starts_with(['a', 'A'])
-            {
+            if let Point::Quarter(year, quarter) = quarter {
                 let why = format!("\"{words}\" in a report on quarters: the same quarter one year before");
                 return Some(Placed::new(Point::Quarter(year_before(year, quarter, now), quarter), "quarter-year-before", why));
             }

@@ -285,7 +285,7 @@ impl Tokens<'_> {
         if self.term(aged) == Term::Old || self.term(after) == Term::Of && self.term(after + 1) == Term::Age || of_age {
             return None;
         }
-        if self.term(after) == Term::Possessive && amount.bare {
+        if amount.bare && (self.term(after) == Term::Possessive || self.rest_of_day(at)) {
             return None;
         }
         let from_shift = |end, after, from, rule| {
@@ -301,7 +301,7 @@ impl Tokens<'_> {
         };
         let compared = self.term(after + 1) == Term::Than;
         if let (Count::Exact(count), false) = (amount.count, amount.tight)
-            && let Some(found) = self.from_a_day(start, after, count, amount.grain)
+            && let Some(found) = self.counted_from_day(start, after, count, amount.grain)
         {
             return Some(found);
         }
@@ -402,38 +402,6 @@ impl Tokens<'_> {
         Some(Found::new(at, at + 1, meaning, "duration-attribute"))
     }
 
-    /// Whether nothing that could name an event follows: a mark, a break, the end.
-    pub(super) fn clause_end(&self, at: usize) -> bool {
-        match self.term(at) {
-            Term::Mark => !self.is_mark(at, b'"') && !self.is_mark(at, b'\''),
-            Term::Is => !self.is(at, "being"),
-            Term::Break | Term::And | Term::Or | Term::Was | Term::Has | Term::In | Term::At | Term::On | Term::By => true,
-            _ => false,
-        }
-    }
-
-    /// The words of the event that a shift counts from: up to the next mark, or where the main clause goes on with a pronoun
-    /// or an auxiliary; fourteen words at most.
-    pub(super) fn event_words(&self, at: usize) -> Option<Span> {
-        const SUBJECTS: [&str; 12] = ["he", "she", "they", "it", "we", "i", "who", "which", "when", "while", "as", "but"];
-        let clause = self.is_one_of(at, &SUBJECTS);
-        let mut end = at;
-        while end < at + 14 {
-            let stop = match self.term(end) {
-                Term::Break => true,
-                Term::Mark => !(self.is_mark(end, b'-') && self.glued(end) || self.is_mark(end, b'\'')),
-                Term::Will | Term::Would | Term::Was | Term::Is | Term::Has => !clause && end > at,
-                Term::Other | Term::As => !clause && end > at && self.is_one_of(end, &SUBJECTS),
-                _ => false,
-            };
-            if stop {
-                break;
-            }
-            end += 1;
-        }
-        (end > at).then(|| Span::new(self.all[at].start(), self.all[end - 1].end()))
-    }
-
     /// `years` with nothing to count them: only after a word that makes it a stretch of time.
     fn bare_units(&self, at: usize, amount: &Amount) -> Option<Found> {
         let plural = self.plural(at);
@@ -493,7 +461,9 @@ impl Tokens<'_> {
                 | Term::By
         );
         let took = self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "taken", "lasted", "lasts", "spent", "spend"]);
-        if led || took || matches!(amount.count, Count::Half(_) | Count::Exact(2)) {
+        // "a month or two"
+        let or_two = self.is_one_of(amount.end - 1, &["two", "so"]);
+        if led || took || or_two || matches!(amount.count, Count::Half(_) | Count::Exact(2)) {
             return Some(Found::new(at, amount.end, duration, "duration"));
         }
         let rate = self.is_one_of(at.wrapping_sub(1), &["million", "billion", "percent"])

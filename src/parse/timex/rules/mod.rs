@@ -3,6 +3,8 @@
 
 mod amount;
 mod clock;
+mod day;
+mod event;
 mod explicit;
 mod format;
 mod moved;
@@ -258,6 +260,10 @@ impl<'a> Tokens<'a> {
         if matches!(found.rule, "duration-attribute" | "year-ago-attribute" | "season-attribute") {
             return Some(found);
         }
+        // "the third-quarter loss": the article belongs to the loss.
+        if self.attribute(&found) {
+            return Some(found);
+        }
         // "the 26 June attack", but "the 26th of June"
         let feast = matches!(found.meaning, Meaning::Calendar { part: Part::Feast(_) | Part::OfFeast { .. }, .. })
             && self.term(next) == Term::Feast;
@@ -269,6 +275,12 @@ impl<'a> Tokens<'a> {
             shift.amount.start = self.all[at].start();
         }
         Some(found)
+    }
+
+    /// A date joined by a hyphen and said of the word after it: `third-quarter loss`, `late-November trip`.
+    fn attribute(&self, found: &Found) -> bool {
+        let calendar = matches!(found.meaning, Meaning::Calendar { .. });
+        calendar && found.end >= 2 && self.hyphen(found.end - 2) && self.term(found.end) == Term::Other && !self.capital(found.end)
     }
 
     /// Whether the word before leads a point in time: `in`, `since`, `by` …

@@ -56,9 +56,11 @@ impl Tokens<'_> {
     pub(super) fn vague(&self, at: usize) -> Option<Found> {
         match self.term(at) {
             Term::Present => {
-                if self.is(at, "now") && self.is_one_of(at + 1, &["that"])
-                    || self.is_mark(at + 1, b'-') && self.glued(at + 1) && self.is(at, "now")
-                {
+                let now = self.is(at, "now");
+                // "Now, as I was saying"
+                let opens = at == 0 || matches!(self.before(at), Term::Break | Term::Mark) && !self.is_mark(at - 1, b',');
+                let aside = opens && self.capital(at) && self.is_mark(at + 1, b',');
+                if now && (aside || self.is_mark(at + 1, b'-') && self.glued(at + 1)) {
                     return None;
                 }
                 self.vague_of(at, at + 1, Vague::Present)
@@ -91,9 +93,9 @@ impl Tokens<'_> {
                 // "will soon", "may soon" look ahead; "it soon fell" does not.
                 let ahead = matches!(self.before(at), Term::Will | Term::Would | Term::Month) || self.term(at + 1) == Term::Will;
                 let told = !ahead && tense::around(self.text, self.all, at, at + 1) == Tense::Past;
-                (!told && self.before(at) != Term::As && self.term(at + 1) != Term::After)
-                    .then(|| self.vague_of(at, at + 1, Vague::Future))
-                    .flatten()
+                // "too soon", "how soon"
+                let degree = self.before(at) == Term::As || self.is_one_of(at.wrapping_sub(1), &["too", "how", "so"]);
+                (!told && !degree && self.term(at + 1) != Term::After).then(|| self.vague_of(at, at + 1, Vague::Future)).flatten()
             }
             Term::FutureNoun => {
                 let into = self.before(at) == Term::The && matches!(self.before(at - 1), Term::Into | Term::In);
