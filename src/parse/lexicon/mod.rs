@@ -4,6 +4,7 @@ mod gazetteer;
 mod groups;
 mod phrase;
 mod places;
+mod regions;
 mod triggers;
 mod words;
 

@@ -92,6 +92,7 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             other
                 .entities
                 .iter()
+                .filter(|entity| !entity.filed)
                 .find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site))
         });
         if let Some((place, kind)) = nearby {
@@ -100,12 +101,27 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             draft.place_kind = Some(kind);
         }
     }
-    // Where nothing says where, it was in the country that the article is about.
-    if out[at].mention.places.is_empty()
-        && let Some(country) = &reading.country
+    // "in Grant County", "Ohio police": in the town of the county or the state that the report is about.
+    if let [outer] = out[at].mention.places.as_slice()
+        && out[at].place_kind == Some(PlaceKind::Region)
+        && let Some((town, kind)) = &reading.home.town
+        && (town.lies_in(&outer.name)
+            || outer.name.ends_with(" County") && *kind == PlaceKind::Town && town.within.first() == outer.within.first())
     {
-        out[at].mention.places = vec![country.clone()];
-        out[at].place_kind = Some(PlaceKind::Country);
+        let outer = outer.clone();
+        out[at].mention.places = if town.lies_in(&outer.name) { vec![town.clone()] } else { vec![town.clone(), outer] };
+        out[at].place_kind = Some(*kind);
+    }
+    // Where nothing says where, it was in the town that the article is about, or its region, or its country.
+    if out[at].mention.places.is_empty() {
+        let region = || reading.home.region.clone().map(|region| (region, PlaceKind::Region));
+        let country = || reading.country.clone().map(|country| (country, PlaceKind::Country));
+        if let Some((place, kind)) = reading.home.town.clone().or_else(region).or_else(country) {
+            // Without a day either, the town that the article is about tells no event from another.
+            let kind = if out[at].mention.when.is_some() { kind } else { kind.min(PlaceKind::Region) };
+            out[at].mention.places = vec![place];
+            out[at].place_kind = Some(kind);
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod victim;
 mod when;
 
 use super::{
-    entity::{Entity, What},
+    entity::{Entity, Home, What},
     figure,
     lexicon::{Class, Form, GroupKind, Lexicon, PlaceKind, Pos, Weight},
     sentence::Sentence,
@@ -66,6 +66,8 @@ pub struct Reading<'a> {
     pub lexicon: &'a Lexicon,
     /// The country that the article is mostly about.
     pub country: Option<Place>,
+    /// The town and the region that it is about, where one stands out.
+    pub home: Home,
 }
 
 /// The mentions of an article, in order.
@@ -113,8 +115,8 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
     deaths_of_it(&mut out, sentences);
     spoken_of_again(&mut out, sentences, reading);
     for at in 0..out.len() {
-        carry_place(&mut out, at, sentences, reading);
         carry_day(&mut out, at, sentences, reading);
+        carry_place(&mut out, at, sentences, reading);
     }
     of_the_story(&mut out, reading);
     as_news(&mut out, sentences, reading);
