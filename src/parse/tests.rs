@@ -1,5 +1,8 @@
 //! What whole passages are read as: tables of phrasing → event, phrasings that are none, and what is one event or two.
 
+mod acts;
+mod who;
+
 use super::parse;
 use crate::{
     text::{Article, Stated},

@@ -68,7 +68,11 @@ pub fn title(parts: &Parts<'_>) -> String {
             }
         }
         Kind::Law | Kind::Political => {
-            match (target.or_else(|| parts.people.first().filter(|_| link == "of").map(|person| person.name.clone())), &town) {
+            match (
+                target.or_else(|| parts.people.first().filter(|_| matches!(link, "of" | "whom")).map(|person| person.name.clone())),
+                &town,
+            ) {
+                (Some(target), _) if link == "whom" => format!("{label} of {target}"),
                 (Some(target), _) if !link.is_empty() && link != "in" => format!("{label} {link} {target}"),
                 (_, Some(town)) => {
                     format!("{label} {} {}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }, the_place(town))

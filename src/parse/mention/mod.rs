@@ -104,8 +104,10 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
                 && announces(before, &draft, sentence)
             {
                 before.superseded = true;
+                // Who announces a ban makes it; who reports an attack does not.
+                let made = matches!(draft.mention.kind, Kind::Law | Kind::Political | Kind::Movement | Kind::Meeting | Kind::Arrest);
                 let own = &mut draft.mention.groups;
-                own.extend(before.mention.groups.iter().filter(|group| group.role == Role::Perpetrator).cloned());
+                own.extend(before.mention.groups.iter().filter(|group| made && group.role == Role::Perpetrator).cloned());
             }
             out.push(draft);
         }

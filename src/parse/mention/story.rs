@@ -268,7 +268,7 @@ fn news_days(reading: &Reading<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveD
 /// An act that a piece of news tells with no date is of the days before it appeared.
 pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
     let Some((from, published)) = news_days(reading) else { return };
-    let interval = Interval::within(from, published).approximately();
+    let interval = Interval::within(from, published);
     let is_news = |draft: &Draft| sentences.len() <= SHORT_REPORT || draft.sentence < LEAD;
     let older = |sentence: &Sentence| {
         sentence
