@@ -103,6 +103,7 @@ fn stands(members: &[(&Draft, &str)], when: Option<Interval>) -> bool {
                 || !draft.mention.groups.is_empty()
                 || !draft.mention.people.is_empty()
                 || !draft.mention.claims.is_empty()
+                || draft.victim.is_some()
         });
         // Something said needs somebody who says it, or a video or a letter that does.
         let said = members[0].0.mention.kind == Kind::Statement;

@@ -12,7 +12,7 @@ use super::{
     token::Token,
 };
 use crate::{text::Span, timeline::Place};
-use group::{add_generic_forces, add_self_named, add_the_group, group_meant};
+use group::{add_generic_forces, add_self_named, add_shaped, add_the_group, group_meant};
 use person::add_people;
 use place::{place_meant, the_capital};
 
@@ -92,6 +92,7 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
         }
     }
     add_self_named(tokens, text, &mut out);
+    add_shaped(tokens, text, &mut out);
     let town = out.iter().rev().find_map(|entity| match &entity.what {
         What::Place { place, kind } if *kind > PlaceKind::Region => Some(place.country().to_owned()),
         _ => None,

@@ -24,10 +24,19 @@ pub enum Class {
     Negation,
     Unreal,
     CarriedOut,
+    Incident,
+    Happen,
+    Responder,
+    CallOut,
+    AlsoAWord,
+    GroupNoun,
+    GroupLead,
+    Compound,
+    Nominal,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 15] = [
+    const ALL: [(Class, &'static str); 24] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -43,6 +52,15 @@ impl Class {
         (Class::Negation, "negation"),
         (Class::Unreal, "unreal"),
         (Class::CarriedOut, "carried-out"),
+        (Class::Incident, "incident"),
+        (Class::Happen, "happen"),
+        (Class::Responder, "responder"),
+        (Class::CallOut, "call-out"),
+        (Class::AlsoAWord, "also-a-word"),
+        (Class::GroupNoun, "group-noun"),
+        (Class::GroupLead, "group-lead"),
+        (Class::Compound, "compound"),
+        (Class::Nominal, "nominal"),
     ];
 
     const fn bit(self) -> u32 {

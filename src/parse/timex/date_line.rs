@@ -250,3 +250,68 @@ pub fn is_copyright(text: &str, expression: &Expression) -> bool {
     let mark = before.rfind('©').or_else(|| before.to_ascii_lowercase().rfind("copyright")).or_else(|| before.rfind("(c)"));
     mark.is_some_and(|at| !before[at..].contains('\n') && before[at..].split_whitespace().count() <= 3)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::timex::find;
+
+    fn stated(text: &str) -> String {
+        match read(text, &find(text)) {
+            Some(Line::Day(interval, _)) => interval.to_string(),
+            Some(Line::Yearless { month, day, .. }) => format!("XXXX-{month:02}-{day:02}"),
+            Some(Line::Not(_)) => "not".to_owned(),
+            None => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn lines_that_state_the_day() {
+        for line in [
+            "By Carla Munoz, June 26, 2015",
+            "Tom Reed | June 26, 2015",
+            "Published: 26 June 2015 10:00 GMT",
+            "Published June 26, 2015 10:02 am; updated June 29, 2015",
+            "Updated: 29 June 2015 | Published: 26 June 2015",
+            "First published on Fri 26 Jun 2015 11.03 BST",
+            "Posted on Friday, June 26, 2015 at 4:15 PM by Nell",
+            "Last modified: 2015-06-26",
+            "Date: 26 June 2015",
+            "26 June 2015",
+            "SAN MARCO, 26 JUN 15 -- Two men were shot.",
+            "LIMA, June 26, 2015 (AFX) - Two men were shot.",
+            "LIMA, Peru (AFX) — June 26, 2015 — Two men were shot.",
+        ] {
+            assert_eq!(stated(&format!("The bridge\n{line}\n\nIt fell.")), "2015-06-26", "{line}");
+        }
+        assert_eq!(stated("Published 26 June 2015\nPublished 28 June 2015\n\nIt fell."), "[2015-06-26..2015-06-28]");
+    }
+
+    #[test]
+    fn lines_that_only_look_so() {
+        for (text, wanted) in [
+            ("Updated plans were shown to the town on 3 May 2012. They please nobody.", "-"),
+            ("Posted to Burma on 3 May 1942, he saw the retreat.", "-"),
+            ("Published by Orr & Sons on 3 May 1912, the novel sold badly.", "-"),
+            ("3 March 1871\nThe town was closed.\n\n5 March 1871\nThe wall fell.", "not"),
+            ("12 May 1840\n\nThe hall was opened. It burned in 1903.", "not"),
+        ] {
+            assert_eq!(stated(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_and_copyright_lines() {
+        let day = NaiveDate::from_ymd_opt(2015, 6, 26);
+        for address in ["https://a.example/2015/06/26/fall", "https://a.example/world/2015/jun/26/fall", "a.example/fall-2015-06-26"] {
+            assert_eq!(in_address(address), day, "{address}");
+        }
+        assert_eq!(in_address("https://a.example/2015/06/fall"), None);
+        assert_eq!(in_address("https://a.example/1234-12-11?d=2015/06/26"), None);
+        for (text, wanted) in
+            [("It fell.\n\n© 2012-2016 Morn Courier", Some(2016)), ("Copyright 2012 Courier", Some(2012)), ("It fell in 2012.", None)]
+        {
+            assert_eq!(copyright(text, &find(text)).map(|(year, _)| year), wanted, "{text}");
+        }
+    }
+}

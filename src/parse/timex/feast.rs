@@ -96,7 +96,8 @@ fn rule(text: &str) -> Option<Rule> {
     let first = words.next()?;
     let mut rest = words.map(str::parse::<i32>);
     let mut number = || rest.next()?.ok();
-    let moved: [(&str, fn(i64) -> Rule); 4] =
+    type Make = fn(i64) -> Rule;
+    let moved: [(&str, Make); 4] =
         [("easter", Rule::Easter), ("orthodox", Rule::Orthodox), ("passover", Rule::Passover), ("rosh", Rule::RoshHashanah)];
     if let Some((offset, make)) = moved.iter().find_map(|(name, make)| Some((first.strip_prefix(name)?, make))) {
         return offset.parse().ok().map(make);

@@ -144,6 +144,10 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
     days.retain(|(day, _)| (from - *day).num_days() <= 14);
     days.sort_unstable_by_key(|(day, span)| (*day, span.start));
     days.truncate(16);
+    // "Twenty years on": its weekdays can be those of then or of now.
+    if super::corroborate::looks_back(text, expressions) {
+        days.clear();
+    }
     for (day, span) in &days {
         let there = passage(text, *span);
         let week = Interval::unit(*day, Unit::Week);
@@ -199,7 +203,10 @@ fn passage(text: &str, span: Span) -> BTreeSet<String> {
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    let around = [&text[from..span.start], &text[span.end..to]];
+    let (before, after) = (&text[from..span.start], &text[span.end..to]);
+    // Its own sentence.
+    let before = before.rfind(". ").map_or(before, |at| &before[at + 1..]);
+    let around = [before.rsplit('\n').next().unwrap_or(""), after.split(". ").next().unwrap_or("").split('\n').next().unwrap_or("")];
     let words = around.iter().flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
     words.filter(|word| word.len() >= 4 && lexicon::term(word.as_bytes()).0 == lexicon::Term::Other).map(fold).collect()
 }

@@ -57,6 +57,27 @@ impl Signs {
         signs
     }
 
+    /// Why it was judged to be of that manner.
+    pub fn in_words(self, manner: Manner) -> String {
+        let Signs { years, pointing, entries, all, .. } = self;
+        let points = match pointing {
+            0 => "nothing points from a day of writing".to_owned(),
+            _ => "little points from a day of writing".to_owned(),
+        };
+        match manner {
+            Manner::Narrative if entries >= 3 => {
+                format!("judged a narrative: it is a list of dates, {entries} of them at the head of a line")
+            }
+            Manner::Narrative => format!("judged a narrative: {years} of its {all} times name their year, and {points}"),
+            Manner::News => format!("judged news: {years} of its {all} times name their year, and others point from its own day"),
+        }
+    }
+
+    /// Whether a reader may wonder: news that names as many years as it points from its own day.
+    pub fn mixed(self) -> bool {
+        self.years >= 4 && self.years >= self.pointing
+    }
+
     /// A narrative names many full dates and hardly ever points from the day of writing; news does the opposite.
     pub fn manner(self, published: bool) -> Manner {
         let Signs { years, recent, pointing, entries, firm, all } = self;

@@ -63,6 +63,8 @@ struct Resolver<'a> {
     anchor: Option<Anchor>,
     /// What the article is as a whole, and what the passage at hand is.
     document: Manner,
+    /// Why the article was judged so, where that is worth telling.
+    judged: Option<String>,
     manner: Manner,
     told: Told,
     /// What had been told before an aside, and the sentence that the aside stands in.
@@ -94,6 +96,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         text,
         anchor,
         document: manner,
+        judged: (manner == Manner::Narrative || signs.mixed()).then(|| signs.in_words(manner)),
         manner,
         told: Told::default(),
         kept: None,
@@ -286,6 +289,7 @@ impl Resolver<'_> {
             timex.interval = found.interval();
             timex.why = found.why;
             timex.origin = self.origin(expression);
+            self.judge(expression, timex);
             self.remember(expression, found.point);
         } else if let (Meaning::Today { offset: 0, clock: None }, Manner::Narrative) = (&expression.meaning, self.manner) {
             timex.value = "PRESENT_REF".to_owned();
@@ -321,6 +325,17 @@ impl Resolver<'_> {
 
     fn place(&self, expression: &Expression, now: Option<NaiveDate>) -> Option<point::Placed> {
         self.in_passage(expression, now).or_else(|| self.point(expression, now))
+    }
+
+    /// Says why the anchor is the one it is, where the words alone do not name the date.
+    fn judge(&self, expression: &Expression, timex: &mut Timex) {
+        if stand::names_year(expression) || timex.rule.ends_with("-passage") || matches!(timex.rule, "decade" | "century" | "named-day") {
+            return;
+        }
+        timex.why.extend(self.judged.clone());
+        if self.manner != self.document {
+            timex.why.push("but these words point from the day of writing, so publication is the anchor here".to_owned());
+        }
     }
 
     fn remember(&mut self, expression: &Expression, point: Point) {

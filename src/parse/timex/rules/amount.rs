@@ -301,7 +301,7 @@ impl Tokens<'_> {
         };
         let compared = self.term(after + 1) == Term::Than;
         if let (Count::Exact(count), false) = (amount.count, amount.tight)
-            && let Some(found) = self.from_a_day(start, after, count, amount.grain)
+            && let Some(found) = self.counted_from_day(start, after, count, amount.grain)
         {
             return Some(found);
         }
@@ -400,55 +400,6 @@ impl Tokens<'_> {
         let grain = Grain::ALL.get(self.value(at) as usize).copied()?;
         let meaning = Meaning::Duration { count: Count::Exact(1), grain, course: Course::None, second: None };
         Some(Found::new(at, at + 1, meaning, "duration-attribute"))
-    }
-
-    /// Whether nothing that could name an event follows: a mark, a break, the end.
-    pub(super) fn clause_end(&self, at: usize) -> bool {
-        match self.term(at) {
-            Term::Mark => !self.is_mark(at, b'"') && !self.is_mark(at, b'\''),
-            Term::Is => !self.is(at, "being"),
-            Term::Break | Term::And | Term::Or | Term::Was | Term::Has | Term::In | Term::At | Term::On | Term::By => true,
-            _ => false,
-        }
-    }
-
-    /// The words of the event that a shift counts from: up to the next mark, or where the main clause goes on with a pronoun
-    /// or an auxiliary; fourteen words at most.
-    pub(super) fn event_words(&self, at: usize) -> Option<Span> {
-        const SUBJECTS: [&str; 12] = ["he", "she", "they", "it", "we", "i", "who", "which", "when", "while", "as", "but"];
-        let clause = self.is_one_of(at, &SUBJECTS);
-        let mut end = at;
-        while end < at + 14 {
-            let stop = match self.term(end) {
-                Term::Break => true,
-                // "ten days after the flood the mayor left": two nouns, and no verb or preposition between them
-                Term::The | Term::A | Term::This | Term::These => self.subject_begins(at, end),
-                Term::Mark => !(self.is_mark(end, b'-') && self.glued(end) || self.is_mark(end, b'\'')),
-                Term::Will | Term::Would | Term::Was | Term::Is | Term::Has => !clause && end > at,
-                Term::Other | Term::As => !clause && end > at && self.is_one_of(end, &SUBJECTS),
-                _ => false,
-            };
-            if stop {
-                break;
-            }
-            end += 1;
-        }
-        (end > at).then(|| Span::new(self.all[at].start(), self.all[end - 1].end()))
-    }
-
-    /// Whether the article at `at` begins the main clause after the event that begins at `start`.
-    fn subject_begins(&self, start: usize, at: usize) -> bool {
-        const PREPOSITIONS: [&str; 14] = [
-            "with", "against", "near", "like", "without", "among", "across", "along", "behind", "beyond", "toward", "towards", "outside",
-            "inside",
-        ];
-        let noun = matches!(self.term(start), Term::The | Term::A | Term::This | Term::That);
-        let before = self.word(at - 1);
-        noun && at > start + 1
-            && self.term(at - 1) == Term::Other
-            && !before.ends_with("ed")
-            && !before.ends_with("ing")
-            && !self.is_one_of(at - 1, &PREPOSITIONS)
     }
 
     /// `years` with nothing to count them: only after a word that makes it a stretch of time.

@@ -2,7 +2,7 @@
 
 use super::{Found, Tokens};
 use crate::parse::timex::{
-    Expression, feast,
+    Expression,
     lexicon::Term,
     meaning::{Grain, Meaning, Part, Toward, Year},
 };
@@ -319,7 +319,7 @@ impl Tokens<'_> {
         let free = match self.term(end) {
             Term::Unit | Term::People | Term::Month | Term::Digits => false,
             Term::Other => tight,
-            Term::Mark => !self.is_mark(end, b'-') && !(self.is_mark(end, b'/') && self.glued(end + 1)),
+            Term::Mark => !(self.is_mark(end, b'-') || self.is_mark(end, b'/') && self.glued(end + 1)),
             _ => true,
         };
         if !free || self.month(self.skip_term(end, Term::Of)).is_some() {
@@ -348,75 +348,6 @@ impl Tokens<'_> {
             .then(|| Found::calendar(at, end, Part::DayOfMonth(day), Year::None, "day-of-month"))
     }
 
-    /// `2015-06-26`, `6/26/15`, `26.6.2015`, `26/6/15`. Where day and month cannot be told apart the month comes first, until
-    /// the rest of the text tells better ([`settle_orders`]).
-    pub(super) fn numeric(&self, at: usize) -> Option<Found> {
-        let first = self.all.get(at).filter(|token| !token.grouped())?;
-        let mark =
-            ["-", "/", "."].into_iter().find(|mark| self.is_mark(at + 1, mark.as_bytes()[0]) && self.word(at + 1) == *mark)?.as_bytes()[0];
-        if !self.glued(at + 1) || !self.glued(at + 2) {
-            return None;
-        }
-        let middle =
-            self.all.get(at + 2).filter(|token| token.term == Term::Digits && !token.grouped() && matches!(token.len(), 1 | 2 | 4))?;
-        let third = self.is_mark(at + 3, mark) && self.glued(at + 3) && self.glued(at + 4);
-        let (a, b) = (first.value, middle.value);
-        if middle.len() == 4 && (first.len() == 4 || third) {
-            return None;
-        }
-        if first.len() == 4 && (1000..=2199).contains(&a) && (mark == b'-' || mark == b'/') {
-            if third && (1..=12).contains(&b) {
-                let last = self.all.get(at + 4).filter(|token| matches!(token.term, Term::Digits | Term::Mixed))?;
-                let digits = self.word(at + 4).bytes().take_while(u8::is_ascii_digit).count();
-                let day: u32 = self.word(at + 4).get(..digits)?.parse().ok()?;
-                if digits == 2 && (1..=31).contains(&day) {
-                    let part = Part::Day { month: b as u32, day };
-                    let found = Found::calendar(at, at + 5, part, Year::Full(a), "iso-date");
-                    return Some(if last.term == Term::Mixed { self.with_iso_time(found, digits) } else { self.with_time(found) });
-                }
-            }
-            // "2004-06" in prose is 2004 to 2006; "2015-06" can only be June.
-            let month = middle.len() == 2 && (1..=12).contains(&b) && !third && b <= a % 100 && mark == b'-';
-            return month.then(|| Found::calendar(at, at + 3, Part::Month(b as u32), Year::Full(a), "iso-date"));
-        }
-        if first.len() > 2 {
-            return None;
-        }
-        if !third {
-            // "06/2015"
-            let year = self.all.get(at + 2).filter(|year| year.len() == 4);
-            if let Some(year) =
-                year.filter(|year| mark == b'/' && first.len() == 2 && (1..=12).contains(&a) && (1800..=2199).contains(&year.value))
-            {
-                return Some(Found::calendar(at, at + 3, Part::Month(a as u32), Year::Full(year.value), "month-year"));
-            }
-            // 7/7 has, where London or the attack is named.
-            let words = ["attack", "attacks", "bombing", "bombings", "bomber", "bombers", "london"];
-            if mark == b'/'
-                && a == 7
-                && b == 7
-                && (self.is_one_of(at + 3, &words) || self.is_one_of(at.wrapping_sub(1), &words) || self.is(at.wrapping_sub(2), "london"))
-            {
-                return Some(Found::calendar(at, at + 3, Part::Feast(feast::named("7/7")?), Year::None, "named-day"));
-            }
-            // 9/11 has become a name.
-            let named = feast::named("9/11").filter(|_| mark == b'/' && a == 9 && b == 11)?;
-            return Some(Found::calendar(at, at + 3, Part::Feast(named), Year::None, "named-day"));
-        }
-        let last = self.all.get(at + 4).filter(|token| token.term == Term::Digits && !token.grouped() && matches!(token.len(), 2 | 4))?;
-        let year = if last.len() == 4 { Year::Full(last.value) } else { Year::Short(last.value) };
-        if last.len() == 4 && !(1000..=2199).contains(&last.value) || mark == b'.' && last.len() == 2 && a > 31 {
-            return None;
-        }
-        let (month, day, rule) = match (a, b) {
-            (1..=12, 1..=12) if mark == b'/' || mark == b'-' => (a, b, if a == b { "numeric-date" } else { EITHER_ORDER }),
-            (1..=31, 1..=12) => (b, a, DAY_FIRST),
-            (1..=12, 13..=31) => (a, b, MONTH_FIRST),
-            _ => return None,
-        };
-        Some(Found::calendar(at, at + 5, Part::Day { month: month as u32, day: day as u32 }, year, rule))
-    }
-
     /// `the year 2000`, `the week of May 3`, `the years 1939`.
     pub(super) fn unit_of(&self, at: usize) -> Option<Found> {
         if self.is(at, "year") || self.is(at, "years") {
@@ -435,11 +366,12 @@ impl Tokens<'_> {
             return self.month_first(at + 2).map(|found| found.from(at));
         }
         let weekend = self.term(at) == Term::Weekend && self.term(at + 1) == Term::Of;
-        if weekend && let Some(found) = self.explicit(at + 2) {
-            if let Meaning::Calendar { part: Part::Day { month, day }, year, .. } = found.meaning {
-                let end = self.range_second(&found).map_or(found.end, |second| second.end);
-                return Some(Found::calendar(at, end, Part::WeekendOf { month, day }, year, "week-of"));
-            }
+        if weekend
+            && let Some(found) = self.explicit(at + 2)
+            && let Meaning::Calendar { part: Part::Day { month, day }, year, .. } = found.meaning
+        {
+            let end = self.range_second(&found).map_or(found.end, |second| second.end);
+            return Some(Found::calendar(at, end, Part::WeekendOf { month, day }, year, "week-of"));
         }
         if self.is(at, "week")
             && (matches!(self.term(at + 1), Term::Of | Term::To) || self.is_one_of(at + 1, &["ended", "ending", "beginning", "starting"]))

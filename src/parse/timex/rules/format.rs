@@ -1,8 +1,9 @@
-//! Dates as forms and files write them: ISO weeks and ordinal days, `26JUN15`, an army's date-time group `061530Z JUL 15`,
+//! Dates as forms and files write them: `2015-06-26`, `26/6/15`, ISO weeks and ordinal days, `26JUN15`, an army's date-time group `061530Z JUL 15`,
 //! `20150626T100000Z`, `3Q 2014`, `H1 2014`.
 
-use super::{Found, Tokens};
+use super::{DAY_FIRST, EITHER_ORDER, Found, MONTH_FIRST, Tokens};
 use crate::parse::timex::{
+    feast,
     lexicon::{Term, term},
     meaning::{Clock, NthOf, Part, Year},
 };
@@ -156,5 +157,74 @@ impl Tokens<'_> {
         let led = matches!(self.before(at), Term::On | Term::Since | Term::Until | Term::From | Term::By);
         let part = Part::Nth { nth: day.value, of: NthOf::Day, month: 1 };
         (led && (1..=366).contains(&day.value)).then(|| Found::calendar(at, at + 3, part, Year::Full(first.value), "iso-ordinal"))
+    }
+
+    /// `2015-06-26`, `6/26/15`, `26.6.2015`, `26/6/15`. Where day and month cannot be told apart the month comes first, until
+    /// the rest of the text tells better ([`settle_orders`]).
+    pub(super) fn numeric(&self, at: usize) -> Option<Found> {
+        let first = self.all.get(at).filter(|token| !token.grouped())?;
+        let mark =
+            ["-", "/", "."].into_iter().find(|mark| self.is_mark(at + 1, mark.as_bytes()[0]) && self.word(at + 1) == *mark)?.as_bytes()[0];
+        if !self.glued(at + 1) || !self.glued(at + 2) {
+            return None;
+        }
+        let middle =
+            self.all.get(at + 2).filter(|token| token.term == Term::Digits && !token.grouped() && matches!(token.len(), 1 | 2 | 4))?;
+        let third = self.is_mark(at + 3, mark) && self.glued(at + 3) && self.glued(at + 4);
+        let (a, b) = (first.value, middle.value);
+        if middle.len() == 4 && (first.len() == 4 || third) {
+            return None;
+        }
+        if first.len() == 4 && (1000..=2199).contains(&a) && (mark == b'-' || mark == b'/') {
+            if third && (1..=12).contains(&b) {
+                let last = self.all.get(at + 4).filter(|token| matches!(token.term, Term::Digits | Term::Mixed))?;
+                let digits = self.word(at + 4).bytes().take_while(u8::is_ascii_digit).count();
+                let day: u32 = self.word(at + 4).get(..digits)?.parse().ok()?;
+                if digits == 2 && (1..=31).contains(&day) {
+                    let part = Part::Day { month: b as u32, day };
+                    let found = Found::calendar(at, at + 5, part, Year::Full(a), "iso-date");
+                    return Some(if last.term == Term::Mixed { self.with_iso_time(found, digits) } else { self.with_time(found) });
+                }
+            }
+            // "2004-06" in prose is 2004 to 2006; "2015-06" can only be June.
+            let month = middle.len() == 2 && (1..=12).contains(&b) && !third && b <= a % 100 && mark == b'-';
+            return month.then(|| Found::calendar(at, at + 3, Part::Month(b as u32), Year::Full(a), "iso-date"));
+        }
+        if first.len() > 2 {
+            return None;
+        }
+        if !third {
+            // "06/2015"
+            let year = self.all.get(at + 2).filter(|year| year.len() == 4);
+            if let Some(year) =
+                year.filter(|year| mark == b'/' && first.len() == 2 && (1..=12).contains(&a) && (1800..=2199).contains(&year.value))
+            {
+                return Some(Found::calendar(at, at + 3, Part::Month(a as u32), Year::Full(year.value), "month-year"));
+            }
+            // 7/7 has, where London or the attack is named.
+            let words = ["attack", "attacks", "bombing", "bombings", "bomber", "bombers", "london"];
+            if mark == b'/'
+                && a == 7
+                && b == 7
+                && (self.is_one_of(at + 3, &words) || self.is_one_of(at.wrapping_sub(1), &words) || self.is(at.wrapping_sub(2), "london"))
+            {
+                return Some(Found::calendar(at, at + 3, Part::Feast(feast::named("7/7")?), Year::None, "named-day"));
+            }
+            // 9/11 has become a name.
+            let named = feast::named("9/11").filter(|_| mark == b'/' && a == 9 && b == 11)?;
+            return Some(Found::calendar(at, at + 3, Part::Feast(named), Year::None, "named-day"));
+        }
+        let last = self.all.get(at + 4).filter(|token| token.term == Term::Digits && !token.grouped() && matches!(token.len(), 2 | 4))?;
+        let year = if last.len() == 4 { Year::Full(last.value) } else { Year::Short(last.value) };
+        if last.len() == 4 && !(1000..=2199).contains(&last.value) || mark == b'.' && last.len() == 2 && a > 31 {
+            return None;
+        }
+        let (month, day, rule) = match (a, b) {
+            (1..=12, 1..=12) if mark == b'/' || mark == b'-' => (a, b, if a == b { "numeric-date" } else { EITHER_ORDER }),
+            (1..=31, 1..=12) => (b, a, DAY_FIRST),
+            (1..=12, 13..=31) => (a, b, MONTH_FIRST),
+            _ => return None,
+        };
+        Some(Found::calendar(at, at + 5, Part::Day { month: month as u32, day: day as u32 }, year, rule))
     }
 }

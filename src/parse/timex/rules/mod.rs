@@ -3,6 +3,8 @@
 
 mod amount;
 mod clock;
+mod day;
+mod event;
 mod explicit;
 mod format;
 mod moved;
@@ -13,6 +15,7 @@ mod set;
 mod vague;
 mod year;
 
+use explicit::{DAY_FIRST, MONTH_FIRST};
 pub use explicit::{EITHER_ORDER, settle_orders};
 pub use vague::letter;
 

@@ -2,20 +2,16 @@
 //! `the weekend before last`.
 
 use super::{Found, Tokens};
-use crate::{
-    parse::timex::{
-        feast,
-        lexicon::Term,
-        meaning::{Count, From, Grain, Meaning, OfFeast, Part, Shift, Toward, Year},
-    },
-    text::Span,
+use crate::parse::timex::{
+    lexicon::Term,
+    meaning::{Grain, Meaning, Part, Toward, Year},
 };
 
 fn weekday_of(part: Part, toward: Toward) -> Meaning {
     Meaning::Calendar { part, year: Year::None, toward, clock: None, zone: false }
 }
 
-fn moved(start: usize, end: usize, base: Meaning, count: i64, grain: Grain, rule: &'static str) -> Found {
+pub(super) fn moved(start: usize, end: usize, base: Meaning, count: i64, grain: Grain, rule: &'static str) -> Found {
     Found::new(start, end, Meaning::Moved { base: Box::new(base), count, grain }, rule)
 }
 
@@ -61,7 +57,7 @@ impl Tokens<'_> {
     }
 
     /// What follows an amount of `count` units that began at `start`: `ago Tuesday`, `from tomorrow`.
-    pub(super) fn from_a_day(&self, start: usize, after: usize, count: i64, grain: Grain) -> Option<Found> {
+    pub(super) fn counted_from_day(&self, start: usize, after: usize, count: i64, grain: Grain) -> Option<Found> {
         if grain < Grain::Day {
             return None;
         }
@@ -91,72 +87,6 @@ impl Tokens<'_> {
         }
         let alone = self.is(at + 1, "week") && !self.hyphen(at + 2) && self.clause_end(at + 2);
         alone.then(|| moved(at, at + 2, weekday_of(part, Toward::Next), 1, Grain::Week, "weekday-week"))
-    }
-
-    fn from_event(&self, start: usize, end: usize, count: i64, grain: Grain, event: usize, rule: &'static str) -> Option<Found> {
-        let amount = Span::new(self.all[start].start(), self.all[end - 1].end());
-        let shift =
-            Shift { count: Count::Exact(count.abs()), grain, after: count >= 0, from: From::Event(self.event_words(event)), amount };
-        Some(Found::new(start, end, Meaning::Shift(shift), rule))
-    }
-
-    /// `12th day of the war`, `second week of the siege`; `second day of Eid` is the feast's.
-    pub(super) fn nth_day_of(&self, at: usize) -> Option<Found> {
-        let (next, nth) = match self.term(at) {
-            Term::Ordinal | Term::OrdinalDigits => (at + 1, i64::from(self.value(at))),
-            Term::Number => self.day_number(at).map(|(next, day)| (next, i64::from(day)))?,
-            _ => return None,
-        };
-        let grain = self.unit_grain(next).filter(|grain| matches!(grain, Grain::Day | Grain::Week) && !self.plural(next))?;
-        if self.term(next + 1) != Term::Of {
-            return None;
-        }
-        let named = self.skip_term(next + 2, Term::The);
-        if grain == Grain::Day
-            && let Some((end, feast)) = feast::at(self.text, self.all, named)
-        {
-            let (end, year) = self.year_after(end).unwrap_or((end, Year::None));
-            let part = Part::OfFeast { feast, which: OfFeast::Day(i32::try_from(nth).ok()?) };
-            return Some(Found::calendar(at, end, part, year, "day-of-feast"));
-        }
-        self.event_after(next + 2).then(|| self.from_event(at, next + 1, nth - 1, grain, next + 2, "nth-day-of-event")).flatten()
-    }
-
-    /// `day three of the siege`
-    pub(super) fn day_n_of(&self, at: usize) -> Option<Found> {
-        let (end, nth) = self.number(at + 1).filter(|(_, nth)| (1..1000).contains(nth))?;
-        let of = self.term(end) == Term::Of && self.event_after(end + 1);
-        of.then(|| self.from_event(at, end, nth - 1, Grain::Day, end + 1, "nth-day-of-event")).flatten()
-    }
-
-    /// `eve of the vote`, after `on the`; `eve of Easter`.
-    pub(super) fn eve(&self, at: usize) -> Option<Found> {
-        if self.term(at + 1) != Term::Of || self.before(at) != Term::The {
-            return None;
-        }
-        let named = self.skip_term(at + 2, Term::The);
-        let date = match self.term(named) {
-            Term::Feast | Term::Month | Term::Digits | Term::OrdinalDigits => self.explicit(named),
-            _ => None,
-        };
-        if let Some(found) = date
-            && matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. } | Part::Feast(_), .. })
-        {
-            return Some(moved(at, found.end, found.meaning, -1, Grain::Day, "eve-of"));
-        }
-        let on = self.term(at.wrapping_sub(2)) == Term::On && self.event_after(at + 2);
-        on.then(|| self.from_event(at, at + 1, -1, Grain::Day, at + 2, "eve-of-event")).flatten()
-    }
-
-    /// Whether words that can name an event follow: a noun with its article or owner, or a name.
-    fn event_after(&self, at: usize) -> bool {
-        match self.term(at) {
-            Term::The | Term::A | Term::This | Term::That => {
-                matches!(self.term(at + 1), Term::Other | Term::Month | Term::DayPart | Term::Room)
-            }
-            Term::Other => !self.clause_end(at + 1) || !self.is_one_of(at, &["it", "them", "us"]),
-            _ => false,
-        }
     }
 
     /// `Friday before last`, `weekend before last`, `Friday after next`; `at` is after the article.

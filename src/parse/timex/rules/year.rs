@@ -269,7 +269,7 @@ impl Tokens<'_> {
             }
         }
         let second = matches!(self.before(at), Term::And | Term::Or | Term::To) || self.before(at) == Term::The;
-        if !self.is(unit, "century") && !(second && self.is(unit, "centuries")) {
+        if !(self.is(unit, "century") || second && self.is(unit, "centuries")) {
             return None;
         }
         let end = unit + 1;
