@@ -134,7 +134,7 @@ fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<
     if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
-    let mut sum = weigh(mine, its)?;
+    let mut sum = weigh(mine, its, false)?;
     let same_sentence = its.in_sentence(draft.sentence);
     // "announced that it was active and pledged loyalty": two words for one thing said.
     if same_sentence && draft.goes_on && its.family == Family::Said {
