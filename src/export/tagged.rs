@@ -31,6 +31,9 @@ pub struct Tag<'a> {
     /// `2015-06-26`, `P3M`, `PAST_REF`.
     pub value: &'a str,
     pub modifier: Option<&'static str>,
+    /// How a set is quantified (`EVERY`), and how often it takes place in each period (`2X`).
+    pub quant: Option<&'static str>,
+    pub freq: Option<&'a str>,
     pub interval: Option<Interval>,
     pub rule: &'static str,
     /// What it counts from, where that is known, and whether forwards.
@@ -63,6 +66,10 @@ struct Time<'a> {
     value: &'a str,
     #[serde(rename = "mod")]
     modifier: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quant: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    freq: Option<&'a str>,
     edtf: Option<String>,
     rule: &'static str,
 }
@@ -85,6 +92,8 @@ fn time<'a>(tag: &Tag<'a>, text: &'a str) -> Time<'a> {
         class: tag.class,
         value: tag.value,
         modifier: tag.modifier,
+        quant: tag.quant,
+        freq: tag.freq,
         edtf: tag.interval.map(|interval| interval.to_string()),
         rule: tag.rule,
     }

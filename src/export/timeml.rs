@@ -37,6 +37,12 @@ pub fn write(tagged: &Tagged<'_>, out: &mut dyn Write) -> io::Result<()> {
         if let Some(modifier) = tag.modifier {
             write!(out, r#" mod="{modifier}""#)?;
         }
+        if let Some(quant) = tag.quant {
+            write!(out, r#" quant="{quant}""#)?;
+        }
+        if let Some(freq) = tag.freq {
+            write!(out, r#" freq="{freq}""#)?;
+        }
         if let Some((role, tid)) = counted_from(tag, tagged.tags) {
             write!(out, r#" {role}="t{tid}""#)?;
         }
@@ -178,6 +184,8 @@ mod tests {
                 class: time.class.name(),
                 value: &time.value,
                 modifier: time.modifier.map(timex::Modifier::name),
+                quant: time.quant,
+                freq: time.freq.as_deref(),
                 interval: time.interval,
                 rule: time.rule,
                 origin: time.origin.map(|origin| match origin {
@@ -251,7 +259,7 @@ mod tests {
 <TITLE>&quot;Two&quot; &lt;dead&gt;</TITLE>
 
 <TEXT>Police &amp; &lt;others&gt; came on <TIMEX3 tid="t1" type="DATE" value="2015-07-03" temporalFunction="true" anchorTimeID="t0">Friday</TIMEX3>, <TIMEX3 tid="t2" type="DURATION" value="P2D" endPoint="t3">two days</TIMEX3> before <TIMEX3 tid="t3" type="DATE" value="2015-07-05">July 5</TIMEX3>.
-About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26</TIMEX3> and, <TIMEX3 tid="t5" type="DURATION" value="P10D" beginPoint="t4">ten days</TIMEX3> later, two more; <TIMEX3 tid="t6" type="DATE" value="2015-W27" temporalFunction="true" anchorTimeID="t0">last week</TIMEX3> the mayor left for <TIMEX3 tid="t7" type="DURATION" value="P3M">three months</TIMEX3>. It happens <TIMEX3 tid="t8" type="SET" value="XXXX-WXX-5">every Friday</TIMEX3>.</TEXT>
+About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26</TIMEX3> and, <TIMEX3 tid="t5" type="DURATION" value="P10D" beginPoint="t4">ten days</TIMEX3> later, two more; <TIMEX3 tid="t6" type="DATE" value="2015-W27" temporalFunction="true" anchorTimeID="t0">last week</TIMEX3> the mayor left for <TIMEX3 tid="t7" type="DURATION" value="P3M">three months</TIMEX3>. It happens <TIMEX3 tid="t8" type="SET" value="XXXX-WXX-5" quant="EVERY">every Friday</TIMEX3>.</TEXT>
 
 </TimeML>
 "#);
@@ -291,6 +299,13 @@ About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26<
     }
 
     #[test]
+    fn a_set_says_how_often() {
+        let xml = tagged(&text("They meet twice a week and every Friday."), &unknown());
+        assert!(xml.contains(r#"type="SET" value="P1W" freq="2X""#), "{xml}");
+        assert!(xml.contains(r#"type="SET" value="XXXX-WXX-5" quant="EVERY""#), "{xml}");
+    }
+
+    #[test]
     fn tags_that_do_not_fit_the_text_are_left_out() {
         let article = text("Zürich, 1990");
         let tag = |start, end| Tag {
@@ -298,6 +313,8 @@ About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26<
             class: Class::Date.name(),
             value: "1990",
             modifier: None,
+            quant: None,
+            freq: None,
             interval: None,
             rule: "year",
             origin: Some((Origin::Tag(Span::new(start, end + 1)), true)),

@@ -126,6 +126,8 @@ fn entry(time: &Timex) -> Tag<'_> {
         class: time.class.name(),
         value: &time.value,
         modifier: time.modifier.map(timex::Modifier::name),
+        quant: time.quant,
+        freq: time.freq.as_deref(),
         interval: time.interval,
         rule: time.rule,
         origin: origin.map(|origin| (origin, time.offset.is_none_or(|offset| offset.after))),

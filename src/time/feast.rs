@@ -20,6 +20,78 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month.try_into().ok()?, day.try_into().ok()?)
 }
 
+/// Easter Sunday of the eastern churches: by the Julian calendar, told by the Gregorian one.
+pub fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34).rem_euclid(7);
+    let (month, day) = ((d + e + 114) / 31, (d + e + 114) % 31 + 1);
+    let behind = year.div_euclid(100) - year.div_euclid(400) - 2;
+    // March and April have the same days in both calendars, so the difference can be added.
+    let julian = NaiveDate::from_ymd_opt(year, month.try_into().ok()?, day.try_into().ok()?)?;
+    step(julian, behind.into(), Unit::Day)
+}
+
+/// Days from the epoch of the Hebrew calendar to the mean new moon of a year's first month, put off where its first rule says so.
+fn hebrew_days(year: i64) -> i64 {
+    let months = (235 * year - 234).div_euclid(19);
+    let days = 29 * months + (12_084 + 13_753 * months).div_euclid(25_920);
+    if (3 * (days + 1)).rem_euclid(7) < 3 { days + 1 } else { days }
+}
+
+/// The first day of Rosh Hashanah in a Gregorian year.
+pub fn rosh_hashanah(year: i32) -> Option<NaiveDate> {
+    let hebrew = i64::from(year) + 3761;
+    let (before, this, next) = (hebrew_days(hebrew - 1), hebrew_days(hebrew), hebrew_days(hebrew + 1));
+    let put_off = if next - this == 356 {
+        2
+    } else if this - before == 382 {
+        1
+    } else {
+        0
+    };
+    let days = this + put_off - 1_373_427;
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(days).ok()?)
+}
+
+/// The first day of Passover in a Gregorian year: the same count of days before every Rosh Hashanah.
+pub fn passover(year: i32) -> Option<NaiveDate> {
+    step(rosh_hashanah(year)?, -163, Unit::Day)
+}
+
+/// The lunar new year of China: the day, by Beijing's clock, of the new moon between 21 January and 20 February. By the main
+/// terms of the moon's motion (Meeus), good for the centuries around 2000.
+pub fn lunar_new_year(year: i32) -> Option<NaiveDate> {
+    if !(1600..=2400).contains(&year) {
+        return None;
+    }
+    let first = NaiveDate::from_ymd_opt(year, 1, 21)?;
+    let near = ((f64::from(year) - 2000.0) * 12.3685).floor() as i32;
+    (near - 1..=near + 4)
+        .filter_map(|number| new_moon_in_beijing(f64::from(number)))
+        .find(|day| (0..31).contains(&(*day - first).num_days()))
+}
+
+/// The day of the new moon of that number, counted from that of 6 January 2000.
+fn new_moon_in_beijing(number: f64) -> Option<NaiveDate> {
+    let centuries = number / 1236.85;
+    let degrees = |start: f64, each: f64| (start + each * number).to_radians();
+    let sun = degrees(2.5534, 29.105_356_7);
+    let moon = degrees(201.5643, 385.816_935_28);
+    let node = degrees(160.7108, 390.670_502_84);
+    let correction = -0.4072 * moon.sin()
+        + 0.172_41 * sun.sin()
+        + 0.016_08 * (2.0 * moon).sin()
+        + 0.010_39 * (2.0 * node).sin()
+        + 0.007_39 * (moon - sun).sin()
+        - 0.005_14 * (moon + sun).sin()
+        + 0.002_08 * (2.0 * sun).sin();
+    let julian = 2_451_550.097_66 + 29.530_588_861 * number + 0.000_154_37 * centuries * centuries + correction;
+    // Julian days begin at noon; Beijing is eight hours ahead.
+    let days = (julian + 0.5 + 8.0 / 24.0).floor() as i32 - 1_721_425;
+    NaiveDate::from_num_days_from_ce_opt(days)
+}
+
 /// The `nth` (1 the first, -1 the last) weekday (0 Monday … 6 Sunday) of a month.
 pub fn nth_weekday(year: i32, month: u32, weekday: u32, nth: i32) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
@@ -82,5 +154,19 @@ mod tests {
         }
         assert_eq!(islamic_in(2015, 10, 1).count(), 1);
         assert_eq!(islamic_in(2030, 9, 1).count(), 2, "Ramadan begins twice in 2030");
+    }
+
+    #[test]
+    fn feasts_of_other_calendars() {
+        for (year, month, day) in [(2013, 5, 5), (2014, 4, 20), (2015, 4, 12), (2016, 5, 1), (1990, 4, 15)] {
+            assert_eq!(orthodox_easter(year), Some(date(year, month, day)));
+        }
+        for (year, month, day) in [(2013, 9, 5), (2014, 9, 25), (2015, 9, 14), (2016, 10, 3), (2001, 9, 18)] {
+            assert_eq!(rosh_hashanah(year), Some(date(year, month, day)));
+        }
+        assert_eq!(passover(2015), Some(date(2015, 4, 4)));
+        for (year, month, day) in [(2000, 2, 5), (2012, 1, 23), (2014, 1, 31), (2015, 2, 19), (2016, 2, 8), (2020, 1, 25)] {
+            assert_eq!(lunar_new_year(year), Some(date(year, month, day)));
+        }
     }
 }

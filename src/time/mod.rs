@@ -11,5 +11,5 @@ mod interval;
 
 pub use calendar::{Unit, monday_of, month_end, month_name, step, weekday_name};
 pub use edtf::EdtfError;
-pub use feast::{easter, islamic, islamic_in, nth_weekday};
+pub use feast::{easter, islamic, islamic_in, lunar_new_year, nth_weekday, orthodox_easter, passover, rosh_hashanah};
 pub use interval::{Certainty, Extent, Interval};

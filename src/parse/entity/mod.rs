@@ -18,7 +18,7 @@ use super::{
     token::Token,
 };
 use crate::{text::Span, timeline::Place};
-use group::{add_generic_forces, add_self_named, add_the_group, group_meant};
+use group::{add_generic_forces, add_self_named, add_shaped, add_the_group, group_meant};
 use names::Name;
 use person::add_people;
 use place::{place_meant, the_capital};
@@ -111,6 +111,7 @@ pub fn entities(words: &Words<'_>, context: &Context, so_far: &mut SoFar, lexico
     }
     add_quarters(tokens, text, taken, context, &mut out);
     add_self_named(tokens, text, &mut out);
+    add_shaped(tokens, text, &mut out);
     let town = out.iter().rev().find_map(|entity| match &entity.what {
         What::Place { place, kind } if *kind > PlaceKind::Region => Some(place.country().to_owned()),
         _ => None,

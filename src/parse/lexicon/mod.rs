@@ -39,6 +39,11 @@ impl Lexicon {
         });
         &BUILT_IN
     }
+
+    /// Whether a word is a noun for people.
+    pub fn is_people(&self, token: &super::token::Token) -> bool {
+        self.people_nouns.contains(token.lower.as_str())
+    }
 }
 
 /// The rows of a table: no comments, no empty lines.

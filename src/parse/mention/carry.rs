@@ -41,6 +41,10 @@ pub(super) fn inherit_date(draft: &mut Draft, mates: &[Draft], sentence: &Senten
     let between = Span::new(before.mention.trigger.end, draft.mention.trigger.start);
     // "has announced the deployment of ...": what is announced has the announcement's date.
     let announced = announces(before, draft, sentence);
+    // "announced on Friday that two men and a boy were shot": what was said has not the date of the saying.
+    if before.mention.kind == Kind::Statement && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("that")) {
+        return;
+    }
     let goes_on = announced || before.own_date && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("and"));
     let cut = sentence
         .tokens

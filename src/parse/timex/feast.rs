@@ -2,21 +2,40 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::token::{Token, tokens};
-use crate::time::{Interval, Unit, easter, islamic_in, nth_weekday, step};
+use crate::time::{Interval, Unit, easter, islamic_in, lunar_new_year, nth_weekday, orthodox_easter, passover, rosh_hashanah, step};
 
 const FEASTS: &str = include_str!("../../../assets/lexicon/feasts.tsv");
 
 /// How the day of a feast is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {
-    Fixed { month: u32, day: u32 },
+    Fixed {
+        month: u32,
+        day: u32,
+    },
     Once(NaiveDate),
     Easter(i64),
-    Nth { month: u32, weekday: u32, nth: i32, after: i64 },
-    Islamic { month: u32, day: Option<u32> },
+    /// Days from Easter Sunday of the eastern churches.
+    Orthodox(i64),
+    /// Days from the first day of Passover and of Rosh Hashanah.
+    Passover(i64),
+    RoshHashanah(i64),
+    LunarNewYear,
+    /// Any of two feasts that go by one name.
+    Eid,
+    Nth {
+        month: u32,
+        weekday: u32,
+        nth: i32,
+        after: i64,
+    },
+    Islamic {
+        month: u32,
+        day: Option<u32>,
+    },
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +52,11 @@ impl Feast {
             Rule::Fixed { month, day } => NaiveDate::from_ymd_opt(year, month, day).map(Interval::day),
             Rule::Once(day) => Some(Interval::day(day)),
             Rule::Easter(offset) => Some(Interval::day(step(easter(year)?, offset, Unit::Day)?)),
+            Rule::Orthodox(offset) => Some(Interval::day(step(orthodox_easter(year)?, offset, Unit::Day)?)),
+            Rule::Passover(offset) => Some(Interval::day(step(passover(year)?, offset, Unit::Day)?)),
+            Rule::RoshHashanah(offset) => Some(Interval::day(step(rosh_hashanah(year)?, offset, Unit::Day)?)),
+            Rule::LunarNewYear => lunar_new_year(year).map(Interval::day),
+            Rule::Eid => islamic_in(year, 10, 1).next().map(|day| Interval::day(day).approximately()),
             Rule::Nth { month, weekday, nth, after } => {
                 Some(Interval::day(step(nth_weekday(year, month, weekday, nth)?, after, Unit::Day)?))
             }
@@ -44,9 +68,26 @@ impl Feast {
         }
     }
 
+    /// All the times it falls in a year and the two on either side, in order.
+    pub fn around(&self, year: i32) -> Vec<Interval> {
+        let moon = |month, day: Option<u32>| {
+            (year - 2..=year + 2).flat_map(move |year| islamic_in(year, month, day.unwrap_or(1))).filter_map(move |first| match day {
+                Some(_) => Some(Interval::day(first).approximately()),
+                None => Some(Interval::within(first, step(first, 29, Unit::Day)?)),
+            })
+        };
+        let mut all: Vec<Interval> = match self.rule {
+            Rule::Islamic { month, day } => moon(month, day).collect(),
+            Rule::Eid => moon(10, Some(1)).chain(moon(12, Some(10))).collect(),
+            _ => (year - 2..=year + 2).filter_map(|year| self.days(year)).collect(),
+        };
+        all.sort_by_key(Interval::earliest);
+        all
+    }
+
     /// Whether it falls on one day of the Gregorian calendar for all to see, and not by the moon.
     pub fn is_exact(&self) -> bool {
-        !matches!(self.rule, Rule::Islamic { .. })
+        !matches!(self.rule, Rule::Islamic { .. } | Rule::Eid)
     }
 }
 
@@ -55,13 +96,18 @@ fn rule(text: &str) -> Option<Rule> {
     let first = words.next()?;
     let mut rest = words.map(str::parse::<i32>);
     let mut number = || rest.next()?.ok();
-    if let Some(offset) = first.strip_prefix("easter") {
-        return offset.parse().ok().map(Rule::Easter);
+    type Make = fn(i64) -> Rule;
+    let moved: [(&str, Make); 4] =
+        [("easter", Rule::Easter), ("orthodox", Rule::Orthodox), ("passover", Rule::Passover), ("rosh", Rule::RoshHashanah)];
+    if let Some((offset, make)) = moved.iter().find_map(|(name, make)| Some((first.strip_prefix(name)?, make))) {
+        return offset.parse().ok().map(make);
     }
     if let Some((month, day)) = first.split_once('-').filter(|_| first.len() == 5) {
         return Some(Rule::Fixed { month: month.parse().ok()?, day: day.parse().ok()? });
     }
     match first {
+        "eid" => Some(Rule::Eid),
+        "lunar" => Some(Rule::LunarNewYear),
         "nth" => Some(Rule::Nth {
             month: number()?.try_into().ok()?,
             weekday: number()?.try_into().ok()?,
@@ -108,7 +154,7 @@ pub fn first_words() -> impl Iterator<Item = String> {
 /// The feast whose name begins at token `at`, and the token after its name.
 pub fn at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, &'static Feast)> {
     let first = tokens.get(at).filter(|token| token.len() <= 16)?;
-    if first.term == super::lexicon::Term::Other || !(first.capital() || first.value != 0) {
+    if first.term == super::lexicon::Term::Other && first.len() > 1 || !(first.capital() || first.value != 0) {
         return None;
     }
     let word = first.span().of(text).to_ascii_lowercase();
@@ -127,15 +173,6 @@ pub fn at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, &'static Fe
 /// The feast of the given name.
 pub fn named(name: &str) -> Option<&'static Feast> {
     NAMES.values().flatten().map(|(_, feast)| *feast).find(|feast| feast.name == name)
-}
-
-/// The year in which a feast that lies nearest to `day` falls.
-pub fn nearest_year(feast: &Feast, day: NaiveDate) -> Option<i32> {
-    let year = day.year();
-    (year - 1..=year + 1)
-        .filter_map(|year| Some((year, feast.days(year)?.gap_days(&Interval::day(day)))))
-        .min_by_key(|(_, gap)| *gap)
-        .map(|(year, _)| year)
 }
 
 #[cfg(test)]

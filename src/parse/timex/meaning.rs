@@ -73,6 +73,11 @@ pub enum Part {
     /// A hundred years, by their first two digits: the 19th century is 18.
     Century(i32),
     Feast(&'static Feast),
+    /// `Easter week`, `the second day of Eid`
+    OfFeast {
+        feast: &'static Feast,
+        which: OfFeast,
+    },
     /// `the first Monday in May`, `the last day of June`, `the third week of March`; -1 is the last.
     Nth {
         nth: i32,
@@ -84,12 +89,36 @@ pub enum Part {
         month: u32,
         day: u32,
     },
+    /// `the weekend of May 3`
+    WeekendOf {
+        month: u32,
+        day: u32,
+    },
+    /// `2015-W26-5`; days from 1, Monday.
+    IsoWeek {
+        week: u32,
+        weekday: Option<u32>,
+    },
+    /// `the quarter ended July 31`: the calendar's quarter that most of it lies in.
+    QuarterTo {
+        month: u32,
+    },
+}
+
+/// What of a feast or around it is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfFeast {
+    /// Counted from 1; -1 is the last.
+    Day(i32),
+    Week,
+    Weekend,
 }
 
 /// What of a month is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NthOf {
     Weekday(u32),
+    Weekend,
     Day,
     Week,
 }
@@ -138,7 +167,9 @@ pub enum Phase {
     /// `earlier that year`
     Begin,
     End,
-    /// `the turn of the year`: the end of the one before and the beginning of this
+    FirstHalf,
+    SecondHalf,
+    /// `the turn of the year`: the end of the one before and the beginning of this; also of a century
     Turn,
 }
 
@@ -229,6 +260,23 @@ pub struct Shift {
     pub amount: Span,
 }
 
+/// Something that happens again and again, in TIMEX3's terms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recurrence {
+    /// The period or the times that recur: `P1W`, `XXXX-WXX-5`.
+    pub value: String,
+    /// `EVERY`, `EACH`
+    pub quant: Option<&'static str>,
+    /// How often in each period: `2X`, or how much of it: `3D`.
+    pub freq: Option<String>,
+}
+
+impl Recurrence {
+    pub fn of(value: impl Into<String>) -> Self {
+        Self { value: value.into(), quant: None, freq: None }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Vague {
     Past,
@@ -265,8 +313,13 @@ pub enum Meaning {
         course: Course,
         second: Option<(Count, Grain)>,
     },
-    /// TIMEX3's value, whole.
-    Set(String),
+    Set(Recurrence),
+    /// Some units before or after a time named in the same breath: `a week from Tuesday`, `two Fridays ago`.
+    Moved {
+        base: Box<Meaning>,
+        count: i64,
+        grain: Grain,
+    },
     Vague(Vague),
     /// A time of day with no day.
     Clock(Clock, Toward),

@@ -10,6 +10,7 @@
 //! expression (tense, the small word before it, its sentence) was kept with the expression when it was found.
 
 mod corroborate;
+mod date_line;
 mod feast;
 mod lexicon;
 mod meaning;
@@ -131,6 +132,10 @@ pub struct Timex {
     /// TIMEX3's value: `2015-06-26`, `2015-W26`, `P3M`, `PAST_REF`.
     pub value: String,
     pub modifier: Option<Modifier>,
+    /// TIMEX3's `quant` of a set: `EVERY`.
+    pub quant: Option<&'static str>,
+    /// TIMEX3's `freq` of a set: `2X`.
+    pub freq: Option<String>,
     /// What a timeline can place; `None` for durations, sets and times that are only past, present or future.
     pub interval: Option<Interval>,
     /// The rule that gave the value, for example `weekday-past`.
@@ -189,13 +194,14 @@ pub fn find(text: &str) -> Vec<Expression> {
             _ => match tokens.find(at) {
                 None => at += 1,
                 Some(found) => {
-                    let second = tokens.range_second(&found);
+                    let mut second = tokens.range_second(&found);
                     let place = Place { sentence, paragraph, opening };
                     at = found.end.max(at + 1);
                     out.push(expression(&tokens, found, place));
-                    if let Some(second) = second {
-                        at = second.end;
-                        out.push(expression(&tokens, second, place));
+                    while let Some(next) = second {
+                        at = next.end;
+                        second = tokens.range_second(&next);
+                        out.push(expression(&tokens, next, place));
                     }
                 }
             },
@@ -203,6 +209,7 @@ pub fn find(text: &str) -> Vec<Expression> {
     }
     rules::settle_orders(&mut out);
     join_ranges(text, &mut out);
+    date_clocks(text, &mut out);
     for at in 1..out.len() {
         if let Meaning::Shift(Shift { from: From::Event(Some(anchor)), .. }) = out[at - 1].meaning {
             out[at].counted = anchor.start == out[at].span.start;
@@ -222,12 +229,18 @@ struct Place {
 fn expression(tokens: &Tokens<'_>, found: Found, place: Place) -> Expression {
     let all = tokens.all;
     let span = Span::new(all[found.start].start(), all[found.end - 1].end());
-    let needs_tense = matches!(found.meaning, Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_));
+    let needs_tense = matches!(
+        found.meaning,
+        Meaning::Calendar { .. } | Meaning::Today { .. } | Meaning::Unit { .. } | Meaning::Shift(_) | Meaning::Moved { .. }
+    );
     let tense = if needs_tense { tense::around(tokens.text, all, found.start, found.end) } else { Tense::Unknown };
+    let lead = lead(all, found.start);
+    // What did not happen until Friday happened on Friday.
+    let lead = if lead == Lead::Until && tense == Tense::Past && tense::denied(tokens.text, all, found.start) { Lead::On } else { lead };
     Expression {
         span,
         rule: found.rule,
-        lead: lead(all, found.start),
+        lead,
         meaning: found.meaning,
         modifier: found.modifier,
         phase: found.phase,
@@ -267,11 +280,32 @@ fn lead(all: &[token::Token], start: usize) -> Lead {
     }
 }
 
+/// Gives the times of `10:35 a.m. (0735 GMT) Friday` the day that follows them.
+fn date_clocks(text: &str, all: &mut [Expression]) {
+    for at in (1..all.len()).rev() {
+        let between = text.get(all[at - 1].span.end..all[at].span.start).unwrap_or("");
+        let (Meaning::Clock(clock, _), &Meaning::Calendar { part: part @ (Part::Weekday(_) | Part::Day { .. }), year, toward, .. }) =
+            (&all[at - 1].meaning, &all[at].meaning)
+        else {
+            continue;
+        };
+        if matches!(between, ") " | " (") {
+            let day = Meaning::Calendar { part, year, toward, clock: Some(*clock), zone: false };
+            let (tense, phase) = (all[at].tense, all[at].phase);
+            let timed = &mut all[at - 1];
+            timed.meaning = day;
+            timed.tense = tense;
+            timed.phase = phase;
+        }
+    }
+}
+
 /// Gives the first of `January-March 2015`, `May and June 2015` the year of the second.
 fn borrow_year(all: &mut [Expression], at: usize) {
     let Meaning::Calendar { year: year @ (Year::Full(_) | Year::Toward(_)), part: second, .. } = all[at].meaning else { return };
     let months = |part| match part {
         Part::Month(month) | Part::Day { month, .. } => Some(month),
+        Part::Season(season) => Some(3 + 3 * season),
         _ => None,
     };
     if let Meaning::Calendar { year: slot @ Year::None, part: first, .. } = &mut all[at - 1].meaning
@@ -286,6 +320,17 @@ fn borrow_year(all: &mut [Expression], at: usize) {
 
 /// Marks pairs such as `from 3 to 7 May`, `between 1956 and 1987`, `2009-2010`, `January-March`.
 fn join_ranges(text: &str, all: &mut [Expression]) {
+    // From the last to the first, so that all of "July, August and September 1914" take the year.
+    for at in (1..all.len()).rev() {
+        let (a, b) = (&all[at - 1], &all[at]);
+        let gap = b.span.start - a.span.end;
+        if gap <= 12
+            && let "-" | "–" | "to" | "and" | "or" | "/" | "," | "through" | "until" | ", and" | ".-" =
+                Span::new(a.span.end, b.span.start).of(text).trim()
+        {
+            borrow_year(all, at);
+        }
+    }
     for at in 1..all.len() {
         let (a, b) = (&all[at - 1], &all[at]);
         let calendar = |expression: &Expression| matches!(expression.meaning, Meaning::Calendar { .. });
@@ -299,9 +344,6 @@ fn join_ranges(text: &str, all: &mut [Expression]) {
             "and" => a.lead == Lead::Between,
             _ => false,
         };
-        if matches!(between.trim(), "-" | "–" | "to" | "and" | "or" | "/" | "," | "through" | "until") {
-            borrow_year(all, at);
-        }
         if joined {
             all[at - 1].range = Range::First;
             all[at].range = Range::Second;

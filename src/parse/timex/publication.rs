@@ -1,14 +1,18 @@
 //! When an article was published: stated, or inferred from what its text says, always labelled which.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{
     Expression,
+    date_line::{self, Line},
+    lexicon,
     meaning::{Meaning, Part, Tense, Toward, Year},
 };
 use crate::{
-    text::{Article, Problem},
-    time::{Extent, Interval, Unit, monday_of, month_end, step},
+    text::{Article, Problem, Span, fold},
+    time::{Extent, Interval, Unit, step},
     timeline::{How, Publication},
 };
 
@@ -28,11 +32,59 @@ pub fn publication(article: &Article, expressions: &[Expression]) -> (Publicatio
             }
         }
     }
-    if let Some((interval, words)) = date_line(&article.text, expressions) {
-        let why = vec![format!("the text's own date line says \"{words}\"")];
+    let address = article.url.as_deref().and_then(date_line::in_address).map(Interval::day);
+    let line = date_line::read(&article.text, expressions);
+    if let Some(Line::Day(interval, mut why)) = line {
+        if let Some(other) = address.filter(|other| !other.overlaps(&interval)) {
+            why.push(format!("the address says {}; the text's own line was taken", other.in_words()));
+        }
         return (Publication { interval: Some(interval), how: How::Stated, why }, problem);
     }
-    (inferred(&article.text, expressions), problem)
+    if let Some(interval) = address {
+        let why = vec![format!("the address of the article says {}", interval.in_words())];
+        return (Publication { interval: Some(interval), how: How::Stated, why }, problem);
+    }
+    let mut publication = match line {
+        Some(Line::Yearless { month, day, span }) => wire(&article.text, expressions, month, day, span),
+        _ => inferred(&article.text, expressions),
+    };
+    if let Some(Line::Not(why)) = line {
+        publication.why.insert(0, why);
+    }
+    (publication, problem)
+}
+
+/// A date line of the wire that names no year. The text gives it where it dates a day of the fortnight before in full, tells
+/// of no later year, and is not about an anniversary; else the year stays open.
+fn wire(text: &str, expressions: &[Expression], month: u32, day: u32, line: Span) -> Publication {
+    let words = line.of(text);
+    let mut why = vec![format!("the text's own date line says \"{words}\" and no year")];
+    let last_year = expressions.iter().filter(|one| one.tense != Tense::Future).filter_map(named_year).max();
+    let jubilee = text.contains("nniversary") || text.contains("years ago") || text.contains("years since");
+    let mut days: Vec<(NaiveDate, Span)> = Vec::new();
+    for (told, span) in expressions.iter().filter_map(|one| Some((full_date(one)?, one.span))) {
+        for year in [told.year(), told.year() + 1] {
+            let Some(there) = NaiveDate::from_ymd_opt(year, month, day) else { continue };
+            if (0..=14).contains(&(there - told).num_days()) && last_year.is_none_or(|last| last <= year) && !jubilee {
+                days.push((there, span));
+            }
+        }
+    }
+    if let Some((there, span)) = days.first().copied()
+        && days.iter().all(|(other, _)| *other == there)
+    {
+        why.push(format!("the text dates \"{}\" in full, days before: so it was {}", span.of(text), Interval::day(there).in_words()));
+        return Publication { interval: Some(Interval::day(there)), how: How::Inferred, why };
+    }
+    why.push("nothing in the text tells which year".to_owned());
+    Publication { interval: Interval::yearless(month, Some(day)), how: How::Inferred, why }
+}
+
+fn named_year(expression: &Expression) -> Option<i32> {
+    match expression.meaning {
+        Meaning::Calendar { year: Year::Full(year), .. } => Some(year),
+        _ => None,
+    }
 }
 
 /// The full date that an expression names, whatever the anchor.
@@ -47,51 +99,18 @@ pub(super) fn full_date(expression: &Expression) -> Option<NaiveDate> {
     }
 }
 
-/// `SAN SALVADOR, 3 JAN 90 --`, `Published: 27 June 2015`, `By A. Writer · 27 June 2015`, a date alone on its line.
-fn date_line<'a>(text: &'a str, expressions: &[Expression]) -> Option<(Interval, &'a str)> {
-    expressions.iter().take_while(|expression| expression.span.start < 600).find_map(|expression| {
-        let day = full_date(expression)?;
-        let line_start = text[..expression.span.start].rfind('\n').map_or(0, |at| at + 1);
-        let before = text[line_start..expression.span.start].trim();
-        // What follows on the line; its first characters decide, so a line of megabytes is not searched for its end.
-        let rest = &text[expression.span.end..];
-        let after = rest.trim_start_matches([' ', '\t', '\r']);
-        let ends_line = after.is_empty() || after.starts_with('\n');
-        let lower = before.to_lowercase();
-        let announced = ["published", "updated", "posted on", "posted:", "last modified", "date:"]
-            .iter()
-            .any(|word| lower.ends_with(word) || lower.ends_with(&format!("{word}:")) || lower.ends_with(&format!("{word} on")));
-        let announced = announced
-            || before.len() < 60
-                && ["published", "updated", "posted", "last updated", "last modified", "first published", "last update"]
-                    .iter()
-                    .any(|word| lower.starts_with(word));
-        let byline = lower.starts_with("by ") && before.ends_with(['·', '|', '-', '–', '—', ',', '•']) && before.len() < 100;
-        let alone = before.is_empty() && (ends_line || after.starts_with(['|', '·', '-', '–', '—'])) && line_start < 400;
-        // The place, in capitals or before a comma, the date, then a dash or the agency in brackets.
-        let capitals = !before.chars().any(char::is_lowercase);
-        let place = !before.is_empty() && before.len() < 60 && (capitals || before.ends_with(',') && before.split(' ').count() <= 6);
-        let dateline = place && line_start < 200 && (after.starts_with("--") || after.starts_with(['–', '—', '(', '-']));
-        // 5/6/2015 can be either day.
-        let other =
-            (expression.rule == super::rules::EITHER_ORDER).then(|| NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())).flatten();
-        let interval = other.map_or(Interval::day(day), |other| Interval::within(day, other));
-        (announced || byline || alone || dateline).then(|| (interval, expression.span.of(text)))
-    })
-}
-
 /// What the text allows: not before the last day it tells of as past, and where it points from its own day (`on Friday`,
 /// `last week`) to a day it also dates in full, within that reach.
 fn inferred(text: &str, expressions: &[Expression]) -> Publication {
     let mut why = Vec::new();
     let mut earliest: Option<(NaiveDate, &str)> = None;
-    let mut days: Vec<NaiveDate> = Vec::new();
-    for expression in expressions {
+    let mut days: Vec<(NaiveDate, Span)> = Vec::new();
+    for expression in expressions.iter().filter(|expression| !date_line::is_copyright(text, expression)) {
         let first = match expression.meaning {
             _ if expression.tense == Tense::Future => None,
             Meaning::Calendar { part: Part::Day { .. }, .. } => full_date(expression).inspect(|day| {
                 if expression.tense == Tense::Past {
-                    days.push(*day);
+                    days.push((*day, expression.span));
                 }
             }),
             Meaning::Calendar { part: Part::Month(month), year: Year::Full(year), .. } => NaiveDate::from_ymd_opt(year, month, 1),
@@ -108,17 +127,29 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
             earliest = Some((first, expression.span.of(text)));
         }
     }
+    let copyright = date_line::copyright(text, expressions);
+    let footer = copyright.and_then(|(year, span)| Some((NaiveDate::from_ymd_opt(year, 12, 31)?, span.of(text))));
+    let by_footer = |words: &str| format!("not after {words}: the copyright line names that year; it is weak evidence");
     let Some((mut from, words)) = earliest else {
+        if let Some((last, words)) = footer {
+            let interval = Some(Interval::until(last, Extent::Within));
+            return Publication { interval, how: How::Inferred, why: vec![by_footer(words)] };
+        }
         why.push("the article states no date and tells of none with a year".to_owned());
         return Publication { interval: None, how: How::Unknown, why };
     };
     why.push(format!("not before {}: the text tells of \"{words}\"", Interval::day(from).in_words()));
     let mut to: Option<NaiveDate> = None;
     // Only days near the last one told can be what "Friday" or "last week" points to; so they are few.
-    days.retain(|day| (from - *day).num_days() <= 14);
-    days.sort_unstable();
-    days.dedup();
-    for day in &days {
+    days.retain(|(day, _)| (from - *day).num_days() <= 14);
+    days.sort_unstable_by_key(|(day, span)| (*day, span.start));
+    days.truncate(16);
+    // "Twenty years on": its weekdays can be those of then or of now.
+    if super::corroborate::looks_back(text, expressions) {
+        days.clear();
+    }
+    for (day, span) in &days {
+        let there = passage(text, *span);
         let week = Interval::unit(*day, Unit::Week);
         for expression in expressions {
             let reach = match expression.meaning {
@@ -134,6 +165,10 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
                 _ => None,
             };
             let Some((first, last)) = reach else { continue };
+            // Any year has such a Friday: it must be said of the same matter.
+            if shared(&there, &passage(text, expression.span)) < 2 {
+                continue;
+            }
             let (low, high) = (first.max(from), to.map_or(last, |to| to.min(last)));
             if low <= high {
                 if low > from || Some(high) != to {
@@ -143,10 +178,39 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
             }
         }
     }
-    let _ = (month_end(from), monday_of(from));
+    if let Some((last, words)) = footer.filter(|_| to.is_none()) {
+        if last >= from {
+            to = Some(last);
+            why.push(by_footer(words));
+        } else {
+            why.push(format!("the copyright line says {words}, which is earlier: not used"));
+        }
+    }
     let interval = match to {
         Some(to) => Interval::within(from, to),
         None => Interval::since(from, Extent::Within),
     };
     Publication { interval: Some(interval), how: How::Inferred, why }
+}
+
+/// The words around an expression that can tell its matter from another, folded.
+fn passage(text: &str, span: Span) -> BTreeSet<String> {
+    const REACH: usize = 160;
+    let (mut from, mut to) = (span.start.saturating_sub(REACH), (span.end + REACH).min(text.len()));
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let (before, after) = (&text[from..span.start], &text[span.end..to]);
+    // Its own sentence.
+    let before = before.rfind(". ").map_or(before, |at| &before[at + 1..]);
+    let around = [before.rsplit('\n').next().unwrap_or(""), after.split(". ").next().unwrap_or("").split('\n').next().unwrap_or("")];
+    let words = around.iter().flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| word.len() >= 4 && lexicon::term(word.as_bytes()).0 == lexicon::Term::Other).map(fold).collect()
+}
+
+fn shared(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
+    a.intersection(b).count()
 }

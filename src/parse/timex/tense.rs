@@ -17,108 +17,276 @@ pub fn ends_sentence(tokens: &[Token], at: usize) -> bool {
                     && before.len() <= 4
                     && (before.term == Term::Month && before.len() < 5 || before.term == Term::Other && before.len() <= 3)
             });
+            // "said BP. The": a name in capitals is no title.
+            let short =
+                short && !at.checked_sub(1).is_some_and(|before| tokens[before].upper() && tokens[before].len() > 1 && !next.upper());
+            // The quotation or the aside that ends with the sentence.
+            let closes = |token: &Token| token.glued() && [b'"', b'\'', b')'].iter().any(|mark| token.is_mark(*mark));
+            let Some(next) = tokens[at + 1..].iter().take(3).find(|token| !closes(token)) else { return !next.glued() };
             !next.glued() && !short && (next.capital() || next.term != Term::Other)
         }
         _ => false,
     }
 }
 
-/// The tense of a verb or of a word that tells of time to come; `None` for other words.
-fn of(text: &str, token: &Token) -> Option<Tense> {
-    match token.term {
-        Term::Will | Term::Going | Term::Scheduled => Some(Tense::Future),
-        Term::Planned => None,
-        Term::Was | Term::Said => Some(Tense::Past),
-        Term::Would => Some(Tense::Future),
-        Term::Is | Term::Has | Term::Says => Some(Tense::Present),
-        Term::Other if token.len() > 4 && (!token.capital() || token.upper()) => {
-            let word = token.span().of(text).as_bytes();
-            let end = [word[word.len() - 3], word[word.len() - 2], word[word.len() - 1]].map(|byte| byte | 0x20);
-            (end[1..] == *b"ed" && end[0] != b'e').then_some(Tense::Past)
-        }
-        _ => None,
-    }
+/// The tense around tokens `start..end`: what a word right before them says, else the nearest verb before them in the
+/// sentence, else the nearest after.
+pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
+    let clause = Clause { text, tokens, end };
+    clause.cue(start).unwrap_or_else(|| clause.verbs(start))
 }
 
-/// The tense around tokens `start..end`: the nearest verb before them in the sentence, else the nearest after.
-pub fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> Tense {
-    let mut weak = Tense::Unknown;
-    let word = |at: usize| tokens[at].span().of(text).as_bytes();
-    let is = |at, other: &str| word(at).eq_ignore_ascii_case(other.as_bytes());
-    let begins = |at, other: &str| word(at).get(..other.len()).is_some_and(|start| start.eq_ignore_ascii_case(other.as_bytes()));
-    let adverb = |at: usize| word(at).len() > 2 && word(at)[word(at).len() - 2..].eq_ignore_ascii_case(b"ly");
-    let before = |back: usize| start.checked_sub(back).map_or(Term::Break, |at| tokens[at].term);
-    // "as early as Friday", "until Friday" look ahead.
-    if before(1) == Term::As && before(3) == Term::As {
-        return Tense::Future;
+/// Whether something did not happen before token `start`: "was not found until Friday".
+pub fn denied(text: &str, tokens: &[Token], start: usize) -> bool {
+    let clause = Clause { text, tokens, end: start };
+    let sentence = (start.saturating_sub(20)..start).rev().take_while(|at| !ends_sentence(tokens, *at));
+    sentence.into_iter().any(|at| clause.term(at) == Term::Not || clause.is(at, "never") || clause.shortened_not(at))
+}
+
+/// Words around an expression that ends before token `end`.
+struct Clause<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    end: usize,
+}
+
+impl Clause<'_> {
+    fn term(&self, at: usize) -> Term {
+        self.tokens.get(at).map_or(Term::Break, |token| token.term)
     }
-    // "ahead of Friday's vote"
-    if start >= 2 && before(1) == Term::Of && tokens[start - 2].span().of(text).eq_ignore_ascii_case("ahead") {
-        return Tense::Future;
+
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
     }
-    // "effective Feb. 1", "payable March 3"
-    if before(1) == Term::Scheduled {
-        return Tense::Future;
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
     }
-    for at in (start.saturating_sub(30)..start).rev() {
-        if ends_sentence(tokens, at) {
-            break;
+
+    fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// The term so many tokens before a position.
+    fn back(&self, at: usize, by: usize) -> Term {
+        at.checked_sub(by).map_or(Term::Break, |at| self.term(at))
+    }
+
+    fn ends(&self, at: usize, ending: &str) -> bool {
+        let word = self.word(at).as_bytes();
+        word.len() > ending.len() && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
+    }
+
+    /// The position before `at`, over adverbs and negation: the auxiliary of `is now expected`, `was not held`.
+    fn over_adverbs(&self, at: usize) -> usize {
+        let mut at = at;
+        for _ in 0..2 {
+            let adverb = |at: usize| self.ends(at, "ly") || self.is_one_of(at, &["also", "now", "still"]) || self.term(at) == Term::Not;
+            match at.checked_sub(1) {
+                Some(before) if adverb(before) => at = before,
+                _ => break,
+            }
         }
-        // "is due", "was set to open", "expected to rule": plans.
-        if tokens[at].term == Term::Planned {
-            let before = at.checked_sub(1).map_or(Term::Break, |before| tokens[before].term);
-            let to = tokens.get(at + 1).is_some_and(|next| next.term == Term::To);
-            let had_been = at >= 2 && is(at - 2, "had");
-            match before {
-                _ if had_been => return Tense::Past,
-                Term::Has => return Tense::Future,
-                Term::Is => return Tense::Future,
-                Term::Was if tokens.get(at + 1).is_some_and(|next| next.term == Term::For) => return Tense::Future,
-                Term::Was if to => return Tense::Future,
-                // "announced the plan": a noun.
-                Term::As | Term::The | Term::A | Term::Possessive | Term::This | Term::That => {}
-                _ if to && !is(at, "due") => return Tense::Future,
-                // "They planned a march on Saturday": the plan, not the march, is past.
-                _ if begins(at, "plan") && !adverb(at.saturating_sub(1)) => {
-                    return Tense::Future;
+        at.wrapping_sub(1)
+    }
+
+    /// The `t` of `didn't`.
+    fn shortened_not(&self, at: usize) -> bool {
+        self.is(at, "t") && self.tokens[at].glued() && at > 0 && self.tokens[at - 1].is_mark(b'\'')
+    }
+
+    fn may(&self, at: usize) -> bool {
+        self.term(at) == Term::Month && self.is(at, "may") && !self.tokens[at].capital()
+    }
+
+    fn will(&self, at: usize) -> bool {
+        let name = self.is(at, "will") && self.tokens[at].capital() && !self.tokens[at].upper() && self.back(at, 1) == Term::Other;
+        let contracted = self.is(at, "won") && self.shortened_not(at + 2);
+        self.term(at) == Term::Will && !name || contracted
+    }
+
+    /// `to put`, `will not cut`, `did not hit`: not the past of the verb.
+    fn infinitive(&self, at: usize) -> bool {
+        let before = self.over_adverbs(at);
+        let short = self.shortened_not(before);
+        matches!(self.term(before), Term::To | Term::Will | Term::Would) || self.may(before) || self.is(before, "did") || short
+    }
+
+    /// `be held`, `is closed`: what is done, not what was.
+    fn passive(&self, at: usize) -> bool {
+        let before = self.over_adverbs(at);
+        self.term(before) == Term::Is || self.term(before) == Term::Possessive && self.pronoun(before.wrapping_sub(1))
+    }
+
+    /// A pronoun whose `'s` is a verb.
+    fn pronoun(&self, at: usize) -> bool {
+        self.is_one_of(at, &["he", "she", "it", "who", "that", "there", "what"])
+    }
+
+    fn past_participle(&self, at: usize) -> bool {
+        let word = self.word(at).as_bytes();
+        let small = !self.tokens[at].capital() || self.tokens[at].upper();
+        word.len() > 4 && small && self.ends(at, "ed") && word[word.len() - 3] | 0x20 != b'e'
+    }
+
+    /// The tense of a verb or of a word that tells of time to come; `None` for other words.
+    fn of(&self, at: usize) -> Option<Tense> {
+        match self.term(at) {
+            _ if self.will(at) => Some(Tense::Future),
+            Term::Going | Term::Scheduled => Some(Tense::Future),
+            Term::Planned => self.plan(at),
+            Term::Would => Some(if self.conditional_of_the_past(at) { Tense::Past } else { Tense::Future }),
+            Term::Month if self.may(at) => Some(Tense::Future),
+            Term::Said if self.infinitive(at) || self.passive(at) => None,
+            Term::Was | Term::Said => Some(Tense::Past),
+            Term::Is | Term::Has | Term::Says => Some(Tense::Present),
+            Term::Other if self.past_participle(at) && !self.passive(at) => {
+                // "the affected towns"
+                let attribute = matches!(self.back(at, 1), Term::The | Term::A | Term::This | Term::That);
+                (!attribute || self.term(at + 1) != Term::Other).then_some(Tense::Past)
+            }
+            _ => None,
+        }
+    }
+
+    /// `would have been`, `nobody could be reached`, `officials would not say`; not `he said they would not go`.
+    fn conditional_of_the_past(&self, at: usize) -> bool {
+        let not = self.term(at + 1) == Term::Not || self.shortened_not(at + 2);
+        let next = if self.term(at + 1) == Term::Not { at + 2 } else { at + 1 };
+        let perfect =
+            self.is(next, "have") && (self.is(next + 1, "been") || self.term(next + 1) == Term::Said || self.ends(next + 1, "ed"));
+        let mut reported = false;
+        let mut nobody = false;
+        for before in (at.saturating_sub(20)..at).rev().take_while(|before| !ends_sentence(self.tokens, *before)) {
+            reported |= matches!(self.term(before), Term::Said | Term::Says) || self.past_participle(before);
+            nobody |= self.term(before) == Term::No || self.is_one_of(before, &["neither", "none", "nobody"]);
+        }
+        perfect || self.is(at, "could") && (not || nobody && !reported) || not && !reported
+    }
+
+    /// What the words right before the expression say.
+    fn cue(&self, start: usize) -> Option<Tense> {
+        let before = self.back(start, 1);
+        // "as early as Friday" looks ahead.
+        if before == Term::As && self.back(start, 3) == Term::As {
+            return Some(if self.is(start - 2, "recently") { Tense::Past } else { Tense::Future });
+        }
+        // "ahead of Friday's vote"
+        if before == Term::Of && self.is(start.wrapping_sub(2), "ahead") {
+            return Some(Tense::Future);
+        }
+        // "effective Feb. 1", "payable March 3"
+        if before == Term::Scheduled {
+            return Some(Tense::Future);
+        }
+        let owns = self.term(self.end) == Term::Possessive;
+        let verb = start.wrapping_sub(if before == Term::On { 2 } else { 1 });
+        match self.term(verb) {
+            // "the vote is on Friday"
+            Term::Is if self.is_one_of(verb, &["is", "are"]) && !owns => Some(Tense::Future),
+            // "in a statement on Friday"
+            Term::Statement => Some(Tense::Past),
+            // "meets Friday", "meet separately on Friday"
+            _ => {
+                let verb = if self.ends(verb, "ly") { verb.wrapping_sub(1) } else { verb };
+                (self.term(verb) == Term::Begins && !self.infinitive(verb) && !owns).then_some(Tense::Future)
+            }
+        }
+    }
+
+    /// A colon between clauses, not that of `10:30`.
+    fn divides(&self, at: usize) -> bool {
+        self.tokens[at].is_mark(b':') && self.tokens.get(at + 1).is_none_or(|next| !next.glued())
+    }
+
+    /// The tense of the nearest verb.
+    fn verbs(&self, start: usize) -> Tense {
+        let mut weak = Tense::Unknown;
+        for at in (start.saturating_sub(30)..start).rev() {
+            if ends_sentence(self.tokens, at) || self.divides(at) {
+                break;
+            }
+            // "would get round Wednesday's ruling": a thing already named by its day.
+            if self.term(at) == Term::Would && self.term(self.end) == Term::Possessive {
+                continue;
+            }
+            // "testimony to be given Friday"
+            if self.is(at, "be") && at + 8 >= start && self.back(at, 1) == Term::To && at > 1 && self.of(at - 2).is_none() {
+                return Tense::Future;
+            }
+            match self.of(at) {
+                Some(Tense::Past) => {
+                    // "was to open Friday": a plan.
+                    let planned = self.is_one_of(at, &["was", "were"]) && self.term(at + 1) == Term::To;
+                    return if planned { Tense::Future } else { Tense::Past };
                 }
+                Some(Tense::Future) => return Tense::Future,
+                // "is to open Friday"
+                Some(Tense::Present) if matches!(self.term(at + 1), Term::To | Term::Scheduled | Term::Going) => return Tense::Future,
+                Some(Tense::Present) if weak == Tense::Unknown => weak = Tense::Present,
                 _ => {}
             }
         }
-        // "would get round Wednesday's ruling": a thing already named by its day.
-        if tokens[at].term == Term::Would && tokens.get(end).is_some_and(|next| next.term == Term::Possessive) {
-            continue;
+        // "The March 1 fire will be looked into": the verb says nothing of the fire.
+        let attribute = self.back(start, 1) == Term::The && self.term(self.end) == Term::Other;
+        for at in self.end..(self.end + 20).min(self.tokens.len()) {
+            if ends_sentence(self.tokens, at) || self.divides(at) {
+                break;
+            }
+            // "On Friday, the firm planned to": it was Friday when it did.
+            if self.term(at) == Term::Planned && self.ends(at, "ed") && self.back(at, 1) == Term::Other && weak == Tense::Unknown {
+                return Tense::Past;
+            }
+            match self.of(at) {
+                Some(Tense::Past) => return Tense::Past,
+                Some(Tense::Future) if weak == Tense::Unknown && !attribute => return Tense::Future,
+                Some(Tense::Present) if weak == Tense::Unknown => weak = Tense::Present,
+                _ => {}
+            }
         }
-        match of(text, &tokens[at]) {
-            Some(Tense::Past) => {
-                // "was to open Friday", "is expected": a plan.
-                let planned = tokens.get(at + 1).is_some_and(|next| next.term == Term::To && tokens[at].term == Term::Was)
-                    || matches!(weak, Tense::Future);
-                return if planned { Tense::Future } else { Tense::Past };
+        weak
+    }
+
+    /// "is due", "was set to open", "expected to rule", "a hearing set for": plans.
+    fn plan(&self, at: usize) -> Option<Tense> {
+        let next = self.term(at + 1);
+        let before = self.over_adverbs(at);
+        // "as planned"
+        if self.back(at, 1) == Term::As {
+            return None;
+        }
+        // "had been due to", "had hoped to"
+        if self.is(before, "had") || self.is(before, "been") && self.is(before.wrapping_sub(1), "had") {
+            return Some(Tense::Past);
+        }
+        match self.term(before) {
+            Term::Has | Term::Is => return Some(Tense::Future),
+            Term::Possessive if self.pronoun(before.wrapping_sub(1)) => return Some(Tense::Future),
+            Term::Was if matches!(next, Term::To | Term::For) || self.is_one_of(at, &["expected", "scheduled"]) => {
+                return Some(Tense::Future);
             }
-            Some(Tense::Future) => return Tense::Future,
-            Some(Tense::Present) => {
-                let planned = tokens.get(at + 1).is_some_and(|next| matches!(next.term, Term::To | Term::Scheduled | Term::Going));
-                if planned {
-                    return Tense::Future;
-                }
-                if weak == Tense::Unknown {
-                    weak = Tense::Present;
-                }
-            }
+            // "announced the plan": a noun.
+            Term::As | Term::The | Term::A | Term::Possessive | Term::This | Term::That => return None,
             _ => {}
         }
-    }
-    for at in end..(end + 20).min(tokens.len()) {
-        if ends_sentence(tokens, at) {
-            break;
+        if next == Term::To && !self.is(at, "due") {
+            return Some(Tense::Future);
         }
-        match of(text, &tokens[at]) {
-            Some(Tense::Past) => return Tense::Past,
-            Some(Tense::Future) if weak == Tense::Unknown => return Tense::Future,
-            Some(Tense::Present) if weak == Tense::Unknown => weak = Tense::Present,
-            _ => {}
+        // "The match set for Saturday was called off"
+        if next == Term::For {
+            let told = at + 5 > self.end && self.term(self.end) == Term::Was;
+            return Some(if told { Tense::Past } else { Tense::Future });
         }
+        if self.is_one_of(at, &["plan", "plans"]) {
+            // "unveiled a new plan on Friday": a noun.
+            return matches!(next, Term::A | Term::The | Term::Another).then_some(Tense::Future);
+        }
+        // "They planned a march on Saturday": the plan, not the march, is past.
+        if self.is_one_of(at, &["planned", "planning", "scheduled"]) {
+            return (before == at.wrapping_sub(1)).then_some(Tense::Future);
+        }
+        // "set aside", "vowed on Friday"
+        let done = self.is(at, "set") && !self.infinitive(at) || self.ends(at, "ed") && !self.is(at, "expected");
+        done.then_some(Tense::Past)
     }
-    weak
 }

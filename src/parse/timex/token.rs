@@ -280,6 +280,11 @@ impl Lexer<'_> {
                 at += 1;
             }
         }
+        // 1½
+        if self.bytes.get(at..at + 2) == Some("½".as_bytes()) {
+            self.push(start, at + 2, Term::Digits, value as i32, flags | GROUPED);
+            return at + 2;
+        }
         let end = self.letters_from(at);
         let suffix = &self.bytes[at..end];
         let digits = at - start;
@@ -327,7 +332,13 @@ impl Lexer<'_> {
         let dotted = |from: usize| matches!(digits(from), 1..=2) && self.bytes.get(from + digits(from)) == Some(&b'.');
         let month = at + digits(at) + 1;
         let whole = dotted(at) && dotted(month) && matches!(digits(month + digits(month) + 1), 2 | 4);
-        whole || self.bytes[..at].last() == Some(&b'.') && at >= 2 && self.bytes[at - 2].is_ascii_digit()
+        // 2015.06.26
+        let year_first = digits(at) == 4
+            && self.bytes.get(at + 4) == Some(&b'.')
+            && digits(at + 5) == 2
+            && self.bytes.get(at + 7) == Some(&b'.')
+            && digits(at + 8) == 2;
+        whole || year_first || self.bytes[..at].last() == Some(&b'.') && at >= 2 && self.bytes[at - 2].is_ascii_digit()
     }
 }
 

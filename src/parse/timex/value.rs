@@ -127,6 +127,8 @@ pub fn part(point: Point, phase: Phase) -> Option<Interval> {
                 Phase::Early | Phase::Begin => Interval::within(first, day(12)?),
                 Phase::Mid => Interval::within(day(8)?, day(23)?),
                 Phase::Late | Phase::End => Interval::within(day(18)?, last),
+                Phase::FirstHalf => Interval::within(first, day(15)?),
+                Phase::SecondHalf => Interval::within(day(16)?, last),
                 Phase::Earlier | Phase::Later | Phase::Turn => return None,
             })
         }
@@ -139,6 +141,8 @@ pub fn part(point: Point, phase: Phase) -> Option<Interval> {
                 Phase::Late => months(8, 12),
                 Phase::End => months(10, 12),
                 Phase::Turn => Some(Interval::within(step(first, -16, Unit::Day)?, first.with_day(15)?)),
+                Phase::FirstHalf => months(1, 6),
+                Phase::SecondHalf => months(7, 12),
                 Phase::Earlier | Phase::Later => None,
             }
         }
@@ -146,13 +150,19 @@ pub fn part(point: Point, phase: Phase) -> Option<Interval> {
             let years =
                 |from: i32, to: i32| Some(Interval::within(first.with_year(first.year() + from)?, last.with_year(first.year() + to)?));
             match phase {
-                Phase::Early | Phase::Begin => years(0, 4),
+                Phase::Early | Phase::Begin | Phase::FirstHalf => years(0, 4),
                 Phase::Mid => years(3, 7),
-                Phase::Late | Phase::End => years(5, 9),
-                Phase::Earlier | Phase::Later | Phase::Turn => None,
+                Phase::Late | Phase::End | Phase::SecondHalf => years(5, 9),
+                Phase::Turn => Some(Interval::within(step(first, -1, Unit::Year)?, step(first, 12, Unit::Month)?.pred_opt()?)),
+                Phase::Earlier | Phase::Later => None,
             }
         }
-        Point::Century(_) => third(whole, phase),
+        Point::Century(_) => match phase {
+            Phase::Turn => Some(Interval::within(step(first, -10, Unit::Year)?, step(first, 10, Unit::Year)?.pred_opt()?)),
+            Phase::FirstHalf => Some(Interval::within(first, step(first, 50, Unit::Year)?.pred_opt()?)),
+            Phase::SecondHalf => Some(Interval::within(step(first, 50, Unit::Year)?, last)),
+            phase => third(whole, phase),
+        },
         _ => None,
     }
 }
@@ -167,6 +177,8 @@ pub fn third(days: Interval, phase: Phase) -> Option<Interval> {
         Phase::Early | Phase::Begin => (0, count / 3),
         Phase::Mid => (count / 3, count - count / 3),
         Phase::Late | Phase::End => (count - count / 3 - 1, count - 1),
+        Phase::FirstHalf => (0, count / 2 - 1),
+        Phase::SecondHalf => (count / 2, count - 1),
         Phase::Earlier | Phase::Later | Phase::Turn => return None,
     };
     Some(Interval::within(step(first, from, Unit::Day)?, step(first, to, Unit::Day)?))
@@ -205,6 +217,8 @@ pub fn duration(count: Count, grain: Grain) -> String {
         (Count::Half(n), Grain::Year) => format!("P{n}Y6M"),
         (Count::Half(n), Grain::Hour) => format!("PT{n}H30M"),
         (Count::Half(n), Grain::Minute) => format!("PT{n}M30S"),
+        (Count::Half(n), Grain::Decade) => format!("P{}Y", n.saturating_mul(10).saturating_add(5)),
+        (Count::Half(n), Grain::Century) => format!("P{}Y", n.saturating_mul(100).saturating_add(50)),
         (Count::Half(n), _) => format!("P{time}{n}.5{letter}"),
         (Count::Tenths(n), _) if n % 10 == 0 => format!("P{time}{}{letter}", n / 10),
         (Count::Tenths(n), _) => format!("P{time}{}.{}{letter}", n / 10, n % 10),
@@ -222,7 +236,18 @@ mod tests {
 
     use super::*;
 
-    const PHASES: [Phase; 8] = [Phase::Early, Phase::Mid, Phase::Late, Phase::Earlier, Phase::Later, Phase::Begin, Phase::End, Phase::Turn];
+    const PHASES: [Phase; 10] = [
+        Phase::Early,
+        Phase::Mid,
+        Phase::Late,
+        Phase::Earlier,
+        Phase::Later,
+        Phase::Begin,
+        Phase::End,
+        Phase::FirstHalf,
+        Phase::SecondHalf,
+        Phase::Turn,
+    ];
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

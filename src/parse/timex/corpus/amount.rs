@@ -17,7 +17,7 @@ fn durations() {
         ("P4Y6M", &["It took [four-and-a-half years].", "It took [four and a half years]."]),
         ("PT30M", &["It took [half an hour]."]),
         ("P2.5Y", &["It took [2.5 years]."]),
-        ("P1M", &["the [month-long] siege", "for [a month]"]),
+        ("P1M", &["the [month-long] siege", "for [a month]", "It could take as long as [a month or two]."]),
         ("PT48H", &["within [48 hours]"]),
         ("P1D", &["for [24 hours]", "It took [one day]."]),
         ("P30D", &["It took [no more than thirty days]."]),
@@ -97,5 +97,59 @@ fn amounts_that_are_no_times() {
         "Three-quarters of them fled.",
         "He took second place.",
         "He died at the age of 30 years.",
+    ]);
+}
+
+#[test]
+fn units_from_a_day_named_in_the_same_breath() {
+    means(&[
+        ("2015-06-19", &["He left [two Fridays ago]."]),
+        ("2015-06-15", &["He left [three Mondays ago]."]),
+        ("2015-07-14", &["He will leave [a week from Tuesday].", "He will leave [Tuesday week].", "He will leave on [Tuesday week]."]),
+        ("2015-06-23", &["He left [a week ago Tuesday].", "He left [a week ago on Tuesday].", "He left on [Tuesday a week ago]."]),
+        ("2015-06-24", &["He left [a week ago today]."]),
+        ("2013-07-01", &["He left [two years ago today]."]),
+        ("2013-W27", &["He left [two years ago this week]."]),
+        ("2014-06", &["He left [a year ago last month]."]),
+        ("2015-07-08", &["He will leave [a week from today]."]),
+        ("2015-07-09", &["He will leave [a week tomorrow]."]),
+        ("2015-06-26", &["He left on [Friday]. Two weeks passed."]),
+        ("2015-06-19", &["He left [the Friday before last]."]),
+        ("2015-W25-WE", &["He left [the weekend before last]."]),
+        ("2015-W29", &["He will leave [the week after next]."]),
+        ("2015-W25", &["He left [a fortnight ago]."]),
+    ]);
+}
+
+#[test]
+fn fractions() {
+    means(&[
+        ("PT1H30M", &["It took [1½ hours].", "It took [an hour and a half]."]),
+        ("PT45M", &["It took [three quarters of an hour]."]),
+        ("PT15M", &["It took [a quarter of an hour]."]),
+        ("P15Y", &["It took [a decade and a half]."]),
+        ("P1W", &["It was a [weeklong] strike."]),
+        ("P3W", &["It took [3]-4 weeks.", "It took [three] to four weeks."]),
+    ]);
+}
+
+#[test]
+fn days_of_an_event() {
+    for (text, count, unit, after, anchor) in [
+        ("On the eve of the vote, he fled.", 1, Unit::Day, false, "the vote"),
+        ("On the 12th day of the war the port fell.", 11, Unit::Day, true, "the war"),
+        ("On day three of the siege, bread ran out.", 2, Unit::Day, true, "the siege"),
+        ("In the second week of the strike, he gave in.", 1, Unit::Week, true, "the strike"),
+        ("Ten days after the flood the mayor left.", 10, Unit::Day, true, "the flood"),
+        ("Ten days after the army stormed the town, he left.", 10, Unit::Day, true, "the army stormed the town"),
+    ] {
+        let all = read(text);
+        let offset = all.first().and_then(|timex| timex.offset).unwrap_or_else(|| panic!("no offset in: {text}"));
+        assert_eq!((offset.count, offset.unit, offset.after), (count, unit, after), "{text}");
+        assert_eq!(offset.anchor.map(|anchor| anchor.of(text)), Some(anchor), "{text}");
+    }
+    means(&[
+        ("XXXX-XX-XX", &["On [the eve] of the vote, he fled.", "On [day three] of the siege, bread ran out."]),
+        ("2015-04-04", &["On [the eve of Easter], it rained."]),
     ]);
 }

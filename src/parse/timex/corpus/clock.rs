@@ -18,3 +18,17 @@ fn times_of_day() {
     ]);
     tells_no_time(&["The score was 3:2.", "Psalm 23:4 was read.", "He ran 1:59 in all."]);
 }
+
+#[test]
+fn times_as_people_say_them() {
+    means(&[
+        ("2015-06-26T03:30", &["He came at [half past three on Friday]."]),
+        ("2015-06-26T03:45", &["He came at [quarter to four on Friday]."]),
+        ("2015-07-01T06:00", &["He came at [six in the morning]."]),
+        ("2015-06-26T18:00", &["He came at [six in the evening on Friday]."]),
+        ("2014-02-06T02:46:23", &["He came at [02:46:23 UTC on 6 February 2014]."]),
+        ("2015-06-27TMO", &["He came in [the early hours of Saturday]."]),
+        ("2015-06-26TEV", &["He came on [the evening of the 26th]."]),
+    ]);
+    tells_no_time(&["A quarter to a third of them fled."]);
+}

@@ -86,6 +86,8 @@ fn months() {
                 "It began in [June of this year].",
             ],
         ),
+        ("2015-12", &["She will be sent on a mission in [December].", "The plant may be shut in [December]."]),
+        ("2014-12", &["It has been shut since [December]."]),
         ("2014-06", &["It happened in [June last year].", "It happened in [June of last year].", "It happened in [June of 2014]."]),
         (
             "2015-03",
@@ -170,5 +172,53 @@ fn words_that_only_look_like_days_and_months() {
         "The dog sat down.",
         "They wed in secret.",
         "Version 2.5.1 is out.",
+    ]);
+}
+
+#[test]
+fn dates_as_forms_and_files_write_them() {
+    means(&[
+        (
+            "2015-06-26",
+            &[
+                "It was stamped [26JUN15].",
+                "It was stamped [26JUN2015].",
+                "It was stamped [26-JUN-2015].",
+                "The file of [2015.06.26] was lost.",
+                "The file of [2015-W26-5] was lost.",
+                "The file starts on [2015-177].",
+                "TUNIS, [20150626] -- Shots were fired.",
+                "They came on [the twenty-sixth of June, two thousand and fifteen].",
+                "They came on [Friday the 26th].",
+            ],
+        ),
+        ("2015-06-26T10:00", &["The file of [2015-06-26 10:00] was lost."]),
+        ("2015-06-26T10:00:00", &["The file of [20150626T100000Z] was lost."]),
+        ("2015-07-06T15:30", &["Message of [061530Z JUL 15].", "Message of [061530ZJUL15]."]),
+        ("2015-W26", &["The file of [2015-W26] was lost.", "The file of [2015W26] was lost."]),
+        ("2015-06", &["The file of [06/2015] was lost."]),
+    ]);
+    tells_no_time(&["Case 2015W99 was lost.", "The part is 061599Z.", "He has 20150626 of them."]);
+}
+
+#[test]
+fn lists_of_days() {
+    means(&[
+        (
+            "2015-05-03",
+            &[
+                "It was open on [May 3], 4 and 5.",
+                "It was open on [3], 4 and 5 May.",
+                "It was open [3]/5 May.",
+                "It was open on [the 3rd] to the 7th of May.",
+            ],
+        ),
+        (
+            "2015-05-04",
+            &["It was open on May 3, [4] and 5.", "It was open on 3, [4] and 5 May.", "It was open on the 3rd and [4th of May]."],
+        ),
+        ("2015-05-05", &["It was open on May 3, 4 and [5].", "It was open 3/[5 May].", "It was open May 3/[5]."]),
+        ("1914-07", &["In [July], August and September 1914 it broke."]),
+        ("1914-SU", &["In [the summer] and autumn of 1914 it broke."]),
     ]);
 }

@@ -54,3 +54,73 @@ fn news_with_a_year_or_two_stays_news() {
     let values: Vec<String> = read(text).into_iter().map(|timex| timex.value).collect();
     assert_eq!(values, ["2015-06-26", "2011", "2010-05-03", "2015-06-30"]);
 }
+
+/// Values of a text in order, where nothing states its publication, or on the day all of this corpus is read.
+fn values(text: &str, published: bool) -> Vec<String> {
+    let all = if published {
+        read(text)
+    } else {
+        let found = find(text);
+        resolve(text, &found, &publication(&Article { text: text.to_owned(), ..Article::default() }, &found).0)
+    };
+    all.into_iter().map(|timex| timex.value).collect()
+}
+
+#[test]
+fn a_short_history_carries_its_year_with_a_publication_or_without() {
+    let text = "The Aster was a steam yacht. She was launched on 3 June 1901. In August she sailed for Lisbon. The following March she ran \
+        aground. On 12 April she was refloated. She was sold in May 1922.";
+    for published in [true, false] {
+        assert_eq!(values(text, published), ["1901-06-03", "1901-08", "1902-03", "1902-04-12", "1922-05"]);
+    }
+}
+
+#[test]
+fn births_citations_and_founding_years_are_asides() {
+    let text = "The society was founded in 1868 by Ruth Ellery (1831-1904). In February 1870 it opened a room. In June its lectures began. \
+        Ellery, who had been born in Leith in 1831, spoke. In October a room was added (Marsh 1998). In December it burned. In 1881 it moved.";
+    let wanted = ["1868", "1831", "1904", "1870-02", "1870-06", "1831", "1870-10", "1998", "1870-12", "1881"];
+    assert_eq!(values(text, false), wanted);
+}
+
+#[test]
+fn the_following_season_comes_after_the_date_told_last() {
+    let text = "Work began in May 1923. In September it stopped. The following spring it went on. In June 1925 it stopped. That winter it \
+        snowed. Two years later it was done. The previous autumn had been dry.";
+    assert_eq!(values(text, false), ["1923-05", "1923-09", "1924-SP", "1925-06", "1925-WI", "1927", "1926-FA"]);
+}
+
+#[test]
+fn a_list_of_dates_goes_on_from_its_headings() {
+    let text = "Key events in the ferry affair, 1994\n\n10 March: The ferry leaves.\n11 March: A call is heard.\nJune: A board is named.\n\
+        9 November 1995: The board reports.\nJanuary 1996: The owner is charged.\n3 May: The trial opens.";
+    assert_eq!(values(text, false), ["1994", "1994-03-10", "1994-03-11", "1994-06", "1995-11-09", "1996-01", "1996-05-03"]);
+    let text = "2006\nOctober: Parents learn of it.\nNovember 3: First protest.\n2007\nJanuary 15: The board votes.\n2008\nJune 20: The school closes.";
+    assert_eq!(values(text, true), ["2006", "2006-10", "2006-11-03", "2007", "2007-01-15", "2008", "2008-06-20"]);
+}
+
+#[test]
+fn news_looks_back_and_comes_home() {
+    let text = "Dockers voted on Tuesday to end a strike.\n\nThe port was bought in August 1956. On 9 September the army took the cranes. The next \
+        day it left. In January a director was named.\n\nOn Friday the union met. A deal of January gave a raise. Last year it was calm.";
+    let wanted = ["2015-06-30", "1956-08", "1956-09-09", "1956-09-10", "1957-01", "2015-06-26", "2015-01", "2014"];
+    assert_eq!(values(text, true), wanted);
+}
+
+#[test]
+fn a_passage_has_its_own_weekdays_and_what_had_been_before() {
+    let text = "Police came on Monday. The fire broke out on 8 July 1956, a Sunday. By Tuesday smoke filled the pit.\n\n\
+        On 7 August 2012 the bridge fell, which had been closed in May.";
+    assert_eq!(values(text, true), ["2015-06-29", "1956-07-08", "1956-07-08", "1956-07-10", "2012-08-07", "2012-05"]);
+}
+
+#[test]
+fn the_why_says_what_was_judged_and_the_anchor() {
+    let history = read(HISTORY);
+    let june = history.iter().find(|timex| timex.span.of(HISTORY) == "4 June").unwrap();
+    assert!(june.why.iter().any(|step| step.starts_with("judged a narrative: 10 of its 14 times name their year")), "{:?}", june.why);
+    let text = "The bridge was closed on Friday. In March 2013 two cables gave way. In April they were mended.";
+    let why = &read(text)[2].why;
+    assert!(why[0].contains("in a passage that looks back from \"March 2013\""), "{why:?}");
+    assert!(why[1].contains("the one near publication (2015)"), "{why:?}");
+}

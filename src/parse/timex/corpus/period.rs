@@ -13,6 +13,9 @@ fn quarters_and_halves() {
                 "Sales fell in [Q2].",
                 "Sales fell in [the second quarter of 2015].",
                 "Sales fell in [the second quarter of this year].",
+                "The [second-quarter] loss was small.",
+                "The mill said that [second-quarter] sales fell.",
+                "Sales fell in the second quarter. In [the latest period] there was a strike.",
             ],
         ),
         (
@@ -24,8 +27,10 @@ fn quarters_and_halves() {
                 "Sales fell in [the third quarter of last year].",
             ],
         ),
+        ("2015-Q3", &["Sales will fall in [the current quarter]."]),
         ("2014-Q4", &["Sales fell in [the fourth quarter].", "Sales fell in [the last quarter of 2014]."]),
         ("2014-H1", &["Sales fell in [the first two quarters of 2014]."]),
+        ("2015-H1", &["Sales fell by a third in [the first half] to four million."]),
         ("2016-H1", &["Sales will fall in [the first half of 2016]."]),
         (
             "2014-H2",
@@ -33,6 +38,24 @@ fn quarters_and_halves() {
                 "Sales fell in [the second half of 2014].",
                 "Sales fell in [the latter half of 2014].",
                 "Sales fell in [the last half of 2014].",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn results_are_compared_with_the_same_time_a_year_before() {
+    means(&[
+        (
+            "2014-Q2",
+            &["Sales fell in the second quarter from [a year earlier].", "Sales fell in the second quarter. [A year ago] they rose."],
+        ),
+        (
+            "2014",
+            &[
+                "Sales fell in the second quarter. In the first six months they were below those of [a year earlier].",
+                "Sales fell in the second quarter. For the nine months they were below the [year-earlier] figure.",
+                "Sales fell in the second quarter. For the nine months they were two million, and three in [the 2014 period].",
             ],
         ),
     ]);
@@ -77,8 +100,62 @@ fn feasts() {
         ("2014-11-28", &["They met on [Black Friday 2014]."]),
         ("2014-12-31", &["Shots fell on [New Year's Eve 2014].", "Shots fell on [New Year’s Eve 2014]."]),
         ("2015-05-01", &["They marched on [May Day]."]),
+        ("2015-11-03", &["The state will vote on [Election Day]."]),
         ("2001-09-11", &["After [9/11] all changed."]),
         ("2015-07-18", &["It will end on [Eid al-Fitr]."]),
     ]);
     covers(&[("[2015-06-18..2015-07-17]", &["It is the holy month of [Ramadan]."]), ("2015-07-18~", &["It will end on [Eid al-Fitr]."])]);
+}
+
+#[test]
+fn fiscal_years_and_quarters() {
+    means(&[
+        ("1998-Q3", &["Sales in [fiscal 1998's third quarter] rose.", "Sales in [the third quarter of fiscal 1998] rose."]),
+        (
+            "2015",
+            &[
+                "Sales in [FY2015/16] rose.",
+                "Sales in [FY 2015] rose.",
+                "Sales in [FY15] rose.",
+                "Sales in [the current fiscal year] rose.",
+            ],
+        ),
+        ("2014", &["Sales in [the 2014 fiscal year] rose.", "Sales in [the 2014-15 financial year] rose."]),
+        ("2014-Q3", &["Sales in [3Q 2014] rose.", "Sales in [2014Q3] rose."]),
+        ("2014-H1", &["Sales in [H1 2014] rose."]),
+        ("2014-Q4", &["Sales in [the quarter] ended January 31 rose."]),
+        ("2015-Q1", &["Sales in [the quarter] ended March 31 rose."]),
+        ("1994-WI", &["It froze in [the winter of 1994/95].", "It froze in [the winter of 1994-1995]."]),
+        ("2015-W22-WE", &["It rained on [the last weekend of May]."]),
+        ("2015-W24-WE", &["It rained on [the weekend of June 13-14]."]),
+    ]);
+    tells_no_time(&["The H1 visa is dear.", "The 3Q is a car."]);
+}
+
+#[test]
+fn feasts_told_as_past_have_begun() {
+    means(&[
+        ("2014-12-24", &["They met on [Christmas Eve]."]),
+        ("2015-12-24", &["They will meet on [Christmas Eve]."]),
+        ("2004-12-26", &["The [Boxing Day] tsunami in 2004 killed many."]),
+        ("2014-11-04", &["They voted on [Election Day]."]),
+        ("2012-11-06", &["They voted on [Election Day 2012]."]),
+        ("2014-11-03", &["They met on [Ashura]."]),
+        ("2014-10-06", &["They met on [the second day of Eid]."]),
+        ("2015-03-21", &["They met on [Nowruz]."]),
+        ("2015-04-12", &["They met on [Orthodox Easter]."]),
+        ("2015-02-19", &["They met on [Chinese New Year]."]),
+        ("2015-04-04", &["They met at [Passover]."]),
+        ("2014-10-04", &["They met on [Yom Kippur]."]),
+        ("2015-W14", &["They met in [Easter week]."]),
+        ("2014-W48-WE", &["They met on [Thanksgiving weekend]."]),
+        ("2005-07-07", &["The [7/7] attacks shook London."]),
+        ("1944-06-06", &["On [D-Day] they landed."]),
+        ("2014", &["They fasted [last Ramadan]."]),
+    ]);
+    covers(&[
+        ("2014-12-23", &["[Two days] before Christmas, he fell ill."]),
+        ("[2014-06-29..2014-07-28]", &["They fasted [last Ramadan]."]),
+    ]);
+    tells_no_time(&["Some 7/7 of them agreed.", "Bloody Sunday is a song.", "She played in Saturday Night Live."]);
 }

@@ -42,6 +42,8 @@ fn units() {
         ("2015-W26-WE", &["It rained over [the weekend].", "It rained [last weekend]."]),
         ("2014-12", &["It rained [last December]."]),
         ("2015-03", &["It rained [last March]."]),
+        // The month that has just ended would be "last month".
+        ("2014-06", &["It rained [last June]."]),
     ]);
     covers(&[
         ("[2015-01-01..2015-07-01]", &["It rained [earlier this year]."]),

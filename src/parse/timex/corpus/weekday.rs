@@ -16,6 +16,20 @@ fn weekdays_told_as_past() {
                 "Police said [Friday] that he had fled.",
                 "He resigned [last Friday].",
                 "He resigned following [Friday]’s attack.",
+                "She had been seen as recently as [Friday].",
+                "Nobody could be reached at the mill on [Friday].",
+                "The clerk could not give a reason on [Friday].",
+                "The clerk would not say on [Friday] who had called.",
+                "The boats were not found until [Friday].",
+                "It will reopen, according to a statement [Friday].",
+                "The mayor unveiled a new plan on [Friday] to widen the bridge.",
+                "The match set for [Friday] was called off.",
+                "The ferry had to be towed on [Friday].",
+                "It would have been worse on [Friday].",
+                "They had hoped to open on [Friday].",
+                "“It will be hard.” [Friday]’s storm sank two boats.",
+                "On [Friday], when the owner set aside his work, the roof gave way.",
+                "On [Friday], the harbour board planned to pay the crews.",
             ],
         ),
         ("2015-06-29", &["Ministers met [Monday].", "He died [early Monday].", "He died [late on Monday]."]),
@@ -38,11 +52,47 @@ fn weekdays_told_as_to_come() {
             "The strike goes on until [Friday].",
             "They could leave as early as [Friday].",
             "They met ahead of [Friday]’s vote.",
+            "The school will be closed on [Friday].",
+            "The suspect is to be charged on [Friday].",
+            "He gave notice of a report to be released [Friday].",
+            "The bridge may be reopened on [Friday].",
+            "The ferry won’t sail on [Friday].",
+            "The well could be sealed by [Friday].",
+            "The trial begins [Friday].",
+            "The council meets on [Friday].",
+            "The two leaders meet privately [Friday].",
+            "The funeral is [Friday].",
+            "The hearing is on [Friday].",
+            "He’s due in court [Friday].",
+            "The storm is likely to reach land on [Friday].",
+            "The owner hoped to have it in port by [Friday].",
+            "He vowed to return on [Friday].",
+            "She has a hearing set for [Friday].",
+            "A ruling was expected [Friday].",
+            "The storm is now expected on [Friday].",
+            "The start was put off until [Friday].",
+            "He is due to put his case to the board when he meets it on [Friday].",
             "They meet [next Friday].",
             "They meet [this Friday].",
             "They will meet [this coming Friday].",
         ],
     )]);
+}
+
+#[test]
+fn earlier_and_later_tell_which_side_of_now() {
+    means(&[
+        ("2015-07-02", &["The storm reached the coast [later Thursday].", "It is being lifted on to a barge [later on Thursday]."]),
+        ("2015-06-25", &["The board met [earlier Thursday]."]),
+    ]);
+}
+
+#[test]
+fn times_of_day_take_the_day_that_follows_them() {
+    means(&[
+        ("2015-06-30T22:35", &["The mine flooded at [10:35 p.m.] (1735 GMT) Tuesday."]),
+        ("2015-06-30T17:35", &["The mine flooded at 10:35 p.m. ([1735 GMT]) Tuesday."]),
+    ]);
 }
 
 #[test]

@@ -100,3 +100,29 @@ fn numbers_that_are_no_years() {
         "Flight 1812 was late.",
     ]);
 }
+
+#[test]
+fn parts_of_decades_and_centuries() {
+    means(&[
+        ("19", &["It was [the first half of the 20th century].", "It was [the turn of the 20th century]."]),
+        ("20", &["It was [the turn of the century]."]),
+        ("17", &["It was [the last quarter of the 18th century].", "It stood from the 16th to [the 18th century]."]),
+        ("15", &["It stood in [the 16th] and 17th centuries."]),
+        ("16", &["It stood in the 16th and [17th centuries]."]),
+        ("199", &["It was [the second half of the 1990s]."]),
+        ("200", &["It was [the first decade of the 21st century].", "It was [the noughties]."]),
+        ("192", &["It was [the Roaring Twenties]."]),
+        ("BC03", &["It was [the 300s BC]."]),
+        ("0079", &["It was [the year 79]."]),
+        ("1914", &["It broke [c. 1914]."]),
+        ("2014", &["It was [the last days of 2014].", "It fell in [2014]/15."]),
+        ("2015", &["It fell in 2014/[15].", "It fell in 2014/[2015]."]),
+        ("2015-05", &["It was [the first days of May]."]),
+        ("2015-03", &["It was [the first half of March].", "It was [early to mid-March]."]),
+    ]);
+    covers(&[
+        ("[1900..1949]", &["It was [the first half of the 20th century]."]),
+        ("[2015-03-01..2015-03-15]", &["It was [the first half of March]."]),
+    ]);
+    tells_no_time(&["He lived at 1984 Elm Street.", "The turn of the road."]);
+}

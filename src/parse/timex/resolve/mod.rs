@@ -8,18 +8,22 @@ mod bounds;
 mod manner;
 mod named;
 mod origin;
+mod passage;
 mod point;
+mod stand;
 mod thread;
 
 use chrono::NaiveDate;
 
 use super::{
     Class, Expression, Offset, Origin, Range, Timex,
-    meaning::{Clock, Count, From, Grain, Lead, Meaning, Part, Toward, Vague, Year},
+    meaning::{Clock, Count, From, Grain, Meaning, Part, Tense, Toward, Vague, Year},
     value::{self, Point},
 };
 use crate::{text::Span, time::Interval, timeline::Publication};
-use manner::Manner;
+use manner::{Manner, Signs};
+use passage::Passage;
+use stand::Stand;
 use thread::Thread;
 
 /// What has been told so far: the dates that later expressions can count from.
@@ -36,14 +40,15 @@ struct Told {
     day: Option<NaiveDate>,
     quarter: Option<Point>,
     quarter_sentence: u32,
+    /// Where results of half a year and more were told last: `the first nine months`.
+    months_sentence: Option<u32>,
 }
 
-/// Sentences of a news article that look back on a year: "In March 2014 … In April …".
-#[derive(Debug, Clone, Copy)]
-struct Passage {
-    year: i32,
-    sentence: u32,
-    paragraph: u32,
+impl Told {
+    /// Whether a sentence tells of results of many months, not of a quarter.
+    fn of_months(&self, sentence: u32) -> bool {
+        self.months_sentence.is_some_and(|told| sentence.saturating_sub(told) <= 1)
+    }
 }
 
 /// The days between which the article was published.
@@ -56,8 +61,17 @@ struct Anchor {
 struct Resolver<'a> {
     text: &'a str,
     anchor: Option<Anchor>,
+    /// What the article is as a whole, and what the passage at hand is.
+    document: Manner,
+    /// Why the article was judged so, where that is worth telling.
+    judged: Option<String>,
     manner: Manner,
     told: Told,
+    /// What had been told before an aside, and the sentence that the aside stands in.
+    kept: Option<(u32, Told)>,
+    stands: Vec<Stand>,
+    /// The paragraph of a narrative in which words last pointed from publication.
+    frame: Option<u32>,
     thread: Thread,
     /// The expression at hand.
     index: usize,
@@ -75,12 +89,20 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
             matches!(expression.meaning, Meaning::Calendar { part: Part::Quarter(_), .. } | Meaning::Unit { grain: Grain::Quarter, .. })
         })
         .count();
+    let stands: Vec<Stand> = expressions.iter().map(|expression| stand::of(text, expression)).collect();
+    let signs = Signs::of(expressions, &stands, anchor.map(|anchor| anchor.to));
+    let manner = signs.manner(anchor.is_some());
     let mut resolver = Resolver {
         text,
         anchor,
-        manner: manner::of(expressions, anchor.map(|anchor| anchor.to)),
+        document: manner,
+        judged: (manner == Manner::Narrative || signs.mixed()).then(|| signs.in_words(manner)),
+        manner,
         told: Told::default(),
-        thread: Thread::new(expressions),
+        kept: None,
+        frame: None,
+        thread: Thread::new(expressions, &stands),
+        stands,
         index: 0,
         quarterly: quarters >= 1,
         quarters_all_over: quarters * 6 >= expressions.len() || expressions.len() <= 20,
@@ -90,7 +112,12 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
     for (index, expression) in expressions.iter().enumerate() {
         resolver.index = index;
         resolver.thread.reach(index);
+        resolver.leave_aside(expression.sentence);
+        resolver.manner = resolver.manner_at(expression);
         let timex = resolver.one(expression);
+        if resolver.manner != resolver.document {
+            resolver.frame = Some(expression.paragraph);
+        }
         if let (Range::Second, Some(first), Some(second)) = (expression.range, before, timex.as_ref()) {
             let joint = out[first].interval.and_then(|a| bounds::joint(a, second.interval?));
             if let Some(joint) = joint {
@@ -143,6 +170,8 @@ impl Resolver<'_> {
             class: Class::Date,
             value: String::new(),
             modifier: expression.modifier,
+            quant: None,
+            freq: None,
             interval: None,
             rule: expression.rule,
             why: Vec::new(),
@@ -150,7 +179,7 @@ impl Resolver<'_> {
             origin: None,
         };
         // What only a history dates by.
-        if matches!(expression.rule, "former" | "season-attribute") && self.manner != Manner::Narrative {
+        if matches!(expression.rule, "former" | "season-attribute") && self.document != Manner::Narrative {
             return None;
         }
         match &expression.meaning {
@@ -163,12 +192,17 @@ impl Resolver<'_> {
                 timex.value = value.to_owned();
                 timex.why.push(format!("\"{words}\" tells of {tells} and names no date"));
             }
-            Meaning::Set(value) => {
+            Meaning::Set(set) => {
                 timex.class = Class::Set;
-                timex.value.clone_from(value);
+                timex.value.clone_from(&set.value);
+                timex.quant = set.quant;
+                timex.freq.clone_from(&set.freq);
                 timex.why.push(format!("\"{words}\" is said of something that happens again and again"));
             }
             Meaning::Duration { count, grain, second, .. } => {
+                if *grain == Grain::Month && matches!(count, Count::Exact(6..=11)) {
+                    self.told.months_sentence = Some(expression.sentence);
+                }
                 timex.class = Class::Duration;
                 timex.value = match second {
                     Some(second) => value::duration_of_two(*count, *grain, *second),
@@ -181,6 +215,11 @@ impl Resolver<'_> {
                 timex.class = Class::Duration;
                 timex.value = value::duration(shift.count, shift.grain);
                 timex.offset = offset(shift.count, shift.grain, shift.after, anchor);
+                // "the eve", "the 12th day": a day of its own, and no length of time.
+                if matches!(expression.rule, "eve-of-event" | "nth-day-of-event") {
+                    timex.class = Class::Date;
+                    timex.value = point::unanchored(&expression.meaning);
+                }
                 let way = if shift.after { "after" } else { "before" };
                 let from = anchor.map_or("an event", |anchor| anchor.of(self.text));
                 timex.why.push(format!("\"{words}\" counts the time {way} \"{from}\""));
@@ -205,7 +244,7 @@ impl Resolver<'_> {
     /// Whether `two days later` is tagged as the duration alone, as news corpora have it; years are dates there too, and a
     /// narrative tags the whole with its date.
     fn counts_alone(&self, grain: Grain) -> bool {
-        grain < Grain::Day || self.manner == Manner::News && grain < Grain::Year
+        grain < Grain::Day || self.document == Manner::News && grain < Grain::Year
     }
 
     /// Expressions that stand for a place on the calendar.
@@ -225,8 +264,8 @@ impl Resolver<'_> {
         };
         let found = match self.anchor {
             Some(anchor) => {
-                let early = self.point(expression, Some(anchor.from));
-                let late = if anchor.from == anchor.to { None } else { Some(self.point(expression, Some(anchor.to))) };
+                let early = self.place(expression, Some(anchor.from));
+                let late = if anchor.from == anchor.to { None } else { Some(self.place(expression, Some(anchor.to))) };
                 match (early, late) {
                     (Some(early), Some(Some(late))) if early.point != late.point => {
                         timex.value = self.open_value(expression, early.point, late.point);
@@ -242,7 +281,7 @@ impl Resolver<'_> {
                     (early, None) => early,
                 }
             }
-            None => self.point(expression, None),
+            None => self.place(expression, None),
         };
         if let Some(found) = found {
             timex.value = found.point.value();
@@ -250,6 +289,7 @@ impl Resolver<'_> {
             timex.interval = found.interval();
             timex.why = found.why;
             timex.origin = self.origin(expression);
+            self.judge(expression, timex);
             self.remember(expression, found.point);
         } else if let (Meaning::Today { offset: 0, clock: None }, Manner::Narrative) = (&expression.meaning, self.manner) {
             timex.value = "PRESENT_REF".to_owned();
@@ -276,22 +316,42 @@ impl Resolver<'_> {
         open
     }
 
+    /// An aside is told for its own sentence only.
+    fn leave_aside(&mut self, sentence: u32) {
+        if let Some((_, told)) = self.kept.take_if(|(of, _)| *of != sentence) {
+            self.told = told;
+        }
+    }
+
+    fn place(&self, expression: &Expression, now: Option<NaiveDate>) -> Option<point::Placed> {
+        self.in_passage(expression, now).or_else(|| self.point(expression, now))
+    }
+
+    /// Says why the anchor is the one it is, where the words alone do not name the date.
+    fn judge(&self, expression: &Expression, timex: &mut Timex) {
+        if stand::names_year(expression) || timex.rule.ends_with("-passage") || matches!(timex.rule, "decade" | "century" | "named-day") {
+            return;
+        }
+        timex.why.extend(self.judged.clone());
+        if self.manner != self.document {
+            timex.why.push("but these words point from the day of writing, so publication is the anchor here".to_owned());
+        }
+    }
+
     fn remember(&mut self, expression: &Expression, point: Point) {
+        let stand = self.stands[self.index];
+        match stand {
+            Stand::Aside if self.kept.is_none() => self.kept = Some((expression.sentence, self.told.clone())),
+            Stand::Aside => {}
+            _ => self.kept = None,
+        }
+        let passage = self.passage_after(expression, point, stand);
         self.told.point = Some(point);
-        self.thread.tell(expression, point);
+        self.thread.tell(expression, point, stand);
         self.told.sentence = expression.sentence;
         self.told.paragraph = expression.paragraph;
         self.told.span = expression.span;
-        let named = matches!(expression.meaning, Meaning::Calendar { year: Year::Full(_), .. });
-        let first_year = point.first_day().map(|day| chrono::Datelike::year(&day));
-        self.told.passage = match (self.told.passage, first_year) {
-            // A sentence that opens with a year of its own begins a passage, and dates of that year go on with it.
-            (_, Some(year)) if named && expression.opens && !matches!(expression.lead, Lead::Since | Lead::Until | Lead::By) => {
-                Some(Passage { year, sentence: expression.sentence, paragraph: expression.paragraph })
-            }
-            (Some(passage), Some(year)) if passage.year == year => Some(Passage { sentence: expression.sentence, ..passage }),
-            _ => None,
-        };
+        self.told.passage = passage;
         if let Some(first) = point.first_day() {
             self.told.year = Some(chrono::Datelike::year(&first));
         }
@@ -299,12 +359,14 @@ impl Resolver<'_> {
             Point::Day(day) => self.told.day = Some(day),
             // The quarter that a report is about is not the one it compares with.
             Point::Quarter(..)
-                if matches!(
-                    expression.meaning,
-                    Meaning::Calendar { year: Year::None, .. } | Meaning::Unit { toward: Toward::Latest, .. }
-                ) =>
+                if expression.tense != Tense::Future
+                    && matches!(
+                        expression.meaning,
+                        Meaning::Calendar { year: Year::None, .. } | Meaning::Unit { toward: Toward::Latest, .. }
+                    ) =>
             {
                 self.told.quarter = Some(point);
+                self.told.months_sentence = None;
                 self.told.quarter_sentence = expression.sentence;
             }
             _ => {}

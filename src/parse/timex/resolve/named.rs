@@ -7,25 +7,44 @@ use super::{Manner, Resolver, point::Placed};
 use crate::{
     parse::timex::{
         Expression,
-        feast::{self, Feast, Rule},
-        meaning::{Grain, Lead, NthOf, Part, Tense, Toward, Year},
+        feast::{Feast, Rule},
+        meaning::{Grain, Lead, NthOf, OfFeast, Part, Phase, Tense, Toward, Year},
         rules::EITHER_ORDER,
         value::Point,
     },
     time::{Interval, Unit, monday_of, month_end, nth_weekday, step},
 };
 
+/// A part of the calendar that an expression names, and from where it is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub expression: &'a Expression,
+    pub part: Part,
+    pub toward: Toward,
+    /// Publication.
+    pub now: Option<NaiveDate>,
+    /// What the text counts from: publication, or in a narrative the date told last.
+    pub base: Option<NaiveDate>,
+}
+
 impl Resolver<'_> {
-    pub(super) fn calendar(
-        &self,
-        expression: &Expression,
-        part: Part,
-        year: Year,
-        toward: Toward,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
+    pub(super) fn calendar(&self, named: Named<'_>, year: Year) -> Option<Placed> {
+        let Named { expression, part, toward, now, base } = named;
         let words = expression.span.of(self.text);
+        if let Part::OfFeast { feast, which } = part {
+            let mut placed = self.calendar(Named { part: Part::Feast(feast), ..named }, year)?;
+            let days = placed.interval()?;
+            let first = days.earliest()?;
+            placed.point = match which {
+                OfFeast::Week => Point::Week(monday_of(first)),
+                // A Monday or Tuesday belongs to the weekend before it.
+                OfFeast::Weekend => Point::Weekend(monday_of(step(first, -2, Unit::Day)?)),
+                OfFeast::Day(nth) if nth < 0 => Point::Day(days.latest()?),
+                OfFeast::Day(nth) => Point::Day(step(first, i64::from(nth) - 1, Unit::Day)?),
+            };
+            placed.exact = (!feast.is_exact()).then(|| placed.point.interval()).flatten().map(Interval::approximately);
+            return Some(placed);
+        }
         if let (Part::Weekday(weekday), Year::Toward(toward)) = (part, year) {
             let weeks = match toward {
                 Toward::Last => -1,
@@ -48,6 +67,7 @@ impl Resolver<'_> {
                 let Point::Quarter(told_year, told_quarter) = quarter else { return None };
                 let ago = i32::try_from(ago).ok()?;
                 let (point, why) = match part {
+                    Part::Quarter(0) if self.told.of_months(expression.sentence) => (Point::Year(now?.year() - ago), "one year before"),
                     Part::Quarter(0) => (
                         Point::Quarter(year_before(told_year, told_quarter, now) + 1 - ago, told_quarter),
                         "the same quarter one year before",
@@ -77,7 +97,7 @@ impl Resolver<'_> {
         };
         if let Some((year, why)) = known {
             let part = match (part, self.told.quarter) {
-                (Part::Quarter(0), _) if !self.quarterly => Part::Year,
+                (Part::Quarter(0), _) if !self.quarterly || self.told.of_months(expression.sentence) => Part::Year,
                 (Part::Quarter(0), Some(Point::Quarter(_, quarter))) => Part::Quarter(quarter),
                 (Part::Quarter(0), _) => Part::Quarter(step(now?, -3, Unit::Month)?.month0() / 3 + 1),
                 (part, _) => part,
@@ -96,10 +116,17 @@ impl Resolver<'_> {
             }
             return Some(placed);
         }
+        // The fiscal quarter that the article numbered keeps its number; its days are the named ones.
+        if let (Part::QuarterTo { .. }, Some(told)) = (part, self.told.quarter) {
+            let mut placed = self.without_year(named)?;
+            placed.exact = placed.interval();
+            placed.point = told;
+            return Some(placed);
+        }
         match part {
             Part::Decade(first) => Some(Placed::new(Point::Decade(first), "decade", format!("\"{words}\" names the decade"))),
             Part::Century(hundreds) => Some(Placed::new(Point::Century(hundreds), "century", format!("\"{words}\" names the century"))),
-            Part::Weekday(day) => self.weekday(expression, day, toward, now, base),
+            Part::Weekday(day) => self.weekday(named, day),
             Part::Weekend => {
                 let monday = monday_of(base?);
                 let shift = match toward {
@@ -116,19 +143,13 @@ impl Resolver<'_> {
                     format!("\"{words}\", counted from {}", self.counted_from(false)),
                 ))
             }
-            Part::Feast(feast) => self.feast(words, feast, toward, expression, now, base),
-            _ => self.without_year(expression, part, toward, now, base),
+            Part::Feast(feast) => self.feast(named, feast),
+            _ => self.without_year(named),
         }
     }
 
-    fn weekday(
-        &self,
-        expression: &Expression,
-        weekday: u32,
-        toward: Toward,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
+    fn weekday(&self, named: Named<'_>, weekday: u32) -> Option<Placed> {
+        let Named { expression, toward, now, base, .. } = named;
         let words = expression.span.of(self.text);
         let narrative = self.manner == Manner::Narrative;
         let day = base.or(now)?;
@@ -161,6 +182,8 @@ impl Resolver<'_> {
             }
             Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
             _ if narrative => (ahead, "weekday-told", "the first one on or after the day told last"),
+            _ if expression.phase == Some(Phase::Later) => (ahead, "weekday-later", "later than now: the first one on or after"),
+            _ if expression.phase == Some(Phase::Earlier) => (-back, "weekday-earlier", "earlier than now: the last one on or before"),
             _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
             _ if expression.lead == Lead::Until && !(expression.opens && expression.tense == Tense::Past)
                 || expression.lead == Lead::By && expression.tense != Tense::Past =>
@@ -182,37 +205,35 @@ impl Resolver<'_> {
         Some(placed)
     }
 
-    fn feast(
-        &self,
-        words: &str,
-        feast: &'static Feast,
-        toward: Toward,
-        expression: &Expression,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
+    fn feast(&self, named: Named<'_>, feast: &'static Feast) -> Option<Placed> {
+        let Named { expression, toward, now, base, .. } = named;
+        let words = expression.span.of(self.text);
         if let Rule::Once(day) = feast.rule {
             return Some(Placed::new(Point::Day(day), "named-day", format!("\"{words}\" names {}", Interval::day(day).in_words())));
         }
         let day = base.or(now)?;
-        let this = feast.days(day.year())?;
-        let first = this.earliest()?;
-        let year = match toward {
-            Toward::Last if first < day => day.year(),
-            Toward::Last => day.year() - 1,
-            Toward::Next if first > day => day.year(),
-            Toward::Next => day.year() + 1,
-            Toward::This => day.year(),
-            _ if expression.tense == Tense::Future => {
-                if this.latest()? >= day {
-                    day.year()
-                } else {
-                    day.year() + 1
-                }
+        let all = feast.around(day.year());
+        let (mut before, mut after) = (None, None);
+        for days in &all {
+            if days.latest()? < day {
+                before = Some(*days);
+            } else if after.is_none() {
+                after = Some(*days);
             }
-            _ => feast::nearest_year(feast, day)?,
-        };
-        let days = feast.days(year)?;
+        }
+        let begun = all.iter().rev().copied().find(|days| days.earliest().is_some_and(|first| first <= day));
+        let away = |days: Option<Interval>| days.map_or(i64::MAX, |days| days.gap_days(&Interval::day(day)));
+        let days = match toward {
+            Toward::Last => before,
+            Toward::Next => all.iter().copied().find(|days| days.earliest().is_some_and(|first| first > day)),
+            Toward::This => all.iter().copied().find(|days| days.earliest().is_some_and(|first| first.year() == day.year())),
+            _ if expression.tense == Tense::Future => after,
+            // What was told as past has begun, unless the next one is near and the last one long gone.
+            _ if expression.tense == Tense::Past && !(away(begun) > 270 && away(after) < 80) => begun,
+            _ if away(after) < away(begun) => after,
+            _ => begun,
+        }?;
+        let year = days.earliest()?.year();
         let point = match days.as_day() {
             Some(day) => Point::Day(day),
             None => Point::Year(year),
@@ -226,14 +247,8 @@ impl Resolver<'_> {
     }
 
     /// Months, days, seasons, quarters and halves with no year: the year comes from the anchor and the tense.
-    fn without_year(
-        &self,
-        expression: &Expression,
-        part: Part,
-        toward: Toward,
-        now: Option<NaiveDate>,
-        base: Option<NaiveDate>,
-    ) -> Option<Placed> {
+    fn without_year(&self, named: Named<'_>) -> Option<Placed> {
+        let Named { expression, part, toward, now, base } = named;
         let words = expression.span.of(self.text);
         let narrative = self.manner == Manner::Narrative;
         let day = base.or(now)?;
@@ -263,7 +278,14 @@ impl Resolver<'_> {
             return self.narrative_year(part, make);
         }
         match toward {
-            Toward::Last => return make(if last < day { year } else { year - 1 }, "last-named", "the last one before publication"),
+            Toward::Last => {
+                // The month that has just ended is "last month"; its name is said of the one a year before.
+                let just_ended = matches!(part, Part::Month(_)) && last < day && step(last, 1, Unit::Month).is_some_and(|next| day <= next);
+                if just_ended {
+                    return make(year - 1, "last-named", "the one of last year: that of this year would be \"last month\"");
+                }
+                return make(if last < day { year } else { year - 1 }, "last-named", "the last one before publication");
+            }
             Toward::Next => return make(if first > day { year } else { year + 1 }, "next-named", "the next one after publication"),
             Toward::This => {
                 // Winter runs over the new year.
@@ -276,22 +298,13 @@ impl Resolver<'_> {
             }
             _ => {}
         }
-        // A passage on another year: "In 1990 … In August …" in one paragraph.
-        if let Some(passage) = self.told.passage
-            && passage.paragraph == expression.paragraph
-            && expression.sentence - passage.sentence <= 2
-            && passage.year < year
-            && expression.tense == Tense::Past
-            && matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_))
-        {
-            return make(passage.year, "year-of-passage", "in a passage that tells of that year; publication's year was rejected");
-        }
         if let Part::Quarter(quarter) = part {
             return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", "the last one that had begun by publication");
         }
+        let since = expression.lead == Lead::Since;
         let limit = matches!(expression.lead, Lead::Until | Lead::By);
         let by = expression.lead == Lead::By;
-        let future = expression.tense == Tense::Future || limit && expression.tense != Tense::Past;
+        let future = !since && (expression.tense == Tense::Future || limit && expression.tense != Tense::Past);
         let (future_year, past_year) = (if last >= day { year } else { year + 1 }, if first <= day { year } else { year - 1 });
         let gone = (day - in_year(part, past_year)?.first_day()?).num_days();
         let ahead = (in_year(part, future_year)?.first_day()? - day).num_days();
@@ -299,8 +312,9 @@ impl Resolver<'_> {
         if future && ahead <= 300 {
             return make(future_year, "named-future", "told as something to come: the first one on or after publication");
         }
-        let told =
-            expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
+        let told = since
+            || matches!(part, Part::Half(_))
+            || expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
         if gone > 270 && ahead < 80 && !told || by && ahead < gone {
             return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
         }
@@ -341,7 +355,7 @@ fn full_year(short: i32, now: Option<NaiveDate>) -> i32 {
     if year > now + 30 { year - 100 } else { year }
 }
 
-fn in_year(part: Part, year: i32) -> Option<Point> {
+pub(super) fn in_year(part: Part, year: i32) -> Option<Point> {
     Some(match part {
         Part::Year => Point::Year(year),
         Part::Month(month) => Point::Month(year, month),
@@ -354,11 +368,28 @@ fn in_year(part: Part, year: i32) -> Option<Point> {
         Part::Quarter(quarter) => Point::Quarter(year, quarter),
         Part::Half(half) => Point::Half(year, half),
         Part::WeekOf { month, day } => Point::Week(NaiveDate::from_ymd_opt(year, month, day)?),
+        Part::WeekendOf { month, day } => {
+            // A Monday or Tuesday belongs to the weekend before it.
+            let day = step(NaiveDate::from_ymd_opt(year, month, day)?, -2, Unit::Day)?;
+            Point::Weekend(monday_of(day))
+        }
+        Part::IsoWeek { week, weekday } => {
+            let monday = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
+            match weekday {
+                Some(day) => Point::Day(step(monday, i64::from(day) - 1, Unit::Day)?),
+                None => Point::Week(monday),
+            }
+        }
+        Part::QuarterTo { month: 1 } => Point::Quarter(year - 1, 4),
+        Part::QuarterTo { month } => Point::Quarter(year, (month - 2) / 3 + 1),
+        // The 177th day of the year.
+        Part::Nth { nth: nth @ 32.., of: NthOf::Day, month: 1 } => Point::Day(NaiveDate::from_yo_opt(year, u32::try_from(nth).ok()?)?),
         Part::Nth { nth, of, month } => {
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
             let last = month_end(first);
             match of {
                 NthOf::Weekday(weekday) => Point::Day(nth_weekday(year, month, weekday, nth)?),
+                NthOf::Weekend => Point::Weekend(monday_of(nth_weekday(year, month, 5, nth)?)),
                 NthOf::Day if nth < 0 => Point::Day(last),
                 NthOf::Day => Point::Day(first.with_day(u32::try_from(nth).ok()?)?),
                 NthOf::Week if nth < 0 => Point::Week(step(last, -3, Unit::Day)?),
@@ -371,6 +402,6 @@ fn in_year(part: Part, year: i32) -> Option<Point> {
         }
         Part::Decade(first) => Point::Decade(first + if year >= 2000 && first < 1930 { 100 } else { 0 }),
         Part::Century(hundreds) => Point::Century(hundreds),
-        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend => return None,
+        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend | Part::OfFeast { .. } => return None,
     })
 }

@@ -2,11 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Manner, Resolver, about, named::year_before};
+use super::{
+    Manner, Resolver, about,
+    named::{Named, year_before},
+};
 use crate::{
     parse::timex::{
         Expression,
-        meaning::{Count, From, Grain, Meaning, NthOf, Part, Shift, Tense, Toward},
+        meaning::{Count, From, Grain, Meaning, NthOf, Part, Phase, Shift, Tense, Toward},
         value::{self, Point},
     },
     time::{Interval, Unit, monday_of, step},
@@ -39,7 +42,18 @@ impl Resolver<'_> {
         // A narrative counts from what it told last.
         let base = if narrative { told.or(now) } else { now };
         let mut placed = match &expression.meaning {
-            Meaning::Calendar { part, year, toward, .. } => self.calendar(expression, *part, *year, *toward, now, base)?,
+            Meaning::Calendar { part, year, toward, .. } => {
+                self.calendar(Named { expression, part: *part, toward: *toward, now, base }, *year)?
+            }
+            // The nearest turn of a century that had come, or was about to.
+            Meaning::Unit { grain: Grain::Century, toward: Toward::Bare, .. } if expression.phase == Some(Phase::Turn) => {
+                let near = step(base?, 15, Unit::Year)?;
+                Placed::new(
+                    Point::of(near, Grain::Century),
+                    "turn-of",
+                    format!("\"{words}\": the one nearest before {}", self.counted_from(narrative)),
+                )
+            }
             Meaning::Unit { grain, toward, .. } => self.unit(words, *grain, *toward, base, expression.tense)?,
             // In a history "today" is the day of whoever reads it.
             Meaning::Today { .. } if narrative => return None,
@@ -48,6 +62,25 @@ impl Resolver<'_> {
                 Placed::new(Point::Day(day), expression.rule, format!("\"{words}\", counted from {}", self.counted_from(narrative)))
             }
             Meaning::Shift(shift) => self.shift(words, shift, expression.sentence, now, base)?,
+            Meaning::Moved { base: from, count, grain } => {
+                let named = Expression { meaning: (**from).clone(), phase: None, ..expression.clone() };
+                let Placed { point: start, why, .. } = self.point(&named, now)?;
+                let (size, unit) = grain.unit()?;
+                // The middle of a week stays in the week of that number.
+                let from = match start {
+                    Point::Week(monday) if unit > Unit::Week => step(monday, 3, Unit::Day)?,
+                    start => start.first_day()?,
+                };
+                let day = step(from, count.checked_mul(size)?, unit)?;
+                let point = match start {
+                    Point::Weekend(_) => Point::Weekend(day),
+                    start => Point::of(day, start.grain()),
+                };
+                let mut placed = Placed::new(point, expression.rule, why.into_iter().next().unwrap_or_default());
+                let way = if *count < 0 { "before" } else { "after" };
+                placed.why.push(format!("{} {}{} {way} that", count.abs(), unit.name(), if count.abs() == 1 { "" } else { "s" }));
+                placed
+            }
             Meaning::Clock(..) => {
                 let near = |sentence| expression.sentence.saturating_sub(sentence) <= 3;
                 match self.told.day.filter(|_| narrative || near(self.told.sentence) || self.told.paragraph == expression.paragraph) {
@@ -109,6 +142,9 @@ impl Resolver<'_> {
             Toward::Following | Toward::Previous if told.is_none() && tense == Tense::Past => None,
             Toward::Following => make(Point::of(step(told_or_base?, size, unit)?, grain), "following-unit", from_told),
             Toward::Previous => make(Point::of(step(told_or_base?, -size, unit)?, grain), "previous-unit", from_told),
+            Toward::Latest if grain == Grain::Quarter && self.told.quarter.is_some() && words.ends_with("period") => {
+                make(self.told.quarter?, "latest-unit", "the quarter told before")
+            }
             Toward::Latest if grain == Grain::Quarter => {
                 make(Point::of(step(base?, -3, Unit::Month)?, grain), "latest-unit", "publication: the last quarter that had ended")
             }
@@ -138,11 +174,14 @@ impl Resolver<'_> {
         let count = count.checked_mul(size)?.checked_mul(sign)?;
         // A report on quarters means the quarter a year before.
         let near = self.quarters_all_over || sentence.saturating_sub(self.told.quarter_sentence) <= 12;
-        if shift.grain == Grain::Year && self.quarterly && near && self.manner == Manner::News && count == -1 {
+        let results = shift.grain == Grain::Year && self.quarterly && near && count == -1 && words.starts_with(['a', 'A']);
+        if results && self.manner == Manner::News && self.told.of_months(sentence) {
+            let why = format!("\"{words}\" after results of many months: the year before");
+            return Some(Placed::new(Point::Year(now?.year() - 1), "months-year-before", why));
+        }
+        if results && self.manner == Manner::News {
             let quarter = self.told.quarter.or_else(|| Some(Point::of(step(now?, -3, Unit::Month)?, Grain::Quarter)))?;
-            if let Point::Quarter(year, quarter) = quarter
-                && words.starts_with(['a', 'A'])
-            {
+            if let Point::Quarter(year, quarter) = quarter {
                 let why = format!("\"{words}\" in a report on quarters: the same quarter one year before");
                 return Some(Placed::new(Point::Quarter(year_before(year, quarter, now), quarter), "quarter-year-before", why));
             }
@@ -180,7 +219,7 @@ impl Resolver<'_> {
 pub fn unanchored(meaning: &Meaning) -> String {
     match meaning {
         Meaning::Calendar { part, .. } => match part {
-            Part::Year | Part::Feast(_) => "XXXX".to_owned(),
+            Part::Year | Part::Feast(_) | Part::OfFeast { .. } => "XXXX".to_owned(),
             Part::Month(month) => format!("XXXX-{month:02}"),
             Part::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
             Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
@@ -191,6 +230,9 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
             Part::Half(half) => format!("XXXX-H{half}"),
             Part::WeekOf { .. } | Part::Nth { of: NthOf::Week, .. } => "XXXX-WXX".to_owned(),
+            Part::WeekendOf { .. } | Part::Nth { of: NthOf::Weekend, .. } => "XXXX-WXX-WE".to_owned(),
+            Part::IsoWeek { week, .. } => format!("XXXX-W{week:02}"),
+            Part::QuarterTo { .. } => "XXXX-QX".to_owned(),
             Part::Nth { month, .. } => format!("XXXX-{month:02}-XX"),
             Part::Decade(_) => "XXX".to_owned(),
             Part::Century(_) => "XX".to_owned(),

@@ -7,9 +7,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::stand::Stand;
 use crate::parse::timex::{
     Expression,
-    meaning::{Grain, Lead, Meaning, Part, Tense, Year},
+    meaning::{Grain, Lead, Meaning, Part, Phase, Tense, Year},
     value::Point,
 };
 
@@ -31,6 +32,12 @@ fn way(from: Months, to: Months) -> i64 {
         return 0;
     }
     if to.last >= from.last { (to.first - from.last).clamp(0, 40) * 20 } else { 150 + (from.first - to.last).clamp(0, 40) * 25 }
+}
+
+/// What it costs to go from one date to another.
+pub fn cost(from: Point, to: Point) -> Option<i64> {
+    let of = |point: Point| point.interval().and_then(|days| Some(months(days.earliest()?, days.latest()?)));
+    Some(way(of(from)?, of(to)?))
 }
 
 /// Dates told one after another in one year.
@@ -56,8 +63,8 @@ const PAST_LOOSE: i64 = 40;
 const LOOSE: i64 = 100;
 
 impl Thread {
-    pub fn new(expressions: &[Expression]) -> Self {
-        let ahead = expressions.iter().enumerate().filter_map(|(index, expression)| {
+    pub fn new(expressions: &[Expression], stands: &[Stand]) -> Self {
+        let ahead = expressions.iter().enumerate().filter(|(index, _)| stands[*index] != Stand::Aside).filter_map(|(index, expression)| {
             let Meaning::Calendar { part, year: Year::Full(year), .. } = expression.meaning else { return None };
             let point = match part {
                 Part::Year => Point::Year(year),
@@ -80,20 +87,25 @@ impl Thread {
     }
 
     /// A date has been told.
-    pub fn tell(&mut self, expression: &Expression, point: Point) {
+    pub fn tell(&mut self, expression: &Expression, point: Point, stand: Stand) {
         let Some((first, last)) = point.interval().and_then(|interval| interval.earliest().zip(interval.latest())) else { return };
         let told = months(first, last);
-        if told.last - told.first > 12 {
+        let aside = stand == Stand::Aside;
+        if told.last - told.first > 12 || aside && point.grain() >= Grain::Year {
             return;
         }
         let limit = matches!(expression.lead, Lead::Since | Lead::Until | Lead::To);
-        let firm = (expression.opens || point.grain() < Grain::Year) && expression.tense != Tense::Future && !limit;
+        let head = matches!(stand, Stand::Heading | Stand::Entry | Stand::Title);
+        let firm = (expression.opens || head || point.grain() < Grain::Year) && expression.tense != Tense::Future && !limit && !aside;
         match self.runs.last_mut() {
             Some(run) if run.last.first.div_euclid(12) == told.first.div_euclid(12) => {
                 run.firm |= firm;
                 // "In 1941 … in June … in 1941": the finer one stays.
                 if !(told.first <= run.last.first && run.last.last <= told.last) {
                     run.last = told;
+                } else if expression.phase == Some(Phase::Later) {
+                    // "Later that year": the rest of it.
+                    run.last.last = told.last;
                 }
             }
             _ => {
@@ -118,18 +130,20 @@ impl Thread {
             let (Some(first), Some(last)) = (interval.earliest(), interval.latest()) else { continue };
             let here = months(first, last);
             let mut passed = 0;
-            let from = self
+            let cost = self
                 .runs
                 .iter()
                 .rev()
                 .map(|run| {
-                    let cost = way(run.last, here) + passed + if run.firm { 0 } else { LOOSE };
+                    // In the year told last, the way on leads from the end of that year.
+                    let inside = passed == 0 && run.last.first <= here.first && here.last <= run.last.last;
+                    let end = if inside { Months { last: run.last.last, ..here } } else { here };
+                    let to = ahead.iter().zip(0i64..).map(|(next, skipped)| way(end, *next) + skipped * 50).min().unwrap_or(0);
+                    let from = way(run.last, here) + passed + if run.firm { 0 } else { LOOSE };
                     passed += if run.firm { PAST_FIRM } else { PAST_LOOSE };
-                    cost
+                    from * 10 + to * 5
                 })
-                .min();
-            let to = ahead.iter().zip(0i64..).map(|(next, skipped)| way(here, *next) + skipped * 50).min().unwrap_or(0);
-            let cost = from? * 10 + to * 5;
+                .min()?;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, year));
             }

@@ -6,7 +6,7 @@ use crate::{
     parse::timex::{
         Modifier,
         lexicon::Term,
-        meaning::{Count, Course, From, Grain, Meaning, Shift, Toward},
+        meaning::{Count, Course, From, Grain, Meaning, Recurrence, Shift, Toward},
     },
     text::Span,
 };
@@ -95,6 +95,10 @@ impl Tokens<'_> {
                 None => Some((at + 1, Count::Exact(1))),
             },
             _ => {
+                // "1½"
+                if let Some(whole) = self.word(at).strip_suffix('½') {
+                    return whole.parse().ok().map(|whole| (at + 1, Count::Half(whole)));
+                }
                 let (end, value) = self.number(at)?;
                 if self.all[at].grouped() && self.word(at).contains('.') {
                     let tenths = (self.word(at).parse::<f64>().ok()? * 10.0).round();
@@ -199,6 +203,14 @@ impl Tokens<'_> {
     /// `half an hour`, `a half-century`: the half in a smaller unit.
     fn half(&self, at: usize) -> Option<Amount> {
         let half = self.skip_term(at, Term::A);
+        // "a quarter of an hour", "three quarters of an hour"
+        let three = self.number(at).filter(|(_, count)| *count == 3).map(|(next, _)| self.skip(next, b'-'));
+        let quarter = three.unwrap_or(half);
+        let hour = self.skip_term(self.skip_term(quarter + 1, Term::Of), Term::A);
+        if self.is_one_of(quarter, &["quarter", "quarters"]) && self.is(hour, "hour") && self.plural(quarter) == three.is_some() {
+            let count = Count::Exact(if three.is_some() { 45 } else { 15 });
+            return Some(Amount { end: hour + 1, count, grain: Grain::Minute, tight: false, bare: false, article: false });
+        }
         // "a quarter of a century", "a quarter-century"
         if self.is(half, "quarter") {
             let unit = self.skip_term(self.skip_term(self.skip(half + 1, b'-'), Term::Of), Term::A);
@@ -273,7 +285,7 @@ impl Tokens<'_> {
         if self.term(aged) == Term::Old || self.term(after) == Term::Of && self.term(after + 1) == Term::Age || of_age {
             return None;
         }
-        if self.term(after) == Term::Possessive && amount.bare {
+        if amount.bare && (self.term(after) == Term::Possessive || self.rest_of_day(at)) {
             return None;
         }
         let from_shift = |end, after, from, rule| {
@@ -288,6 +300,11 @@ impl Tokens<'_> {
             Some(Found::new(start, end, Meaning::Shift(shift), rule))
         };
         let compared = self.term(after + 1) == Term::Than;
+        if let (Count::Exact(count), false) = (amount.count, amount.tight)
+            && let Some(found) = self.counted_from_day(start, after, count, amount.grain)
+        {
+            return Some(found);
+        }
         match self.term(after) {
             Term::Ago => return from_shift(after + 1, false, From::Now, "ago"),
             Term::Hence => return from_shift(after + 1, true, From::Now, "hence"),
@@ -347,7 +364,9 @@ impl Tokens<'_> {
     pub(super) fn first_of_two(&self, at: usize) -> Option<Found> {
         let (next, count) = self.number(at)?;
         let between = matches!(self.before(at), Term::Between | Term::For | Term::In | Term::After | Term::Within);
-        let joined = matches!(self.term(next), Term::To | Term::Or) || self.term(next) == Term::And && between;
+        let joined = matches!(self.term(next), Term::To | Term::Or)
+            || self.term(next) == Term::And && between
+            || self.hyphen(next) && self.term(at) == Term::Digits && !self.glued(at);
         if !joined {
             return None;
         }
@@ -376,36 +395,11 @@ impl Tokens<'_> {
         Some(Found::new(at, amount.end, meaning, "duration-of-whole"))
     }
 
-    /// Whether nothing that could name an event follows: a mark, a break, the end.
-    pub(super) fn clause_end(&self, at: usize) -> bool {
-        match self.term(at) {
-            Term::Mark => !self.is_mark(at, b'"') && !self.is_mark(at, b'\''),
-            Term::Is => !self.is(at, "being"),
-            Term::Break | Term::And | Term::Or | Term::Was | Term::Has | Term::In | Term::At | Term::On | Term::By => true,
-            _ => false,
-        }
-    }
-
-    /// The words of the event that a shift counts from: up to the next mark, or where the main clause goes on with a pronoun
-    /// or an auxiliary; fourteen words at most.
-    fn event_words(&self, at: usize) -> Option<Span> {
-        const SUBJECTS: [&str; 12] = ["he", "she", "they", "it", "we", "i", "who", "which", "when", "while", "as", "but"];
-        let clause = self.is_one_of(at, &SUBJECTS);
-        let mut end = at;
-        while end < at + 14 {
-            let stop = match self.term(end) {
-                Term::Break => true,
-                Term::Mark => !(self.is_mark(end, b'-') && self.glued(end) || self.is_mark(end, b'\'')),
-                Term::Will | Term::Would | Term::Was | Term::Is | Term::Has => !clause && end > at,
-                Term::Other | Term::As => !clause && end > at && self.is_one_of(end, &SUBJECTS),
-                _ => false,
-            };
-            if stop {
-                break;
-            }
-            end += 1;
-        }
-        (end > at).then(|| Span::new(self.all[at].start(), self.all[end - 1].end()))
+    /// `weeklong`
+    pub(super) fn unit_long(&self, at: usize) -> Option<Found> {
+        let grain = Grain::ALL.get(self.value(at) as usize).copied()?;
+        let meaning = Meaning::Duration { count: Count::Exact(1), grain, course: Course::None, second: None };
+        Some(Found::new(at, at + 1, meaning, "duration-attribute"))
     }
 
     /// `years` with nothing to count them: only after a word that makes it a stretch of time.
@@ -467,14 +461,16 @@ impl Tokens<'_> {
                 | Term::By
         );
         let took = self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "taken", "lasted", "lasts", "spent", "spend"]);
-        if led || took || matches!(amount.count, Count::Half(_) | Count::Exact(2)) {
+        // "a month or two"
+        let or_two = self.is_one_of(amount.end - 1, &["two", "so"]);
+        if led || took || or_two || matches!(amount.count, Count::Half(_) | Count::Exact(2)) {
             return Some(Found::new(at, amount.end, duration, "duration"));
         }
         let rate = self.is_one_of(at.wrapping_sub(1), &["million", "billion", "percent"])
             || matches!(self.before(at), Term::Times | Term::Once | Term::Twice | Term::People | Term::Digits | Term::Hundred)
             || self.before(at) == Term::Unit;
         (rate && amount.grain >= Grain::Day)
-            .then(|| Found::new(at, amount.end, Meaning::Set(format!("P1{}", super::vague::letter(amount.grain))), "rate"))
+            .then(|| Found::new(at, amount.end, Meaning::Set(Recurrence::of(format!("P1{}", super::vague::letter(amount.grain)))), "rate"))
     }
 
     /// `the past two years`, `the next few days`, `the first nine months`.

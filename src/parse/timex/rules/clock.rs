@@ -68,7 +68,11 @@ impl Tokens<'_> {
     }
 
     pub(super) fn clock(&self, at: usize) -> Option<Found> {
-        let (end, clock) = self.clock_time(at)?;
+        let seconds = || {
+            let (end, clock) = self.clock_digits(at)?;
+            (end == at + 5 && matches!(self.term(end), Term::Zone)).then_some((end, clock))
+        };
+        let (end, clock) = self.spoken_time(at).or_else(seconds).or_else(|| self.clock_time(at))?;
         let zoned = if self.term(end) == Term::Zone && self.all[end].upper() { end + 1 } else { end };
         let next = self.skip(zoned, b',');
         let next = self.skip_term(next, Term::On);
@@ -82,6 +86,66 @@ impl Tokens<'_> {
             return Some(found.from(at).at(clock, end));
         }
         Some(Found::new(at, zoned, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
+    }
+
+    /// `2015-06-26 10:00`
+    pub(super) fn with_time(&self, found: Found) -> Found {
+        match self.clock_digits(found.end) {
+            Some((end, clock)) => found.at(clock, end),
+            None => found,
+        }
+    }
+
+    /// `10:00`, `10:00:30`
+    fn clock_digits(&self, at: usize) -> Option<(usize, Clock)> {
+        let two = |at: usize, most: i32| {
+            let token = self.all.get(at).filter(|token| token.term == Term::Digits && token.len() == 2 && !token.grouped())?;
+            (token.value < most).then_some(token.value as u32)
+        };
+        let colon = |at: usize| self.is_mark(at, b':') && self.glued(at) && self.glued(at + 1);
+        let (hour, minute) = (two(at, 24)?, two(at + 2, 60).filter(|_| colon(at + 1))?);
+        let second = two(at + 4, 60).filter(|_| colon(at + 3));
+        let end = if second.is_some() { at + 5 } else { at + 3 };
+        Some((end, Clock::At { hour, minute: Some(minute), second }))
+    }
+
+    /// `half past three`, `quarter to four`, `ten minutes past six`, `six in the morning`.
+    fn spoken_time(&self, at: usize) -> Option<(usize, Clock)> {
+        let hour_at = |at: usize| {
+            let (next, hour) = self.number(at).filter(|(_, hour)| (1..=12).contains(hour))?;
+            u32::try_from(hour).ok().map(|hour| (next, hour))
+        };
+        let (next, minutes) = match self.term(at) {
+            Term::Half => (at + 1, 30),
+            Term::Unit if self.is(at, "quarter") => (at + 1, 15),
+            _ => {
+                let (next, count) = self.number(at).filter(|(_, count)| (1..60).contains(count))?;
+                if self.term(next) == Term::In && self.term(next + 1) == Term::The && self.term(next + 2) == Term::DayPart && count <= 12 {
+                    let hour = count as u32 % 12
+                        + match self.value(next + 2) {
+                            0 => 0,
+                            1 | 2 => 12,
+                            _ => return None,
+                        };
+                    return Some((next + 3, Clock::At { hour, minute: None, second: None }));
+                }
+                (self.is(next, "minutes").then_some(next + 1)?, count as u32)
+            }
+        };
+        let (end, clock) = match self.term(next) {
+            _ if self.is(next, "past") => {
+                let (end, hour) = hour_at(next + 1)?;
+                (end, Clock::At { hour, minute: Some(minutes), second: None })
+            }
+            Term::To if minutes != 30 => {
+                let (end, hour) = hour_at(next + 1)?;
+                (end, Clock::At { hour: (hour + 11) % 12, minute: Some(60 - minutes), second: None })
+            }
+            _ => return None,
+        };
+        // "a quarter to four states"
+        let alone = self.clause_end(end) || matches!(self.term(end), Term::Deictic | Term::Weekday);
+        alone.then_some((end, clock))
     }
 
     /// `2015-06-26T10:00Z`: `found` is the date, whose last token holds `26T10`.

@@ -2,7 +2,7 @@
 
 use super::{Found, Tokens};
 use crate::parse::timex::{
-    Expression, feast,
+    Expression,
     lexicon::Term,
     meaning::{Grain, Meaning, Part, Toward, Year},
 };
@@ -21,7 +21,13 @@ impl Tokens<'_> {
             Term::Month if self.is(at + 1, "Day") && self.capital(at + 1) => self.feast(at).or_else(|| self.month_first(at)),
             Term::Month => self.month_first(at),
             Term::Weekday => self.weekday(at),
-            Term::Digits => self.numeric(at).or_else(|| self.day_first(at)).or_else(|| self.quarter(at)).or_else(|| self.bare_year(at)),
+            Term::Digits => self
+                .iso_format(at)
+                .or_else(|| self.numeric(at))
+                .or_else(|| self.year_fiscal(at))
+                .or_else(|| self.day_first(at))
+                .or_else(|| self.quarter(at))
+                .or_else(|| self.bare_year(at)),
             Term::OrdinalDigits | Term::Ordinal => self.day_first(at).or_else(|| self.quarter(at)).or_else(|| self.century(at)),
             Term::DecadeDigits | Term::Decades => self.decade(at),
             Term::Ad => self.era_year(at).map(|(end, year)| Found::calendar(at, end, Part::Year, year, "year-of-era")),
@@ -30,7 +36,7 @@ impl Tokens<'_> {
             Term::Number => self.year_in_words(at).map(|(end, year)| Found::calendar(at, end, Part::Year, Year::Full(year), "year")),
             Term::Feast => self.feast(at),
             Term::Mark => self.short_year_or_decade(at),
-            Term::Other if self.is_one_of(at, &["Q"]) => self.quarter(at),
+            Term::Other if self.is_one_of(at, &["Q", "H"]) => self.quarter(at),
             _ => self.feast(at),
         }
     }
@@ -38,6 +44,11 @@ impl Tokens<'_> {
     /// `room 1990`, `Boeing 747`, `$ 1998`, `No. 12`: numbers that name a thing.
     pub(super) fn in_a_name(&self, at: usize) -> bool {
         if !matches!(self.term(at), Term::Digits | Term::OrdinalDigits) {
+            return false;
+        }
+        // "2014/15", "3/5 May"
+        let range = self.is_mark(at.wrapping_sub(1), b'/') && self.term(at.wrapping_sub(2)) == Term::Digits;
+        if range && (self.next_year(at, self.value(at - 2)) || self.all[at].len() <= 2 && self.month(at + 1).is_some()) {
             return false;
         }
         match self.before(at) {
@@ -128,6 +139,8 @@ impl Tokens<'_> {
             || self.is_mark(at.wrapping_sub(1), b'-') && matches!(self.before(at - 1), Term::Mid | Term::Late | Term::Early | Term::Month);
         let full = name.len() > 4 || matches!(month, 5..=7);
         let next_is_name = self.term(at + 1) == Term::Other && self.capital(at + 1) && !token.upper() && !self.all[at + 1].new_line();
+        let beside = |next: usize| self.hyphen(next) && self.term(next + 1) == Term::Month;
+        let led = led || beside(at + 1) || self.is_mark(at + 1, b'.') && self.is_mark(at + 2, b'-') && self.term(at + 3) == Term::Month;
         if !full && (!led || next_is_name) {
             return false;
         }
@@ -169,7 +182,7 @@ impl Tokens<'_> {
                 return None;
             }
             // "Sun", "Sat", "Mon": only beside a date, a full stop or a time of day.
-            let next = if self.is_mark(at + 1, b'.') || self.is_mark(at + 1, b',') { at + 2 } else { at + 1 };
+            let next = self.skip(self.skip(at + 1, b'.'), b',');
             if !matches!(self.term(next), Term::Month | Term::Digits | Term::DayPart | Term::OrdinalDigits) {
                 return None;
             }
@@ -186,6 +199,17 @@ impl Tokens<'_> {
 
     pub(super) fn weekday(&self, at: usize) -> Option<Found> {
         let weekday = self.weekday_name(at)?;
+        // "Saturday Night Live"
+        let title = self.term(at + 1) == Term::DayPart && self.capital(at + 1) && self.term(at + 2) == Term::Other && self.capital(at + 2);
+        if title && !self.all[at].upper() {
+            return None;
+        }
+        if let Some(found) = self.weekday_nights(at, weekday) {
+            return Some(found);
+        }
+        if let Some(found) = self.weekday_week(at, weekday) {
+            return Some(found);
+        }
         let next = if self.word(at).len() <= 5 { self.skip(at + 1, b'.') } else { at + 1 };
         let dated = self.skip(next, b',');
         let dated = self.skip_term(dated, Term::The);
@@ -193,7 +217,12 @@ impl Tokens<'_> {
             Term::Month => {
                 self.month_first(dated).filter(|found| matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. }, .. }))
             }
-            Term::Digits | Term::OrdinalDigits => self.numeric(dated).or_else(|| self.day_first(dated)),
+            Term::Digits | Term::OrdinalDigits => self.numeric(dated).or_else(|| self.day_first(dated)).or_else(|| {
+                // "Friday the 26th"
+                let (end, day) =
+                    self.day_number(dated).filter(|_| self.before(dated) == Term::The && self.term(dated) == Term::OrdinalDigits)?;
+                self.clause_end(end).then(|| Found::calendar(dated, end, Part::DayOfMonth(day), Year::None, "day-of-month"))
+            }),
             _ => None,
         };
         if let Some(found) = found
@@ -236,7 +265,10 @@ impl Tokens<'_> {
             let (end, year) = self.year_after(after).unwrap_or((named + 1, Year::None));
             // "26-Jun-15", "3 JAN 90"
             let (end, year) = match year {
-                Year::None if self.hyphen(after) == hyphenated => self.short_year_after(after).unwrap_or((end, year)),
+                Year::None if self.hyphen(after) == hyphenated => {
+                    let full = || self.year(after + 1).filter(|_| hyphenated);
+                    self.short_year_after(after).or_else(full).unwrap_or((end, year))
+                }
                 _ => (end, year),
             };
             return Some(Found::calendar(at, end, Part::Day { month, day }, year, "day-month"));
@@ -247,11 +279,21 @@ impl Tokens<'_> {
     /// The `3` of `3 to 7 May`, `3-7 May`, `3 and 7 May`.
     pub(super) fn range_first(&self, at: usize) -> Option<Found> {
         let (next, day) = self.day_number(at)?;
-        let joined = self.is_mark(next, b'-') || matches!(self.term(next), Term::To | Term::And | Term::Or | Term::Until | Term::Through);
+        // "3, 4 and 5 May": on to the last of them
+        let mut joint = next;
+        for _ in 0..8 {
+            let comma = self.is_mark(joint, b',');
+            let Some((after, _)) = self.day_number(joint + 1).filter(|_| comma) else { break };
+            joint = after;
+        }
+        let joint = if joint > next && self.is_mark(joint, b',') { joint + 1 } else { joint };
+        let slash = self.is_mark(joint, b'/') && self.glued(joint) && self.glued(joint + 1);
+        let joined =
+            slash || self.is_mark(joint, b'-') || matches!(self.term(joint), Term::To | Term::And | Term::Or | Term::Until | Term::Through);
         if !joined {
             return None;
         }
-        let (after, _) = self.day_number(next + 1)?;
+        let (after, _) = self.day_number(self.skip_term(joint + 1, Term::The))?;
         let named = self.skip_term(after, Term::Of);
         let month = self.month(named)?;
         let (_, year) = self.year_after(self.after_month(named)).unwrap_or((named, Year::None));
@@ -262,15 +304,22 @@ impl Tokens<'_> {
     pub fn range_second(&self, found: &Found) -> Option<Found> {
         let Meaning::Calendar { part: Part::Day { month, .. }, year, .. } = found.meaning else { return None };
         let joint = found.end;
-        let tight = self.is_mark(joint, b'-');
-        if !tight && !matches!(self.term(joint), Term::To | Term::And | Term::Or | Term::Through) {
+        let slash = self.is_mark(joint, b'/') && self.glued(joint) && self.glued(joint + 1);
+        let tight = self.is_mark(joint, b'-') || slash;
+        // "May 3, 4 and 5"
+        let listed = self.is_mark(joint, b',')
+            && self.day_number(joint + 1).is_some_and(|(next, _)| {
+                let and = self.skip(next, b',');
+                matches!(self.term(and), Term::And | Term::Or) && self.day_number(and + 1).is_some_and(|(end, _)| self.clause_end(end))
+            });
+        if !tight && !listed && !matches!(self.term(joint), Term::To | Term::And | Term::Or | Term::Through) {
             return None;
         }
         let (end, day) = self.day_number(joint + 1)?;
         let free = match self.term(end) {
             Term::Unit | Term::People | Term::Month | Term::Digits => false,
             Term::Other => tight,
-            Term::Mark => !self.is_mark(end, b'-') && !self.is_mark(end, b'/'),
+            Term::Mark => !(self.is_mark(end, b'-') || self.is_mark(end, b'/') && self.glued(end + 1)),
             _ => true,
         };
         if !free || self.month(self.skip_term(end, Term::Of)).is_some() {
@@ -299,66 +348,34 @@ impl Tokens<'_> {
             .then(|| Found::calendar(at, end, Part::DayOfMonth(day), Year::None, "day-of-month"))
     }
 
-    /// `2015-06-26`, `6/26/15`, `26.6.2015`, `26/6/15`. Where day and month cannot be told apart the month comes first, until
-    /// the rest of the text tells better ([`settle_orders`]).
-    pub(super) fn numeric(&self, at: usize) -> Option<Found> {
-        let first = self.all.get(at).filter(|token| !token.grouped())?;
-        let mark =
-            ["-", "/", "."].into_iter().find(|mark| self.is_mark(at + 1, mark.as_bytes()[0]) && self.word(at + 1) == *mark)?.as_bytes()[0];
-        if !self.glued(at + 1) || !self.glued(at + 2) {
-            return None;
-        }
-        let middle = self.all.get(at + 2).filter(|token| token.term == Term::Digits && !token.grouped() && token.len() <= 2)?;
-        let third = self.is_mark(at + 3, mark) && self.glued(at + 3) && self.glued(at + 4);
-        let (a, b) = (first.value, middle.value);
-        if first.len() == 4 && (1000..=2199).contains(&a) && (mark == b'-' || mark == b'/') {
-            if third && (1..=12).contains(&b) {
-                let last = self.all.get(at + 4).filter(|token| matches!(token.term, Term::Digits | Term::Mixed))?;
-                let digits = self.word(at + 4).bytes().take_while(u8::is_ascii_digit).count();
-                let day: u32 = self.word(at + 4).get(..digits)?.parse().ok()?;
-                if digits == 2 && (1..=31).contains(&day) {
-                    let part = Part::Day { month: b as u32, day };
-                    let found = Found::calendar(at, at + 5, part, Year::Full(a), "iso-date");
-                    return Some(if last.term == Term::Mixed { self.with_iso_time(found, digits) } else { found });
-                }
-            }
-            // "2004-06" in prose is 2004 to 2006; "2015-06" can only be June.
-            let month = middle.len() == 2 && (1..=12).contains(&b) && !third && b <= a % 100 && mark == b'-';
-            return month.then(|| Found::calendar(at, at + 3, Part::Month(b as u32), Year::Full(a), "iso-date"));
-        }
-        if first.len() > 2 {
-            return None;
-        }
-        if !third {
-            // 9/11 has become a name.
-            let named = feast::named("9/11").filter(|_| mark == b'/' && a == 9 && b == 11)?;
-            return Some(Found::calendar(at, at + 3, Part::Feast(named), Year::None, "named-day"));
-        }
-        let last = self.all.get(at + 4).filter(|token| token.term == Term::Digits && !token.grouped() && matches!(token.len(), 2 | 4))?;
-        let year = if last.len() == 4 { Year::Full(last.value) } else { Year::Short(last.value) };
-        if last.len() == 4 && !(1000..=2199).contains(&last.value) || mark == b'.' && last.len() == 2 && a > 31 {
-            return None;
-        }
-        let (month, day, rule) = match (a, b) {
-            (1..=12, 1..=12) if mark == b'/' || mark == b'-' => (a, b, if a == b { "numeric-date" } else { EITHER_ORDER }),
-            (1..=31, 1..=12) => (b, a, DAY_FIRST),
-            (1..=12, 13..=31) => (a, b, MONTH_FIRST),
-            _ => return None,
-        };
-        Some(Found::calendar(at, at + 5, Part::Day { month: month as u32, day: day as u32 }, year, rule))
-    }
-
     /// `the year 2000`, `the week of May 3`, `the years 1939`.
     pub(super) fn unit_of(&self, at: usize) -> Option<Found> {
         if self.is(at, "year") || self.is(at, "years") {
-            let (end, year) = self.year(at + 1)?;
+            // "the year 79"
+            let early = || {
+                let number =
+                    self.all.get(at + 1).filter(|token| token.term == Term::Digits && matches!(token.len(), 2 | 3) && !token.grouped())?;
+                let alone = self.is(at, "year") && self.before(at) == Term::The && self.clause_end(at + 2);
+                alone.then_some((at + 2, Year::Full(number.value)))
+            };
+            let (end, year) = self.year(at + 1).or_else(early)?;
             return Some(Found::calendar(at, end, Part::Year, year, "year"));
         }
         // "the month of September"
         if self.is(at, "month") && self.term(at + 1) == Term::Of && self.term(at + 2) == Term::Month {
             return self.month_first(at + 2).map(|found| found.from(at));
         }
-        if self.is(at, "week") && (self.term(at + 1) == Term::Of || self.is_one_of(at + 1, &["ended", "ending", "beginning", "starting"])) {
+        let weekend = self.term(at) == Term::Weekend && self.term(at + 1) == Term::Of;
+        if weekend
+            && let Some(found) = self.explicit(at + 2)
+            && let Meaning::Calendar { part: Part::Day { month, day }, year, .. } = found.meaning
+        {
+            let end = self.range_second(&found).map_or(found.end, |second| second.end);
+            return Some(Found::calendar(at, end, Part::WeekendOf { month, day }, year, "week-of"));
+        }
+        if self.is(at, "week")
+            && (matches!(self.term(at + 1), Term::Of | Term::To) || self.is_one_of(at + 1, &["ended", "ending", "beginning", "starting"]))
+        {
             let found = self.explicit(at + 2)?;
             if let Meaning::Calendar { part: Part::Day { month, day }, year, .. } = found.meaning {
                 return Some(Found::calendar(at, found.end, Part::WeekOf { month, day }, year, "week-of"));
@@ -373,7 +390,12 @@ impl Tokens<'_> {
         match self.term(next) {
             Term::Month | Term::Weekday | Term::Digits | Term::OrdinalDigits => self
                 .explicit(next)
-                .filter(|found| matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. } | Part::Weekday(_), .. })),
+                .filter(|found| matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. } | Part::Weekday(_), .. }))
+                .or_else(|| {
+                    // "the evening of the 26th"
+                    let (end, day) = self.day_number(next).filter(|_| next > at && self.term(next) == Term::OrdinalDigits)?;
+                    self.clause_end(end).then(|| Found::calendar(next, end, Part::DayOfMonth(day), Year::None, "day-of-month"))
+                }),
             _ => None,
         }
     }

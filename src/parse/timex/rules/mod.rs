@@ -3,12 +3,19 @@
 
 mod amount;
 mod clock;
+mod day;
+mod event;
 mod explicit;
+mod format;
+mod moved;
+mod part;
 mod period;
 mod relative;
+mod set;
 mod vague;
 mod year;
 
+use explicit::{DAY_FIRST, MONTH_FIRST};
 pub use explicit::{EITHER_ORDER, settle_orders};
 pub use vague::letter;
 
@@ -136,36 +143,58 @@ impl<'a> Tokens<'a> {
             Mark if self.is_mark(at, b'\'') => self.explicit(at),
             Other if self.all[at].len() == 1 => self.explicit(at),
             The => self.the(at),
-            Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => {
-                self.clock(at).or_else(|| self.explicit(at)).or_else(|| self.first_of_two(at)).or_else(|| self.amount_rule(at))
-            }
+            Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => self
+                .weekdays_ago(at)
+                .or_else(|| self.clock(at))
+                .or_else(|| self.explicit(at))
+                .or_else(|| self.first_of_two(at))
+                .or_else(|| self.times_a_unit(at))
+                .or_else(|| self.amount_rule(at)),
             Number | Ordinal | Fiscal | Final => self
-                .explicit(at)
+                .weekdays_ago(at)
+                .or_else(|| self.nth_day_of(at))
+                .or_else(|| self.part_of_whole(at))
+                .or_else(|| self.explicit(at))
                 .or_else(|| self.nth_of_month(at))
                 .or_else(|| self.clock(at))
                 .or_else(|| self.first_of_two(at))
+                .or_else(|| self.times_a_unit(at))
                 .or_else(|| self.amount_rule(at))
                 .or_else(|| self.first_of(at))
-                .or_else(|| self.times_a_unit(at))
                 .or_else(|| self.quarter(at)),
             DayPart | Tonight | Deictic | Overnight => self.day_words(at),
+            Last if self.part_of_whole(at).is_some() => self.part_of_whole(at),
             Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
             This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
             | These | Those => {
                 self.last_quarter(at).or_else(|| self.nth_of_month(at)).or_else(|| self.toward(at)).or_else(|| self.vague(at))
             }
             Right if self.is(at + 1, "now") => self.vague(at + 1).map(|found| found.from(at)),
+            Unit if self.is(at, "day") && self.day_n_of(at).is_some() => self.day_n_of(at),
+            Unit if self.is(at, "quarter") && self.clock(at).is_some() => self.clock(at),
+            Eve => self.eve(at),
             Unit | Fortnight | YearEnd | Weekend => self.unit_rule(at).or_else(|| self.amount_rule(at)),
             About if matches!(self.term(at + 1), Month | Digits) => self.about_a_date(at).or_else(|| self.amount_rule(at)),
             A | Few | Several | Many | Some | Couple | About | Nearly | More | Less | Under | At | Up | Over | Not | No | Just | Only
-            | Dozen | Hundred | Another | Half => self.amount_rule(at).or_else(|| self.long_ago(at)),
-            Turn => self.turn_of_year(at),
+            | Dozen | Hundred | Another | Half => self
+                .weekdays_ago(at)
+                .or_else(|| (self.term(at) == Half).then(|| self.clock(at)).flatten())
+                .or_else(|| self.times_a_unit(at))
+                .or_else(|| self.amount_rule(at))
+                .or_else(|| self.long_ago(at)),
+            Turn => self.turn(at),
             Once | Twice => self.times_a_unit(at),
-            Every | Each | Per | Daily | Biweekly | Weekdays => self.set(at),
+            Every | Each | Per | Daily | Biweekly | Weekdays | Weekends => self.set(at),
             Ad => self.explicit(at),
+            Mixed => self.mixed(at),
+            Holy => self.feast(at),
+            UnitLong => self.unit_long(at),
             Long => self.long_ago(at),
             Circa => {
                 let next = self.skip(at + 1, b'.');
+                if self.word(at) == "C" {
+                    return None;
+                }
                 self.explicit(next).map(|found| found.from(at).modified(Option::Some(Modifier::Approx)))
             }
             _ => None,
@@ -192,16 +221,35 @@ impl<'a> Tokens<'a> {
     fn the(&self, at: usize) -> Option<Found> {
         let next = at + 1;
         let found = match self.term(next) {
+            Term::Weekday | Term::Weekend if self.before_last(next).is_some() => self.before_last(next)?,
+            // "the May of 1968"
+            Term::Month if self.term(next + 1) == Term::Of && self.capital(next) => self.month_first(next)?,
+            Term::Present if self.is(next, "current") => self.toward(next)?,
+            Term::Early if self.is(next + 1, "hours") => self.early_hours(next)?,
             Term::Month | Term::Weekday | Term::Deictic | Term::Tonight | Term::Present => return None,
             Term::Past if self.term(next + 1) != Term::Unit => return None,
-            Term::Digits | Term::OrdinalDigits => {
-                self.year_quarter(next).or_else(|| self.the_day(next)).or_else(|| self.amount_rule(next))?
-            }
-            Term::Ordinal => self.the_day(next).or_else(|| self.explicit(next)).or_else(|| self.first_of(next))?,
+            Term::Digits | Term::OrdinalDigits => self
+                .nth_of_every(next)
+                .or_else(|| self.nth_day_of(next))
+                .or_else(|| self.year_fiscal(next))
+                .or_else(|| self.year_quarter(next))
+                .or_else(|| self.the_day(next))
+                .or_else(|| self.amount_rule(next))?,
+            Term::Number if matches!(self.value(next), 20 | 30) && self.day_first(next).is_some() => self.day_first(next)?,
+            Term::Ordinal => self
+                .nth_of_every(next)
+                .or_else(|| self.nth_day_of(next))
+                .or_else(|| self.part_of_whole(next))
+                .or_else(|| self.the_day(next))
+                .or_else(|| self.explicit(next))
+                .or_else(|| self.first_of(next))?,
             Term::DayPart => self.the_day_part(next)?,
+            Term::DayParts => self.the_day_parts(next)?,
             Term::Unit | Term::YearEnd => self.the_unit(next)?,
-            Term::Season | Term::Weekend => self.explicit(next).or_else(|| self.unit_rule(next))?,
+            Term::Season | Term::Weekend => self.unit_of(next).or_else(|| self.explicit(next)).or_else(|| self.unit_rule(next))?,
             Term::The | Term::At | Term::Over | Term::Up | Term::A => return None,
+            // "the other day"
+            Term::OtherOne if self.is(next + 1, "day") && self.clause_end(next + 2) => self.past_ref(next, next + 2)?,
             Term::Other => self.the_other(next)?,
             Term::Fiscal | Term::Financial if self.is(next + 1, "year") && self.year(next + 2).is_none() => {
                 self.whole_year(next, next + 1)?
@@ -213,8 +261,13 @@ impl<'a> Tokens<'a> {
         if matches!(found.rule, "duration-attribute" | "year-ago-attribute" | "season-attribute") {
             return Some(found);
         }
+        // "the third-quarter loss": the article belongs to the loss.
+        if self.attribute(&found) {
+            return Some(found);
+        }
         // "the 26 June attack", but "the 26th of June"
-        let feast = matches!(found.meaning, Meaning::Calendar { part: Part::Feast(_), .. }) && self.term(next) != Term::Last;
+        let feast = matches!(found.meaning, Meaning::Calendar { part: Part::Feast(_) | Part::OfFeast { .. }, .. })
+            && self.term(next) == Term::Feast;
         if feast || self.term(next) == Term::Digits && matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. }, .. }) {
             return Some(found);
         }
@@ -223,6 +276,12 @@ impl<'a> Tokens<'a> {
             shift.amount.start = self.all[at].start();
         }
         Some(found)
+    }
+
+    /// A date joined by a hyphen and said of the word after it: `third-quarter loss`, `late-November trip`.
+    fn attribute(&self, found: &Found) -> bool {
+        let calendar = matches!(found.meaning, Meaning::Calendar { .. });
+        calendar && found.end >= 2 && self.hyphen(found.end - 2) && self.term(found.end) == Term::Other && !self.capital(found.end)
     }
 
     /// Whether the word before leads a point in time: `in`, `since`, `by` …

@@ -4,7 +4,7 @@ use super::{Found, Tokens};
 use crate::parse::timex::{
     feast,
     lexicon::Term,
-    meaning::{Meaning, NthOf, Part, Year},
+    meaning::{Meaning, NthOf, OfFeast, Part, Year},
 };
 
 impl Tokens<'_> {
@@ -28,6 +28,11 @@ impl Tokens<'_> {
         if self.is(at, "Q") && self.glued(at + 1) && (1..=4).contains(&self.value(at + 1)) && self.term(at + 1) == Term::Digits {
             let (end, year) = self.year_after(at + 2).unwrap_or((at + 2, Year::None));
             return Some(Found::calendar(at, end, Part::Quarter(self.value(at + 1) as u32), year, "quarter"));
+        }
+        // "H1 2014"; alone it is a virus, a visa or a road
+        if self.word(at) == "H" && self.glued(at + 1) && (1..=2).contains(&self.value(at + 1)) && self.term(at + 1) == Term::Digits {
+            let (end, year) = self.year_after(at + 2)?;
+            return Some(Found::calendar(at, end, Part::Half(self.value(at + 1) as u32), year, "half-year"));
         }
         let number = match self.term(at) {
             Term::Ordinal | Term::OrdinalDigits => self.value(at),
@@ -88,10 +93,49 @@ impl Tokens<'_> {
             return Some(found.from(at));
         }
         let next = if self.is(at + 1, "year") { at + 2 } else { at + 1 };
-        if let Some((end, year)) = self.year(next) {
-            return Some(Found::calendar(at, end, Part::Year, year, "fiscal-year"));
+        let short = || {
+            let digits = self.all.get(next).filter(|token| token.term == Term::Digits && token.len() == 2)?;
+            self.glued(next).then_some((next + 1, Year::Short(digits.value)))
+        };
+        let (end, year) = self.year(next).or_else(short)?;
+        // "fiscal 1998's third quarter"
+        if self.term(end) == Term::Possessive
+            && let Some(found) = self.quarter(end + 1)
+            && let Meaning::Calendar { part, year: Year::None, .. } = found.meaning
+        {
+            return Some(Found::calendar(at, found.end, part, year, "quarter"));
         }
-        None
+        Some(Found::calendar(at, self.second_year(end), Part::Year, year, "fiscal-year"))
+    }
+
+    /// The position after the `/16`, `-16` or `-2016` of a year that runs over the new year.
+    fn second_year(&self, at: usize) -> usize {
+        let joined = (self.is_mark(at, b'-') || self.is_mark(at, b'/')) && self.glued(at) && self.glued(at + 1);
+        let next = self.all.get(at + 1).filter(|next| joined && next.term == Term::Digits && matches!(next.len(), 2 | 4));
+        match (next, self.all.get(at.wrapping_sub(1))) {
+            (Some(next), Some(first)) if (first.value + 1) % 100 == next.value % 100 => at + 2,
+            _ => at,
+        }
+    }
+
+    /// `2014 fiscal year`, `2014-15 financial year`
+    pub(super) fn year_fiscal(&self, at: usize) -> Option<Found> {
+        let (end, year) = self.year(at)?;
+        let end = self.second_year(end);
+        (matches!(self.term(end), Term::Fiscal | Term::Financial) && self.is(end + 1, "year"))
+            .then(|| Found::calendar(at, end + 2, Part::Year, year, "fiscal-year"))
+    }
+
+    /// `quarter ended July 31`: only `quarter` is the expression, the date one of its own.
+    pub(super) fn quarter_ended(&self, at: usize) -> Option<Found> {
+        if !self.is(at, "quarter") || !self.is_one_of(at + 1, &["ended", "ending"]) {
+            return None;
+        }
+        let date = self.month(at + 2).map(|_| at + 2)?;
+        let Meaning::Calendar { part: Part::Day { month, day }, year, .. } = self.month_first(date)?.meaning else { return None };
+        // A quarter that ends in the first days of a month is the one before.
+        let month = if day < 15 { (month + 10) % 12 + 1 } else { month };
+        Some(Found::calendar(at, at + 1, Part::QuarterTo { month }, year, "quarter-ended"))
     }
 
     pub(super) fn season(&self, at: usize) -> Option<Found> {
@@ -101,12 +145,7 @@ impl Tokens<'_> {
         let after = self.skip_term(after, Term::Of);
         if let Some((end, year)) = self.year(after).or_else(|| self.year_after(at + 1)) {
             // "winter of 1994-95" names one winter.
-            let end =
-                if self.is_mark(end, b'-') && self.term(end + 1) == Term::Digits && self.all[end + 1].len() == 2 && self.glued(end + 1) {
-                    end + 2
-                } else {
-                    end
-                };
+            let end = self.second_year(end);
             return Some(Found::calendar(at, end, Part::Season(season), year, "season-year"));
         }
         let the = self.before(at) == Term::The;
@@ -174,6 +213,7 @@ impl Tokens<'_> {
         };
         let of = match self.term(at + 1) {
             Term::Weekday => NthOf::Weekday(self.value(at + 1) as u32),
+            Term::Weekend => NthOf::Weekend,
             Term::Unit if self.is(at + 1, "day") => NthOf::Day,
             Term::Unit if self.is(at + 1, "week") => NthOf::Week,
             _ => return None,
@@ -186,11 +226,37 @@ impl Tokens<'_> {
         Some(Found::calendar(at, end, Part::Nth { nth, of, month }, year, "nth-of-month"))
     }
 
+    /// `Easter`, `Christmas Eve 2009`, `the Boxing Day tsunami in 2004`, `Easter week`.
     pub(super) fn feast(&self, at: usize) -> Option<Found> {
         let (end, feast) = feast::at(self.text, self.all, at)?;
+        let which = match self.term(end) {
+            Term::Unit if self.is(end, "week") => Some(OfFeast::Week),
+            Term::Weekend => Some(OfFeast::Weekend),
+            _ => None,
+        };
+        if let Some(which) = which.filter(|_| self.term(end + 1) != Term::Possessive && !self.is_mark(end + 1, b'-')) {
+            let (end, year) = self.year_after(end + 1).unwrap_or((end + 1, Year::None));
+            return Some(Found::calendar(at, end, Part::OfFeast { feast, which }, year, "feast-week"));
+        }
         if let Some((end, year)) = self.year_after(end) {
             return Some(Found::calendar(at, end, Part::Feast(feast), year, "feast"));
         }
-        Some(Found::calendar(at, end, Part::Feast(feast), Year::None, "feast"))
+        let mut found = Found::calendar(at, end, Part::Feast(feast), Year::None, "feast");
+        if let Some(year) = self.year_in_reach(end)
+            && let Meaning::Calendar { year: slot, .. } = &mut found.meaning
+        {
+            *slot = year;
+        }
+        Some(found)
+    }
+
+    /// The year of `in 2004`, at most two nouns further on; it stays an expression of its own.
+    fn year_in_reach(&self, at: usize) -> Option<Year> {
+        let nouns = (at..at + 3).take_while(|noun| self.term(*noun) == Term::Other && !self.capital(*noun)).count().min(2);
+        let lead = at + nouns;
+        if self.term(lead) != Term::In {
+            return None;
+        }
+        self.year(lead + 1).map(|(_, year)| year).filter(|year| matches!(year, Year::Full(_)))
     }
 }

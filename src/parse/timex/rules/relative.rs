@@ -5,7 +5,7 @@ use crate::{
     parse::timex::{
         Modifier,
         lexicon::Term,
-        meaning::{Clock, Count, Course, DayPart, From, Grain, Meaning, Part, Phase, Shift, Toward, Year},
+        meaning::{Clock, Count, Course, DayPart, From, Grain, Meaning, Part, Phase, Shift, Toward, Vague, Year},
     },
     text::Span,
 };
@@ -18,10 +18,6 @@ impl Tokens<'_> {
 
     fn singular(&self, at: usize) -> bool {
         !self.plural(at)
-    }
-
-    fn day_part(&self, at: usize) -> Option<DayPart> {
-        (self.term(at) == Term::DayPart).then(|| DayPart::ALL.get(self.value(at) as usize).copied()).flatten()
     }
 
     /// `last`, `this coming`, `the same` … and the token after it.
@@ -172,7 +168,10 @@ impl Tokens<'_> {
             }
             Term::Ordinal | Term::OrdinalDigits if matches!(toward, Toward::This | Toward::Last | Toward::Same) => {
                 let found = self.explicit(fiscal)?;
-                matches!(found.meaning, Meaning::Calendar { part: Part::Quarter(_), .. }).then(|| found.from(at))
+                // "said that third-quarter sales"
+                let conjunction = self.term(at) == Term::That && self.attribute(&found);
+                let quarter = matches!(found.meaning, Meaning::Calendar { part: Part::Quarter(_), .. });
+                quarter.then(|| if conjunction { found } else { found.from(at) })
             }
             Term::DayPart => {
                 let part = self.day_part(fiscal)?;
@@ -201,6 +200,9 @@ impl Tokens<'_> {
 
     /// A season, quarter, weekend, year … after `the`.
     pub(super) fn the_unit(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.quarter_ended(at) {
+            return Some(found);
+        }
         if let Some(found) = self.unit_of(at).or_else(|| self.unit_rule(at)) {
             return Some(found);
         }
@@ -213,12 +215,19 @@ impl Tokens<'_> {
         }
         // "the day before the vote", "the week after the attack"
         // "the week before last"
-        if self.term(at + 1) == Term::Before && self.term(at + 2) == Term::Last && grain >= Grain::Day {
+        // not "the day before last Tuesday"
+        let other = matches!(self.term(at + 3), Term::Weekday | Term::Month | Term::Unit | Term::Season | Term::Weekend | Term::Feast);
+        if self.term(at + 1) == Term::Before && self.term(at + 2) == Term::Last && grain >= Grain::Day && !other {
             let amount = Span::new(self.all[at].start(), self.all[at].end());
             let shift = Shift { count: Count::Exact(2), grain, after: false, from: From::Now, amount };
             return Some(Found::new(at, at + 3, Meaning::Shift(shift), "before-last"));
         }
-        if matches!(self.term(at + 1), Term::Before | Term::After) && self.singular(at) && grain >= Grain::Day {
+        if self.term(at + 1) == Term::After && self.term(at + 2) == Term::Next && grain >= Grain::Week && self.clause_end(at + 3) {
+            let amount = Span::new(self.all[at].start(), self.all[at].end());
+            let shift = Shift { count: Count::Exact(2), grain, after: true, from: From::Now, amount };
+            return Some(Found::new(at, at + 3, Meaning::Shift(shift), "after-next"));
+        }
+        if !self.rest_of_day(at) && matches!(self.term(at + 1), Term::Before | Term::After) && self.singular(at) && grain >= Grain::Day {
             if self.clause_end(at + 2) {
                 let toward = if self.term(at + 1) == Term::Before { Toward::Previous } else { Toward::Following };
                 return Some(Found::new(at, at + 2, Meaning::Unit { grain, toward, clock: None }, rule_of(toward)));
@@ -244,7 +253,9 @@ impl Tokens<'_> {
             Term::In | Term::For | Term::Of | Term::During | Term::By | Term::Over | Term::On | Term::Through
         );
         // "the year ended 30 June" is a stretch of its own.
-        if self.is(at, "year") && self.is_one_of(at + 1, &["ended", "ending"]) {
+        if self.is(at, "year")
+            && (self.is_one_of(at + 1, &["ended", "ending"]) || self.term(at + 1) == Term::To && self.month(at + 2).is_some())
+        {
             return Some(self.stretch(at, at + 1, grain, false));
         }
         let tight = self.is_mark(at + 1, b'-') && self.glued(at + 1);
@@ -255,6 +266,12 @@ impl Tokens<'_> {
         };
         (takes && self.singular(at) && !tight)
             .then(|| Found::new(at, at + 1, Meaning::Unit { grain, toward: Toward::Bare, clock: None }, "the-unit"))
+    }
+
+    /// The `day` of "later in the day before going home": today, whatever follows it.
+    pub(super) fn rest_of_day(&self, at: usize) -> bool {
+        let later = at >= 3 && matches!(self.term(at - 3), Term::Later | Term::Earlier | Term::Late | Term::Early);
+        later && self.term(at - 2) == Term::In && self.term(at - 1) == Term::The && self.is(at, "day")
     }
 
     /// `year-earlier`, `year-ago quarter`, `year-end`, `weekend`, and plural units alone.
@@ -309,28 +326,6 @@ impl Tokens<'_> {
         None
     }
 
-    /// `the morning`, `the night of 3 May`, `the evening`.
-    pub(super) fn the_day_part(&self, at: usize) -> Option<Found> {
-        let part = self.day_part(at)?;
-        let clock = Clock::Part(part);
-        let hours = if self.is(at + 1, "hours") { at + 2 } else { at + 1 };
-        if matches!(self.term(hours), Term::Of | Term::On)
-            && let Some(found) = self.of_a_day(hours + 1)
-        {
-            let end = found.end;
-            return Some(found.from(at).at(clock, end));
-        }
-        // "the night before": of the day before the one told of
-        if matches!(self.term(at + 1), Term::Before | Term::After) && self.clause_end(at + 2) {
-            let toward = if self.term(at + 1) == Term::Before { Toward::Previous } else { Toward::Following };
-            return Some(Found::new(at, at + 2, Meaning::Unit { grain: Grain::Day, toward, clock: Some(clock) }, rule_of(toward)));
-        }
-        // "in the morning": of the day that is told of
-        let led = matches!(self.before(at.wrapping_sub(1)), Term::In | Term::During | Term::Throughout);
-        let alone = !matches!(self.term(at + 1), Term::Of | Term::Before | Term::After | Term::Other | Term::DayPart);
-        (led && alone && part <= DayPart::Evening).then(|| Found::new(at, at + 1, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
-    }
-
     /// `the day before yesterday`, `the early hours of`, and what else follows `the` with an ordinary word between.
     pub(super) fn the_other(&self, at: usize) -> Option<Found> {
         if self.is_one_of(at, &["latter", "former", "first", "early"]) && matches!(self.term(at + 1), Term::Half)
@@ -353,7 +348,16 @@ impl Tokens<'_> {
         if term || self.is(at, "near") && self.term(at + 1) == Term::FutureNoun {
             return self.vague_future(at, at + 2);
         }
-        self.explicit(at)
+        // "the Roaring Twenties"
+        if self.is_one_of(at, &["roaring", "swinging"]) && self.term(at + 1) == Term::Decades {
+            let short = self.value(at + 1);
+            return Some(Found::calendar(at, at + 2, Part::Decade(1900 + short), Year::Full(1900 + short), "decade"));
+        }
+        // "the recent past", "the distant past"
+        if self.is_one_of(at, &["distant", "near"]) && self.is(at + 1, "past") && self.clause_end(at + 2) {
+            return Some(Found::new(at, at + 2, Meaning::Vague(Vague::Past), "past"));
+        }
+        self.early_hours(at).or_else(|| self.part_of_whole(at)).or_else(|| self.explicit(at))
     }
 
     /// `the full year`, `the fiscal year ended 30 June`.
@@ -362,16 +366,6 @@ impl Tokens<'_> {
             return Some(self.stretch(at, unit + 1, Grain::Year, false));
         }
         Some(Found::new(at, unit + 1, Meaning::Unit { grain: Grain::Year, toward: Toward::Bare, clock: None }, "the-unit"))
-    }
-
-    /// `turn of the year`.
-    pub(super) fn turn_of_year(&self, at: usize) -> Option<Found> {
-        if self.term(at + 1) != Term::Of || self.term(at + 2) != Term::The || !self.is(at + 3, "year") {
-            return None;
-        }
-        let mut found = Found::new(at, at + 4, Meaning::Unit { grain: Grain::Year, toward: Toward::Bare, clock: None }, "turn-of-year");
-        found.phase = Some(Phase::Turn);
-        Some(found.modified(Some(Modifier::Start)))
     }
 
     /// `early 1998`, `late last week`, `earlier this year`, `the end of March`, `mid-2015`, `later that day`.
@@ -402,6 +396,17 @@ impl Tokens<'_> {
             // "the early morning hours of 3 May"
             _ => at + 1,
         };
+        // "early to mid-March", "mid-to-late 1990"
+        if matches!(word, Term::Early | Term::Mid) && self.term(next) == Term::To {
+            let second = self.skip(next + 1, b'-');
+            if let Term::Mid | Term::Late = self.term(second) {
+                let found = self.phase(second)?;
+                let half = if word == Term::Early && self.term(second) == Term::Mid { Phase::FirstHalf } else { Phase::SecondHalf };
+                let mut found = found.from(at);
+                found.phase = Some(half);
+                return Some(found);
+            }
+        }
         let mut found = self.phased(next)?;
         let clocked = matches!(found.meaning, Meaning::Today { clock: Some(_), .. });
         if clocked && word == Term::Mid {
@@ -425,79 +430,9 @@ impl Tokens<'_> {
         found.phase = Some(phase);
         Some(found.from(at).modified(Some(modifier)))
     }
-
-    /// `today`, `yesterday morning`, `tonight`, `noon Friday`, `midnight`.
-    pub(super) fn day_words(&self, at: usize) -> Option<Found> {
-        match self.term(at) {
-            Term::Deictic => {
-                // "USA Today": the name of a paper or a programme
-                let named = self.capital(at)
-                    && (self.before(at) == Term::The || self.term(at.wrapping_sub(1)) == Term::Other && self.capital(at - 1));
-                if named && !self.all[at].upper() && !self.all[at].new_line() {
-                    return None;
-                }
-                // "today's world" is an age, not a day.
-                let age = ["world", "youth", "society", "standards", "generation", "technology"];
-                if self.term(at + 1) == Term::Possessive && self.is_one_of(at + 2, &age) {
-                    return None;
-                }
-                let found = Found::new(at, at + 1, Meaning::Today { offset: self.value(at).into(), clock: None }, "day-from-today");
-                Some(self.with_day_part(found))
-            }
-            Term::Tonight => {
-                Some(Found::new(at, at + 1, Meaning::Today { offset: 0, clock: Some(Clock::Part(DayPart::Night)) }, "tonight"))
-            }
-            Term::Overnight if self.term(at + 1) == Term::Weekday => {
-                let found = self.of_a_day(at + 1)?;
-                let end = found.end;
-                Some(found.from(at).at(Clock::Part(DayPart::Night), end))
-            }
-            Term::Overnight => {
-                let verb = !matches!(self.term(at + 1), Term::Other) || self.all.get(at + 1).is_some_and(|next| !next.glued());
-                verb.then(|| Found::new(at, at + 1, Meaning::Today { offset: 0, clock: Some(Clock::Part(DayPart::Night)) }, "overnight"))
-            }
-            Term::DayPart => {
-                let part = self.day_part(at)?;
-                let clock = Clock::Part(part);
-                let next = if matches!(self.term(at + 1), Term::On | Term::Of) { at + 2 } else { at + 1 };
-                if let Some(found) = self.of_a_day(next) {
-                    let end = found.end;
-                    return Some(found.from(at).at(clock, end));
-                }
-                if self.term(next) == Term::Deictic {
-                    return self.day_words(next).map(|found| {
-                        let end = found.end;
-                        found.from(at).at(clock, end)
-                    });
-                }
-                let sharp = matches!(part, DayPart::Noon | DayPart::Midnight)
-                    && matches!(
-                        self.before(at),
-                        Term::At | Term::By | Term::Until | Term::Before | Term::After | Term::About | Term::Since
-                    );
-                let mid = self.before(at) == Term::Mid || self.is_mark(at.wrapping_sub(1), b'-') && self.before(at - 1) == Term::Mid;
-                if part == DayPart::Night && self.before(at) == Term::At {
-                    return Some(Found::new(at, at + 1, Meaning::Set("XXXX-XX-XXTNI".to_owned()), "at-night"));
-                }
-                (sharp || mid).then(|| Found::new(at, at + 1, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
-            }
-            _ => None,
-        }
-    }
-
-    /// A day with the part of the day that follows it: `Friday night`, `yesterday afternoon`.
-    pub(super) fn with_day_part(&self, found: Found) -> Found {
-        match self.day_part(found.end) {
-            Some(part) => {
-                let end = found.end + 1;
-                found.at(Clock::Part(part), end)
-            }
-            None => found,
-        }
-    }
 }
 
-fn rule_of(toward: Toward) -> &'static str {
+pub(super) fn rule_of(toward: Toward) -> &'static str {
     match toward {
         Toward::Bare => "the-unit",
         Toward::Last => "last-unit",

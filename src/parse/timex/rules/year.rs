@@ -138,6 +138,13 @@ impl Tokens<'_> {
         if self.ancient && token.len() == 3 && self.led_to_year(at) && !counted {
             return Some(Found::calendar(at, at + 1, Part::Year, Year::Era(token.value), "year-of-era"));
         }
+        // "2014/15": the second of two years.
+        if self.is_mark(at - usize::from(at > 0), b'/') && self.glued(at) && at >= 2 && self.next_year(at, self.value(at - 2)) {
+            let year = self.value(at - 2) + 1;
+            let first = self.all[at - 2];
+            let years = first.term == Term::Digits && first.len() == 4 && (1500..2100).contains(&first.value);
+            return years.then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(year), "year-of-range"));
+        }
         // "1987-88": the second of two years.
         if token.len() == 2 && before == Term::Mark && self.is_mark(at - 1, b'-') && self.glued(at) && self.glued(at - 1) && at >= 2 {
             let first = self.all[at - 2];
@@ -159,9 +166,14 @@ impl Tokens<'_> {
         if next_glued
             && (self.is_mark(at + 1, b'%')
                 || self.is_mark(at + 1, b':') && self.glued(at + 2)
-                || self.is_mark(at + 1, b'/')
+                || self.is_mark(at + 1, b'/') && !self.next_year(at + 2, token.value)
                 || self.is_mark(at + 1, b'@'))
         {
+            return None;
+        }
+        // "1984 Elm Street"
+        let street = ["Street", "Avenue", "Road", "Drive", "Lane", "Boulevard", "Ave", "St", "Blvd", "Rd"];
+        if next == Term::Other && self.capital(at + 1) && street.contains(&self.word(at + 2)) {
             return None;
         }
         if matches!(next, Term::Unit | Term::Hundred) && !self.is_mark(at + 1, b'-') {
@@ -174,6 +186,14 @@ impl Tokens<'_> {
         }
         (sure || plain && !(token.value % 100 == 0 && counted))
             .then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(token.value), "year"))
+    }
+
+    /// Whether the number at `at` is the year after `year`, in two digits or in four, and the last of its kind.
+    pub(super) fn next_year(&self, at: usize, year: i32) -> bool {
+        let next = self.all.get(at).filter(|next| next.term == Term::Digits && next.glued() && !next.grouped());
+        let follows =
+            next.is_some_and(|next| next.len() == 4 && next.value == year + 1 || next.len() == 2 && next.value == (year + 1) % 100);
+        follows && !(self.is_mark(at + 1, b'/') && self.glued(at + 2))
     }
 
     pub(super) fn led_to_year(&self, at: usize) -> bool {
@@ -226,8 +246,9 @@ impl Tokens<'_> {
             return led.then(|| Found::calendar(at, at + 1, Part::Decade(1900 + token.value), Year::Short(token.value), "decade"));
         }
         let first = if bc { -token.value } else { token.value };
-        let century = !bc && token.value % 100 == 0 && token.value < 1900;
-        let part = if century { Part::Century(token.value / 100) } else { Part::Decade(first) };
+        let century = token.value % 100 == 0 && (bc && self.word(at).len() == 4 || !bc && token.value < 1900);
+        let hundreds = if bc { -token.value / 100 - 1 } else { token.value / 100 };
+        let part = if century { Part::Century(hundreds) } else { Part::Decade(first) };
         Some(Found::calendar(at, at + 1 + usize::from(era), part, Year::None, "decade"))
     }
 
@@ -238,7 +259,17 @@ impl Tokens<'_> {
             _ => return None,
         };
         let unit = self.skip(next, b'-');
-        if !self.is(unit, "century") {
+        // "the 16th and 17th centuries", "the 16th to the 18th century"
+        if self.is_mark(next, b'-') || matches!(self.term(next), Term::And | Term::Or | Term::To) {
+            let other = self.skip_term(next + 1, Term::The);
+            let unit = self.skip(other + 1, b'-');
+            if matches!(self.term(other), Term::OrdinalDigits | Term::Ordinal) && self.is_one_of(unit, &["century", "centuries"]) {
+                let century = if self.term(unit + 1) == Term::Bc { -number } else { number - 1 };
+                return Some(Found::calendar(at, next, Part::Century(century), Year::None, "century"));
+            }
+        }
+        let second = matches!(self.before(at), Term::And | Term::Or | Term::To) || self.before(at) == Term::The;
+        if !(self.is(unit, "century") || second && self.is(unit, "centuries")) {
             return None;
         }
         let end = unit + 1;
