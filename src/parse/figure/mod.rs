@@ -386,7 +386,7 @@ impl SentenceReading<'_, '_> {
                 let same = (other.first, other.end) == (one.first, one.end);
                 let doubled = other.measure == one.measure && other.shot == one.shot && other_at < n - 1;
                 let graver = toll(one.measure) && toll(other.measure) && gravity(other) < gravity(one);
-                same && (doubled || graver) && !(one.max == Some(0))
+                same && (doubled || graver) && one.max != Some(0)
             })
         });
     }
