@@ -60,11 +60,11 @@ struct EventOut<'a> {
     groups: Vec<GroupOut<'a>>,
     people: Vec<PersonOut<'a>>,
     claims: Vec<ClaimOut<'a>>,
-    /// What the reports together allow, a measure each.
-    tolls: Vec<TollOut>,
     conflicts: Vec<&'static str>,
     /// The most telling first.
     mentions: Vec<MentionOut<'a>>,
+    /// What the reports together allow, a measure each.
+    tolls: Vec<TollOut>,
 }
 
 #[derive(Serialize)]
@@ -197,9 +197,9 @@ fn event<'a>(timeline: &'a Timeline, event: &'a Event) -> EventOut<'a> {
         groups: event.groups.iter().map(|group| GroupOut { name: &group.name, role: group.role.name() }).collect(),
         people: event.people.iter().map(|person| PersonOut { name: &person.name }).collect(),
         claims: event.claims.iter().map(|one| claim(timeline, one)).collect(),
-        tolls: timeline.tolls(event).into_iter().map(toll).collect(),
         conflicts: event.conflicts.iter().map(|measure| measure.name()).collect(),
         mentions: event.mentions.iter().map(|one| mention(timeline, one)).collect(),
+        tolls: timeline.tolls(event).into_iter().map(toll).collect(),
     }
 }
 
