@@ -195,7 +195,8 @@ pub(super) fn add_self_named(tokens: &[Token], text: &str, out: &mut Vec<Entity>
         }
         let mut end = first;
         while tokens.get(end).is_some_and(|token| {
-            token.is_word && (token.capital || token.joined || token.is_a(Class::Particle) || token.is_any(&["of", "for", "the"]) && end > first)
+            token.is_word
+                && (token.capital || token.joined || token.is_a(Class::Particle) || token.is_any(&["of", "for", "the"]) && end > first)
         }) {
             end += 1;
         }
