@@ -82,8 +82,9 @@ fn alike(days: i64) -> f32 {
     }
 }
 
-/// Two reports this alike are of one happening even where they differ on its day or its town.
-const SURE: f32 = 0.26;
+/// Two reports this alike that share so many rare names are of one happening even where they differ on its day or its town.
+const SURE: f32 = 0.22;
+const NAMES: usize = 3;
 /// How many days they may differ then.
 const SLIP: i64 = 14;
 /// What counts against two reports that share no rare word being of one happening.
@@ -92,7 +93,7 @@ const UNLIKE: f32 = 3.5;
 fn weigh_stories(mine: &Known, its: &Known) -> Option<Weighed> {
     let likeness = mine.likeness(its);
     let needed = alike(days_between(mine, its));
-    let sure = likeness.is_some_and(|likeness| likeness >= SURE);
+    let sure = likeness.is_some_and(|likeness| likeness >= SURE) && mine.names_in_common(its) >= NAMES;
     if dates_exclude(mine, its) {
         // "late on Saturday", "early on Sunday": one night. Reports that are nearly one text may be further apart: one of them
         // gives the day on which somebody died or was found.

@@ -15,6 +15,8 @@ mod apart;
 mod index;
 mod known;
 mod manner;
+#[cfg(test)]
+mod tests;
 mod weigh;
 mod within;
 

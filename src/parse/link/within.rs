@@ -133,6 +133,9 @@ fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<
     if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
+    if !draft.definite && !mine.manner.fits(its.manner) {
+        return None;
+    }
     let mut sum = weigh(mine, its, false)?;
     let same_sentence = its.in_sentence(draft.sentence);
     // "announced that it was active and pledged loyalty": two words for one thing said.
