@@ -109,9 +109,9 @@ pub(super) fn spoken_of_again(out: &mut [Draft], sentences: &[Sentence], reading
                 break;
             }
         }
-        for at in until..out.len() {
+        for draft in out.iter_mut().skip(until) {
             let reach = if given { REACH } else { REACH / 2 };
-            if out[at].sentence - index > reach || !give(&mut out[at], &dating, place.as_ref(), &mut given) {
+            if draft.sentence - index > reach || !give(draft, &dating, place.as_ref(), &mut given) {
                 break;
             }
         }
