@@ -43,7 +43,11 @@ pub(super) fn inherit_date(draft: &mut Draft, mates: &[Draft], sentence: &Senten
     // "has announced the deployment of ...": what is announced has the announcement's date.
     let announced = announces(before, draft, sentence);
     // "announced on Friday that two men and a boy were shot": what was said has not the date of the saying.
-    if before.mention.kind == Kind::Statement && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("that")) {
+    let said = matches!(draft.mention.kind, Kind::Statement | Kind::Threat);
+    if before.mention.kind == Kind::Statement
+        && !said
+        && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("that"))
+    {
         return;
     }
     let goes_on = announced || before.own_date && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("and"));
