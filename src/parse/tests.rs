@@ -1,5 +1,8 @@
 //! What whole passages are read as: tables of phrasing → event, phrasings that are none, and what is one event or two.
 
+mod acts;
+mod who;
+
 use super::parse;
 use crate::{
     text::{Article, Stated},
@@ -77,7 +80,11 @@ fn figures_are_read_with_their_bounds_and_of_whom() {
         ("which killed thirty-nine tourists.", &[(Measure::Killed, 39, Some(39), Some("tourists"))]),
         (
             "leaving 20 visitors and a night guard dead.",
-            &[(Measure::Killed, 20, Some(20), Some("visitors")), (Measure::Killed, 1, Some(1), Some("night guard"))],
+            &[
+                (Measure::Killed, 20, Some(20), Some("visitors")),
+                (Measure::Killed, 21, Some(21), Some("20 visitors and a night guard")),
+                (Measure::Killed, 1, Some(1), Some("night guard")),
+            ],
         ),
         (
             "killing 31 rebels and arresting four others.",
@@ -103,7 +110,7 @@ fn the_dead_of_an_act_and_the_force_it_struck_are_told_apart() {
     );
     let event = &timeline.events[0];
     let claims: Vec<_> = event.claims.iter().map(|claim| (claim.min, claim.of.as_deref())).collect();
-    assert_eq!(claims, [(12, Some("security forces")), (9, Some("civilians"))]);
+    assert_eq!(claims, [(12, Some("security forces")), (21, Some("12 and nine civilians")), (9, Some("civilians"))]);
     let role = |name: &str| event.groups.iter().find(|group| group.name == name).map(|group| group.role);
     assert_eq!(role("Islamic State"), Some(Role::Perpetrator));
     assert_eq!(role("Tunisian security forces"), Some(Role::Target));

@@ -37,8 +37,7 @@ pub fn stories(drafts: &[Draft], from: usize, to: usize, text: &str, title: Opti
     let mut teller = Teller { drafts, from, stories: Vec::new(), index: Index::of_one_article(), of_draft: vec![None; to - from] };
     let knows = |draft: &Draft| usize::from(draft.mention.when.is_some()) + usize::from(draft.own_place && is_specific(draft));
     for level in (0..=2).rev() {
-        for at in from..to {
-            let draft = &drafts[at];
+        for (at, draft) in drafts.iter().enumerate().take(to).skip(from) {
             if !draft.superseded && !draft.both && knows(draft) == level {
                 teller.place(at);
             }
@@ -134,7 +133,7 @@ fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<
     if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
-    let mut sum = weigh(mine, its)?;
+    let mut sum = weigh(mine, its, false)?;
     let same_sentence = its.in_sentence(draft.sentence);
     // "announced that it was active and pledged loyalty": two words for one thing said.
     if same_sentence && draft.goes_on && its.family == Family::Said {
