@@ -330,9 +330,22 @@ fn a_reader_that_goes_away_is_no_failure() {
 }
 
 #[test]
+fn the_days_that_matter_most_each_with_its_sentence() {
+    let lines = stdout(&["--plain", "--top", "3"]);
+    let rows: Vec<Vec<&str>> = lines.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows.len(), 3, "{lines}");
+    assert!(rows.windows(2).all(|pair| pair[0][0] < pair[1][0]), "in order of time: {lines}");
+    assert!(rows.iter().all(|row| row.len() == 9 && row[8].len() > 20), "{lines}");
+    assert!(rows.iter().any(|row| row[0] == "2015-06-26"), "the day of the beach is one of them: {lines}");
+    assert_eq!(list(&json(&["--top", "3", "export", "--format", "json"]), "events").len(), 3);
+    let (error, _) = failure(&["--plain", "--top", "0"]);
+    assert!(error.contains("--top"), "{error}");
+}
+
+#[test]
 fn help_manual_and_completions_come_from_one_table() {
     let (help, man) = (stdout(&["--help"]), stdout(&["man"]));
-    for option in ["published", "filter", "plain", "keys", "print", "size", "ascii", "config"] {
+    for option in ["published", "filter", "top", "plain", "keys", "print", "size", "ascii", "config"] {
         assert!(help.contains(&format!("--{option}")), "{option}");
         assert!(man.contains(option), "{option}");
     }

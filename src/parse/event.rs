@@ -1,42 +1,61 @@
-//! From joined mentions to an event: its date, place, actors and figures, its title and its rank.
+//! From joined mentions to an event: its date, place, actors and figures, its title.
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
+    day::Days,
+    key_date::{Resolved, key_dates, told_days},
     lexicon::{PlaceKind, Weight},
-    link::Cluster,
+    link::{Cluster, FIRST},
     mention::Draft,
+    rank::{Ranked, rank},
     title::{Parts, title},
 };
 use crate::{
     text::{Article, LineIndex, fold},
     time::{Extent, Interval},
-    timeline::{Claim, Event, EventId, Group, Kind, Measure, Mention, Person, Place, Role, conflicts},
+    timeline::{Claim, Event, EventId, Group, Kind, Mention, Person, Place, Role, conflicts},
 };
 
-/// The events that clusters make, in order of time, with ids and ranks.
-pub fn events(clusters: &[Cluster], drafts: &[Draft], articles: &[Article]) -> Vec<Event> {
-    let lines: Vec<LineIndex> = articles.iter().map(|article| LineIndex::new(&article.text)).collect();
+/// The events that clusters make and the days that matter without one, in order of time, with ids and ranks.
+pub fn events(clusters: &[Cluster], drafts: &[Draft], articles: &[Article], days: &Days, resolved: &Resolved<'_>) -> Vec<Event> {
+    let lines: Vec<LineIndex> = articles.par_iter().map(|article| LineIndex::new(&article.text)).collect();
     let source = Source { articles, lines: &lines };
-    let mut out: Vec<Event> = clusters.iter().filter_map(|cluster| event(cluster, drafts, &source)).collect();
-    out.sort_by(|a, b| {
+    let mut out: Vec<Ranked> = clusters
+        .par_iter()
+        .filter_map(|cluster| Some(Ranked { event: event(cluster, drafts, &source, days)?, told: cluster.told.clone() }))
+        .collect();
+    let told_of = told_days(&out, days);
+    out.extend(key_dates(days, &told_of, articles, resolved).into_iter().map(|event| Ranked { event, told: Vec::new() }));
+    out.sort_by(|Ranked { event: a, .. }, Ranked { event: b, .. }| {
         let key = |event: &Event| event.when.map_or((chrono::NaiveDate::MAX, i64::MAX), |when| when.sort_key());
         let place = |event: &Event| event.mentions.iter().map(|mention| (mention.article, mention.span.start)).min();
         key(a).cmp(&key(b)).then_with(|| place(a).cmp(&place(b)))
     });
-    name(&mut out);
-    rank(&mut out);
-    out
+    rank(&mut out, days);
+    let mut events: Vec<Event> = out.into_iter().map(|ranked| ranked.event).collect();
+    name(&mut events);
+    events
 }
 
-fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>) -> Option<Event> {
+fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) -> Option<Event> {
     let mut members: Vec<(&Draft, &str)> =
         cluster.drafts.iter().map(|at| &drafts[*at]).zip(cluster.reasons.iter().map(String::as_str)).collect();
     if !stands(&members, cluster.when) {
         return None;
     }
+    let day = cluster.when.and_then(|when| when.as_day());
+    // Of a day that many articles tell of, what tells it best leads.
+    let best = |draft: &Draft| {
+        let found = day.and_then(|day| days.place(day, draft.mention.article, draft.mention.span));
+        std::cmp::Reverse(found.unwrap_or(usize::MAX))
+    };
     members.sort_by(|(a, _), (b, _)| {
-        telling(b).cmp(&telling(a)).then((a.mention.article, a.mention.span.start).cmp(&(b.mention.article, b.mention.span.start)))
+        best(b)
+            .cmp(&best(a))
+            .then_with(|| telling(b).cmp(&telling(a)))
+            .then((a.mention.article, a.mention.span.start).cmp(&(b.mention.article, b.mention.span.start)))
     });
     let ordered: Vec<&Draft> = members.iter().map(|(draft, _)| *draft).collect();
     let kind = kind(&ordered);
@@ -47,10 +66,11 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>) -> Option<Eve
     let why_when = why_when(&ordered, cluster.when, source);
     let site = ordered.iter().any(|draft| draft.place_kind == Some(PlaceKind::Site) && draft.mention.places.first() == places.first());
     let title = title(&Parts { site, kind, drafts: &ordered, places: &places, groups: &groups, people: &people, claims: &claims });
-    let joins = members
+    // The most telling passage stands first; where another began the event, what joined the two is a reason of both.
+    let first = members[0].1;
+    let joins = members[1..]
         .iter()
-        .filter(|(_, reason)| *reason != "told first")
-        .map(|(draft, reason)| format!("{}: {reason}", source.cite(&draft.mention)))
+        .map(|(draft, reason)| format!("{}: {}", source.cite(&draft.mention), if *reason == FIRST { first } else { reason }))
         .collect();
     let mentions: Vec<Mention> = ordered.iter().map(|draft| draft.mention.clone()).collect();
     let conflicts = conflicts(&claims);
@@ -83,6 +103,7 @@ fn stands(members: &[(&Draft, &str)], when: Option<Interval>) -> bool {
                 || !draft.mention.groups.is_empty()
                 || !draft.mention.people.is_empty()
                 || !draft.mention.claims.is_empty()
+                || draft.victim.is_some()
         });
         // Something said needs somebody who says it, or a video or a letter that does.
         let said = members[0].0.mention.kind == Kind::Statement;
@@ -274,28 +295,4 @@ fn slug(name: &str) -> String {
     let words: Vec<String> =
         folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     words.join("-")
-}
-
-/// 1 for the event that most reports tell of at most length; violence and figures weigh more than words.
-fn rank(events: &mut [Event]) {
-    let weight = |event: &Event| {
-        let toll = event.claims.iter().filter(|claim| claim.measure == Measure::Killed).map(|claim| claim.min).max().unwrap_or(0);
-        let spread: FxHashSet<usize> = event.mentions.iter().map(|mention| mention.article).collect();
-        let severity = match event.kind {
-            Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Capture | Kind::Disaster => 4.0,
-            Kind::Political | Kind::Law | Kind::Arrest => 2.0,
-            _ => 0.0,
-        };
-        spread.len() as f64 * 6.0
-            + event.mentions.len() as f64
-            + severity
-            + (1.0 + toll as f64).ln() * 2.0
-            + if event.when.is_some() { 2.0 } else { 0.0 }
-    };
-    let mut order: Vec<usize> = (0..events.len()).collect();
-    let weights: Vec<f64> = events.iter().map(weight).collect();
-    order.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]).then(a.cmp(b)));
-    for (rank, at) in order.into_iter().enumerate() {
-        events[at].rank = rank + 1;
-    }
 }

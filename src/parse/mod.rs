@@ -8,20 +8,28 @@
 //! stance    did it happen, or is it denied, planned, feared?
 //! figure    how many, of whom
 //! mention   all of it put together for one passage                step 6
+//! telling   what sets one report apart from the others of its corpus
 //! link      which mentions tell of one event                      step 7
-//! event     date, place, actors, figures, title and rank of each
+//! event     date, place, actors, figures and title of each
+//! day       how much each day matters, and which sentences tell it best
+//! key_date  days that matter for which no event was found
+//! rank      which events matter most
 //! ```
 //!
 //! Parsing never fails: what could not be used is a [`Problem`] of the timeline.
 
+mod day;
 mod entity;
 mod event;
 mod figure;
+mod key_date;
 pub mod lexicon;
 mod link;
 mod mention;
+mod rank;
 mod sentence;
 mod stance;
+mod telling;
 #[cfg(test)]
 mod tests;
 pub mod timex;
@@ -35,8 +43,11 @@ use crate::{
     text::{Article, Problem},
     timeline::{Publication, Timeline},
 };
+use day::{Dated, Days};
+use key_date::Resolved;
 use lexicon::Lexicon;
 use mention::{Draft, Reading};
+use telling::Bag;
 use timex::Expression;
 
 /// The timeline of some articles. `problems` are those of reading them; what parsing adds comes after.
@@ -46,19 +57,38 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     let (published, undated) = timex::publications(&articles, &expressions);
     problems.extend(undated);
     let read = |index: usize| mentions(index, &articles[index], &expressions[index], &published[index], lexicon);
-    let mut drafts: Vec<Draft> = (0..articles.len()).into_par_iter().flat_map_iter(read).collect();
+    let found: Vec<Found> = (0..articles.len()).into_par_iter().map(read).collect();
+    let mut drafts: Vec<Draft> = Vec::new();
+    let (mut bags, mut dated) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
+    for one in found {
+        drafts.extend(one.drafts);
+        bags.push(one.bag);
+        dated.push(one.dated);
+    }
     one_name_each(&mut drafts);
-    let mut clusters = link::link(&drafts);
+    let mut clusters = link::link(&drafts, &articles, &bags, &published);
     link::date_what_came_after(&mut clusters, &mut drafts, &published);
-    let events = event::events(&clusters, &drafts, &articles);
+    link::date_news(&mut clusters, &mut drafts, &published);
+    let days = Days::of(&dated, &articles, &bags);
+    let resolved = Resolved { expressions: &expressions, published: &published };
+    let events = event::events(&clusters, &drafts, &articles, &days, &resolved);
     Timeline { articles, published, events, problems }
 }
 
+/// What one article tells.
+struct Found {
+    drafts: Vec<Draft>,
+    bag: Bag,
+    dated: Vec<Dated>,
+}
+
 /// Steps 4 to 6 for one article.
-fn mentions(index: usize, article: &Article, expressions: &[Expression], published: &Publication, lexicon: &Lexicon) -> Vec<Draft> {
+fn mentions(index: usize, article: &Article, expressions: &[Expression], published: &Publication, lexicon: &Lexicon) -> Found {
     let times = timex::resolve(&article.text, expressions, published);
-    let (sentences, country) = sentence::read(article, &times, lexicon);
-    mention::drafts(&sentences, &Reading { article: index, text: &article.text, times: &times, published, lexicon, country })
+    let (sentences, country, home) = sentence::read(article, &times, lexicon);
+    let reading = Reading { article: index, text: &article.text, times: &times, published, lexicon, country, home };
+    let drafts = mention::drafts(&sentences, &reading);
+    Found { drafts, bag: Bag::of(&sentences), dated: day::dated(&sentences, &times, published) }
 }
 
 /// Articles spell one person in several ways: names with the same last word and first letter are one person, shown by the

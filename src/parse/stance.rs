@@ -1,24 +1,27 @@
 //! Whether a trigger tells of something that happened, or of what is denied, planned, feared or only supposed.
 
 use super::{
-    lexicon::{Class, Form, Pos},
+    lexicon::{Class, Form, Pos, Trigger, Weight},
     sentence::Sentence,
     token::Token,
 };
 
 /// Whether the trigger at tokens `first..end` tells of a happening. `from` is where its clause begins, and `start` where its noun
 /// phrase does.
-pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, from: usize, pos: Pos, form: Form) -> bool {
+pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, from: usize, trigger: &Trigger, form: Form) -> bool {
     let tokens = &sentence.tokens;
+    if denied(tokens, from) {
+        return false;
+    }
     // "in May" is no modal.
     let window = |size: usize| (from.max(first.saturating_sub(size))..first).filter(|at| !sentence.in_time(*at)).map(|at| &tokens[at]);
     if window(24).any(|token| token.is_any(&["if", "unless", "whether"])) {
         return false;
     }
-    match pos {
+    match trigger.pos {
         Pos::Verb => {
             if matches!(form, Form::Base | Form::Present) {
-                return false;
+                return in_a_headline(sentence, first, end, trigger);
             }
             // "to be shut", "could be attacked", "was not attacked".
             let near: Vec<&Token> = window(4).collect();
@@ -59,6 +62,9 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
             if phrase.iter().any(|token| token.is_a(Class::Unreal)) {
                 return false;
             }
+            if is_a_charge(tokens, from, start) {
+                return false;
+            }
             let before = &tokens[from.max(start.saturating_sub(3))..start];
             if before.iter().any(|token| {
                 token.is_a(Class::Unreal) && !token.is_any(&["against", "new", "other", "more", "another", "several", "such", "called"])
@@ -79,10 +85,55 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
                 .times
                 .iter()
                 .any(|time| from <= time.first && time.end <= end + 8 && !(end..time.first.max(end)).any(|at| tokens[at].is("that")));
-            form == Form::Singular || definite || dated
+            // "with gunshot wounds": what an act led to is told in the plural too.
+            form == Form::Singular || definite || dated || trigger.weight == Weight::Outcome
         }
     }
 }
+
+/// "charged with murder", "two counts of robbery", "was ruled a homicide": the name of a crime, not the deed.
+fn is_a_charge(tokens: &[Token], from: usize, start: usize) -> bool {
+    let word = |back: usize| start.checked_sub(back).filter(|at| *at >= from).map(|at| &tokens[at]);
+    let led = word(1).is_some_and(|token| token.is_any(&["with", "of", "for", "to", "on", "including", "and"]));
+    led && (2..=9).filter_map(word).any(|token| {
+        token.is_any(&[
+            "charged",
+            "charges",
+            "charge",
+            "counts",
+            "count",
+            "convicted",
+            "guilty",
+            "suspicion",
+            "indicted",
+            "booked",
+            "arraigned",
+        ])
+    }) || (1..=4).filter_map(word).any(|token| token.is("ruled"))
+}
+
+/// "The army denied that its planes had bombed the camp": what follows is what did not happen, as the speaker has it.
+fn denied(tokens: &[Token], from: usize) -> bool {
+    tokens.get(from).is_some_and(|token| token.is("that"))
+        && tokens[from.saturating_sub(4)..from].iter().any(|token| token.is_any(&["denied", "denies", "denying", "deny"]))
+}
+
+/// "Gunmen kill 12 in Basra": the present tense of headlines tells of what happened when it counts those it was done to.
+fn in_a_headline(sentence: &Sentence, first: usize, end: usize, trigger: &Trigger) -> bool {
+    let tokens = &sentence.tokens;
+    let counted = tokens.get(end).is_some_and(|token| token.is_number() || token.is_any(SMALL_NUMBERS)) && !sentence.in_time(end);
+    let subject = first.checked_sub(1).map(|before| &tokens[before]);
+    trigger.measure.is_some()
+        && counted
+        && first <= 6
+        && subject.is_some_and(|token| {
+            token.is_word && !token.is_any(&["to", "who", "that", "which", "they", "we", "i", "you", "and", "not", "do", "or"])
+        })
+        && !tokens[..first].iter().any(|token| token.is_a(Class::Modal) || token.is_a(Class::Negation) || token.is(","))
+}
+
+const SMALL_NUMBERS: &[&str] =
+    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "scores"];
 
 pub const DETERMINERS: &[&str] =
     &["the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "two", "three", "four", "five"];

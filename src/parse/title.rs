@@ -23,43 +23,44 @@ pub fn title(parts: &Parts<'_>) -> String {
     let (label, link) = label(parts);
     let place = parts.places.first();
     let site = place.filter(|_| parts.site);
-    let target = parts.groups.iter().find(|group| group.role == Role::Target).map(|group| short(&group.name));
-    let actor = [Role::Perpetrator, Role::Claimant, Role::Mentioned]
-        .into_iter()
-        .find_map(|role| parts.groups.iter().find(|group| group.role == role))
-        .map(|group| short(&group.name))
-        .or_else(|| parts.people.first().map(|person| person.name.clone()));
+    let group = |role: Role| parts.groups.iter().find(|group| group.role == role).map(|group| the_group(&group.name));
+    let target = group(Role::Target);
+    // Whoever is only named beside an act is not said to have done it.
+    let actor = group(Role::Perpetrator).or_else(|| group(Role::Claimant));
+    let named = || actor.clone().or_else(|| group(Role::Mentioned)).or_else(|| parts.people.first().map(|person| person.name.clone()));
     let speaker = parts.people.first().map(|person| person.name.clone());
     let town = place.map(|place| if site.is_some() { place.within.first().cloned().unwrap_or_default() } else { place.name.clone() });
     let at_place = |what: String| match &town {
-        Some(town) => format!("{what}, {town}"),
-        None => what,
+        Some(town) if !town.is_empty() => format!("{what}, {town}"),
+        _ => what,
+    };
+    let in_town = |label: &str| match &town {
+        Some(town) if !town.is_empty() => format!("{label} in {}", the_place(town)),
+        _ => label.to_owned(),
     };
     if let Some(person) = parts.drafts.iter().find_map(|draft| draft.of_person.clone()) {
         return format!("{label} of {person}");
     }
+    let outcome = matches!(parts.kind, Kind::Killing | Kind::Arrest) && parts.drafts.iter().all(|draft| draft.weight != Weight::Main);
+    // "A son was arrested" counts no one worth a title's number.
+    let counts = |claim: &&Claim| claim.max != Some(1) && claim.max != Some(0);
+    if (outcome || parts.kind == Kind::Movement)
+        && let Some(claim) = parts.claims.iter().filter(counts).find(|claim| claim.of.is_some() || claim.measure != Measure::Involved)
+    {
+        let of = claim.of.as_deref().map_or("people".to_owned(), unshouted);
+        let counted = capitalised(&Claim { of: Some(of), ..claim.clone() }.in_words());
+        return at_place(match claim.measure {
+            Measure::Involved => format!("{label} of {counted}"),
+            measure => format!("{counted} {}", measure.name()),
+        });
+    }
     match parts.kind {
-        Kind::Killing | Kind::Arrest | Kind::Movement
-            if parts.drafts.iter().all(|draft| draft.weight != Weight::Main) || parts.kind == Kind::Movement =>
-        {
-            // "A son was arrested" counts no one worth a title's number.
-            let counts = |claim: &&Claim| claim.max != Some(1) && claim.max != Some(0);
-            if let Some(claim) = parts.claims.iter().filter(counts).find(|claim| claim.of.is_some() || claim.measure != Measure::Involved) {
-                let of = claim.of.clone().unwrap_or_else(|| "people".to_owned());
-                let counted = capitalised(&Claim { of: Some(of), ..claim.clone() }.in_words());
-                return at_place(match claim.measure {
-                    Measure::Involved => format!("{label} of {counted}"),
-                    measure => format!("{counted} {}", measure.name()),
-                });
-            }
-            match (&target, &actor) {
-                (Some(target), _) => at_place(format!("{label} of {target}")),
-                (None, Some(actor)) if parts.kind == Kind::Movement => at_place(format!("{label} of {actor}")),
-                _ => at_place(label.to_owned()),
-            }
-        }
+        Kind::Movement => match target.clone().or_else(named) {
+            Some(whose) => at_place(format!("{label} of {whose}")),
+            None => in_town(label),
+        },
         Kind::Statement | Kind::Threat => {
-            let group = parts.groups.iter().find(|group| group.role <= Role::Claimant).map(|group| short(&group.name));
+            let group = parts.groups.iter().find(|group| group.role <= Role::Claimant).map(|group| the_group(&group.name));
             match (group, speaker) {
                 (Some(group), _) => format!("{label} by {group}"),
                 // Whoever is named with a picture is in it.
@@ -69,45 +70,49 @@ pub fn title(parts: &Parts<'_>) -> String {
             }
         }
         Kind::Law | Kind::Political => {
-            match (target.or_else(|| parts.people.first().filter(|_| link == "of").map(|person| person.name.clone())), &town) {
+            match (
+                target.or_else(|| parts.people.first().filter(|_| matches!(link, "of" | "whom")).map(|person| person.name.clone())),
+                &town,
+            ) {
+                (Some(target), _) if link == "whom" => format!("{label} of {target}"),
                 (Some(target), _) if !link.is_empty() && link != "in" => format!("{label} {link} {target}"),
-                (_, Some(town)) => format!("{label} {} {town}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }),
+                (_, Some(town)) => {
+                    format!("{label} {} {}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }, the_place(town))
+                }
                 _ => label.to_owned(),
             }
         }
         Kind::Training => {
-            let who = parts.people.first().map(|person| person.name.clone()).or(actor);
+            let who = parts.people.first().map(|person| person.name.clone()).or_else(named);
             let what = who.map_or_else(|| label.to_owned(), |who| format!("{label} of {who}"));
             at_place(what)
         }
+        Kind::Meeting | Kind::Protest | Kind::Disaster => in_town(label),
+        _ if link == "whom" => done_to_people(parts, label, site, &at_place).unwrap_or_else(|| match actor {
+            Some(actor) if town.is_none() => format!("{label} by {actor}"),
+            _ => in_town(label),
+        }),
         Kind::Capture => match (&town, &target) {
-            (Some(town), _) => format!("{label} of {town}"),
+            (Some(town), _) if !town.is_empty() && takes_a_country(label, place) => format!("{label} of {}", the_place(town)),
+            (Some(_), _) => in_town(label),
             (None, Some(target)) => format!("{label} of {target}"),
             _ => label.to_owned(),
         },
-        Kind::Meeting | Kind::Protest | Kind::Disaster => town.map_or_else(|| label.to_owned(), |town| format!("{label} in {town}")),
         _ => {
+            let link = if link.is_empty() { "at" } else { link };
             if let Some(site) = site {
-                let town = site.within.first().map(|town| format!(", {town}")).unwrap_or_default();
-                let link = if link.is_empty() { "at" } else { link };
-                return format!("{label} {link} the {}{town}", site.name.trim_start_matches("the "));
+                return at_place(format!("{label} {link} the {}", site.name.trim_start_matches("the ")));
             }
             if let Some(venue) = venue(parts.drafts) {
-                let article = if venue.ends_with('s') && venue != "bus" {
-                    ""
-                } else if venue.starts_with(['a', 'e', 'i', 'o']) {
-                    "an "
-                } else {
-                    "a "
-                };
-                let link = if link.is_empty() { "at" } else { link };
-                return at_place(format!("{label} {link} {article}{venue}"));
+                return at_place(format!("{label} {link} {}", with_article(venue)));
             }
             match (&target, link) {
                 (Some(target), "on" | "of") => at_place(format!("{label} {link} {target}")),
                 _ => match &town {
-                    Some(town) if matches!(link, "of" | "on") && parts.kind != Kind::Attack => format!("{label} {link} {town}"),
-                    Some(town) => format!("{label} in {town}"),
+                    Some(town) if matches!(link, "of" | "on") && parts.kind != Kind::Attack && takes_a_country(label, place) => {
+                        format!("{label} {link} {}", the_place(town))
+                    }
+                    Some(_) => in_town(label),
                     None => match actor {
                         Some(actor) => format!("{label} by {actor}"),
                         None => label.to_owned(),
@@ -116,6 +121,97 @@ pub fn title(parts: &Parts<'_>) -> String {
             }
         }
     }
+}
+
+/// "Shooting of a 15-year-old boy, Elmwood", "Killing of six monks", "Kidnapping at a hotel, Cali": what is done to people has no
+/// place and no building for its object.
+fn done_to_people(parts: &Parts<'_>, label: &str, site: Option<&Place>, at_place: &dyn Fn(String) -> String) -> Option<String> {
+    if let Some(victim) = parts.drafts.iter().filter(|draft| draft.mention.kind == parts.kind).find_map(|draft| draft.victim.as_ref()) {
+        return Some(at_place(format!("{label} of {victim}")));
+    }
+    if let Some(site) = site {
+        return Some(at_place(format!("{label} at the {}", site.name.trim_start_matches("the "))));
+    }
+    if parts.kind == Kind::Arrest {
+        let by = parts.groups.iter().find(|group| group.role == Role::Perpetrator).map(|group| the_group(&group.name));
+        return Some(at_place(format!("{label} by {}", by?)));
+    }
+    venue(parts.drafts).map(|venue| at_place(format!("{label} at {}", with_article(venue))))
+}
+
+/// A whole country is invaded or occupied; raided or attacked is something in it.
+fn takes_a_country(label: &str, place: Option<&Place>) -> bool {
+    place.is_some_and(|place| !place.within.is_empty())
+        || matches!(label, "Invasion" | "Annexation" | "Occupation" | "Liberation" | "Conquest" | "Blockade" | "Siege" | "Battle")
+}
+
+/// Names of countries and regions that take the article inside a sentence.
+fn the_place(name: &str) -> String {
+    const PLURAL: &[&str] = &["Bahamas", "Netherlands", "Philippines", "Maldives", "Gambia", "Caribbean", "Vatican", "Andes", "Balkans"];
+    let first = name.split(' ').next().unwrap_or("");
+    let last = name.rsplit(' ').next().unwrap_or("");
+    let asks = matches!(first, "United" | "Democratic" | "Dominican" | "Czech" | "Soviet" | "Gaza" if last != "City") && last != first
+        || PLURAL.contains(&name)
+        || matches!(last, "Republic" | "Mountains" | "Islands" | "Strip" | "Sea" | "Ocean" | "Peninsula" | "Desert" | "Valley");
+    if asks { format!("the {name}") } else { name.to_owned() }
+}
+
+fn with_article(noun: &str) -> String {
+    if noun.ends_with('s') && noun != "bus" {
+        noun.to_owned()
+    } else if noun.starts_with(['a', 'e', 'i', 'o']) {
+        format!("an {noun}")
+    } else {
+        format!("a {noun}")
+    }
+}
+
+/// "the Iraqi army", "the National Guard", but "Boko Haram": with the article that its last word asks for, and no country in brackets.
+fn the_group(name: &str) -> String {
+    const ASK: &[&str] = &[
+        "police",
+        "army",
+        "guard",
+        "embassy",
+        "ministry",
+        "force",
+        "forces",
+        "party",
+        "front",
+        "brigade",
+        "brigades",
+        "movement",
+        "government",
+        "network",
+        "group",
+        "alliance",
+        "union",
+        "cartel",
+        "agency",
+        "military",
+        "navy",
+        "commandos",
+        "battalion",
+        "coalition",
+        "court",
+        "council",
+        "commission",
+        "federation",
+        "organization",
+        "committee",
+        "league",
+        "congress",
+        "parliament",
+        "command",
+    ];
+    let short = name.split(" (").next().unwrap_or(name);
+    let last = short.rsplit(' ').next().unwrap_or("").to_lowercase();
+    if ASK.contains(&last.as_str()) && !short.to_lowercase().starts_with("the ") { format!("the {short}") } else { short.to_owned() }
+}
+
+/// Words of a text that is all in capitals, in lower case.
+fn unshouted(words: &str) -> String {
+    if words.chars().any(char::is_lowercase) { words.to_owned() } else { words.to_lowercase() }
 }
 
 /// The label that most mentions of the event's kind use; of equals the first told.
@@ -150,11 +246,6 @@ fn venue<'a>(drafts: &[&'a Draft]) -> Option<&'a str> {
     let all: usize = votes.values().sum();
     let (venue, count) = votes.into_iter().max_by_key(|(venue, count)| (*count, std::cmp::Reverse(*venue)))?;
     (count * 2 >= all && (count >= 2 || drafts.len() <= 4)).then_some(venue)
-}
-
-/// A group's name without the country in brackets.
-fn short(name: &str) -> String {
-    name.split(" (").next().unwrap_or(name).to_owned()
 }
 
 fn capitalised(text: &str) -> String {

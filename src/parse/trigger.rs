@@ -1,8 +1,8 @@
 //! Finding the words that tell of events, and dividing a sentence among them.
 
 use super::{
-    lexicon::{Form, Lexicon, Pos, Trigger, Weight},
-    sentence::Sentence,
+    lexicon::{Class, Form, Lexicon, Pos, Trigger, Weight},
+    sentence::{Sentence, TimeAt},
     stance::{DETERMINERS, happened},
 };
 use crate::timeline::Kind;
@@ -51,7 +51,7 @@ pub fn triggers<'a>(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Vec<Found<'
             && (tokens[start..first].iter().any(|token| token.is_any(DETERMINERS) || token.possessive)
                 || (start..first).any(|n| sentence.entity_at(n).is_some_and(|entity| entity.place().is_some()) || sentence.in_time(n)))
             && !tokens[start..first].iter().any(|token| token.is_any(&["a", "an", "another"]));
-        let real = happened(sentence, first, end, start, clause.0, trigger.pos, form);
+        let real = happened(sentence, first, end, start, clause.0, trigger, form);
         let mut found = Found { trigger, form, first, end, start, from, definite, real, clause };
         if !real && trigger.pos == Pos::Verb {
             found = contrasted(sentence, found, &clauses);
@@ -84,73 +84,18 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
     }
     let len = all.first()?.0;
     let end = at + len;
-    // "fire brigade", "attack helicopter", "death toll", "training camp": the first of two nouns.
-    if tokens.get(end).is_some_and(|next| {
-        next.is_any(&[
-            "helicopter",
-            "helicopters",
-            "toll",
-            "camp",
-            "camps",
-            "squad",
-            "squads",
-            "penalty",
-            "row",
-            "ground",
-            "grounds",
-            "cell",
-            "campaign",
-            "weapon",
-            "weapons",
-            "plan",
-            "plans",
-            "dog",
-            "dogs",
-        ])
-    }) {
+    // "attack helicopter", "death toll", "murder charge": the first of two nouns.
+    if tokens.get(end).is_some_and(|next| next.is_a(Class::Compound)) {
         return None;
     }
     let noun = all.iter().find(|(_, trigger, _)| trigger.pos == Pos::Noun);
     let verb = all.iter().find(|(_, trigger, _)| trigger.pos == Pos::Verb);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let nominal = before.is_some_and(|token| {
-        token.possessive
-            || token.is_any(DETERMINERS)
-            || token.is_any(&[
-                "a",
-                "an",
-                "of",
-                "in",
-                "after",
-                "before",
-                "another",
-                "such",
-                "deadly",
-                "similar",
-                "terrorist",
-                "terror",
-                "suicide",
-                "car",
-                "bomb",
-                "recent",
-                "latest",
-                "beach",
-                "museum",
-                "hotel",
-                "first",
-                "second",
-                "last",
-                "for",
-                "from",
-                "since",
-                "by",
-                "with",
-                "on",
-            ])
-            || token.is_number()
-    }) || at > 0
-        && (sentence.in_time(at - 1) && verb.is_none_or(|(_, _, form)| *form != Form::Past)
-            || sentence.entity_at(at - 1).is_some() && verb.is_none_or(|(_, _, form)| matches!(form, Form::Base | Form::Present)));
+    let nominal = before
+        .is_some_and(|token| token.possessive || token.is_any(DETERMINERS) || token.is_a(Class::Nominal) || token.is_number())
+        || at > 0
+            && (sentence.in_time(at - 1) && verb.is_none_or(|(_, _, form)| *form != Form::Past)
+                || sentence.entity_at(at - 1).is_some() && verb.is_none_or(|(_, _, form)| matches!(form, Form::Base | Form::Present)));
     let past = verb.filter(|(_, _, form)| matches!(form, Form::Past | Form::Participle));
     if let (Some(noun), Some(verb)) = (noun, verb) {
         let reading = match verb.2 {
@@ -178,7 +123,8 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
 /// Where a verb's subject begins: behind the comma or the conjunction before it, and behind the time that closes what the
 /// trigger before told ("who shot two last week trained in Libya").
 fn subject_start(sentence: &Sentence, verb: usize, before: usize) -> usize {
-    let closed = sentence.times.iter().map(|time| time.end).filter(|end| before > 0 && (before..=verb).contains(end)).max().unwrap_or(0);
+    let closes = |time: &&TimeAt| before > 0 && (before..=verb).contains(&time.end) && !after_that(sentence, time.first);
+    let closed = sentence.times.iter().filter(closes).map(|time| time.end).max().unwrap_or(0);
     // "with the pair who raided": the relative clause begins with the noun it speaks of.
     let relative = (verb.saturating_sub(2)..verb).rev().find(|at| sentence.tokens[*at].is_any(&["who", "which", "that"]));
     let antecedent = relative.and_then(|who| {
@@ -194,6 +140,13 @@ fn subject_start(sentence: &Sentence, verb: usize, before: usize) -> usize {
             token.is_any(&[",", ";", "—", ":", "\"", "and", "or", "but", "until", "when", "while", "after", "before", "as", "because"])
         })
         .map_or(limit, |at| at + 1)
+}
+
+/// "reported today that on 10 March men attacked": a time that begins what is reported closes nothing.
+fn after_that(sentence: &Sentence, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map(|at| &sentence.tokens[at]);
+    word(1).is_some_and(|token| token.is("that"))
+        || word(2).is_some_and(|token| token.is("that")) && word(1).is_some_and(|token| token.is_any(&["on", "in", "at", "early", "late"]))
 }
 
 /// Where a noun's phrase begins: back over adjectives, names, times and numbers to the article or the preposition, and never
@@ -239,13 +192,31 @@ fn clauses(sentence: &Sentence) -> Vec<(usize, usize)> {
             || token.is_any(&["while", "when", "although", "though", "because", "whereas"])
             || token.is("but")
             || token.is_any(&["after", "before"]) && !sentence.in_time(at) && !sentence.in_time(at - 1)
-            || after_comma && token.is_any(&["and", "as", "who", "whose", "where", "since"]) && !sentence.in_time(at);
+            || after_comma && token.is_any(&["and", "as", "who", "whose", "where", "since"]) && !sentence.in_time(at)
+            || after_comma && attributes(sentence, at)
+            || token.is("that") && reported(sentence, at);
         if cut && cuts.last() != Some(&at) {
             cuts.push(at);
         }
     }
     cuts.push(tokens.len());
     cuts.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+/// "..., the police reported today.": who says so, at the end.
+fn attributes(sentence: &Sentence, at: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let rest = &tokens[at..];
+    let end = rest.iter().position(|token| token.is(",") || token.is(";")).unwrap_or(rest.len());
+    end <= 12 && rest[..end].iter().take(6).any(|token| token.is_a(Class::Reporting))
+}
+
+/// "said on Friday that ...": what follows is what was said.
+fn reported(sentence: &Sentence, that: usize) -> bool {
+    (that.saturating_sub(5)..that)
+        .rev()
+        .take_while(|at| !sentence.tokens[*at].is(","))
+        .any(|at| sentence.tokens[at].is_a(Class::Reporting) || sentence.tokens[at].is_any(&["denied", "denies"]))
 }
 
 /// The share of a sentence that belongs to each event it tells of: `(event trigger, its outcomes, token range)`.
@@ -262,15 +233,10 @@ pub fn shares<'a>(sentence: &Sentence, found: &[Found<'a>]) -> Vec<Share<'a>> {
         // Only an act has outcomes; "15 were killed, the worst loss since independence" is two events.
         let act = here.iter().any(|found| own(found) && is_act(found));
         let mut heads: Vec<&Found<'a>> = here.iter().copied().filter(|found| own(found)).collect();
-        // "The assault was beaten back": the verb only says how the noun went.
+        let mut merged: Vec<&Found<'a>> = Vec::new();
         for n in (1..heads.len()).rev() {
-            let (noun, verb) = (heads[n - 1], heads[n]);
-            if noun.trigger.pos == Pos::Noun
-                && verb.trigger.pos == Pos::Verb
-                && verb.trigger.weight == Weight::Weak
-                && verb.first - noun.end <= 2
-            {
-                heads.remove(n);
+            if tells_the_same(sentence, heads[n - 1], heads[n]) {
+                merged.push(heads.remove(n));
             }
         }
         if !act {
@@ -296,7 +262,8 @@ pub fn shares<'a>(sentence: &Sentence, found: &[Found<'a>]) -> Vec<Share<'a>> {
             let outcomes = here
                 .iter()
                 .copied()
-                .filter(|found| !own(found) && found.first != head.first && (from..to).contains(&found.first))
+                .filter(|found| !own(found) || merged.iter().any(|one| one.first == found.first))
+                .filter(|found| found.first != head.first && (from..to).contains(&found.first))
                 .copied()
                 .collect();
             out.push(Share { head: **head, outcomes, from, to });
@@ -311,6 +278,47 @@ pub fn shares<'a>(sentence: &Sentence, found: &[Found<'a>]) -> Vec<Share<'a>> {
         }
     }
     out
+}
+
+/// Whether the second of two triggers of a clause only says more of what the first tells.
+fn tells_the_same(sentence: &Sentence, one: &Found<'_>, other: &Found<'_>) -> bool {
+    let tokens = &sentence.tokens;
+    let gap = other.first - one.end;
+    let between = &tokens[one.end..other.first];
+    let is_violent = |found: &Found<'_>| matches!(found.trigger.kind, Kind::Attack | Kind::Killing | Kind::Clash | Kind::Disaster);
+    match (one.trigger.pos, other.trigger.pos) {
+        (Pos::Noun, Pos::Verb) => {
+            // "The assault was beaten back": the verb only says how the noun went.
+            if other.trigger.weight == Weight::Weak && gap <= 2 {
+                return true;
+            }
+            // "a car bomb exploded".
+            let bomb = one.trigger.lemma.contains("bomb");
+            if bomb && gap <= 3 && matches!(other.trigger.lemma, "explode" | "detonate" | "go off" | "blow up") {
+                return true;
+            }
+            // "an attack in which two men were shot", unless that has a time or a place of its own.
+            let in_it = between.windows(2).any(|pair| pair[0].is_any(&["in", "during"]) && pair[1].is("which"));
+            is_violent(one)
+                && is_violent(other)
+                && in_it
+                && !sentence.times.iter().any(|time| other.end <= time.first && time.end <= other.clause.1)
+        }
+        (Pos::Verb, Pos::Noun) => {
+            // "was murdered in an attack", "killed by the blast".
+            let leads = other.start.checked_sub(1).is_some_and(|at| at >= one.end && tokens[at].is_any(&["in", "during", "by"]));
+            leads
+                && is_violent(one)
+                && is_violent(other)
+                && other.form == Form::Singular
+                && gap <= 12
+                && !between.iter().any(|token| token.is(","))
+                && !(other.start..other.end).any(|at| sentence.in_time(at))
+        }
+        // "kidnapped and murdered".
+        (Pos::Verb, Pos::Verb) => is_violent(one) && is_violent(other) && gap <= 2 && between.iter().any(|token| token.is("and")),
+        (Pos::Noun, Pos::Noun) => false,
+    }
 }
 
 /// Whether it is something done to people, and so may have a toll.

@@ -195,7 +195,8 @@ pub(super) fn add_self_named(tokens: &[Token], text: &str, out: &mut Vec<Entity>
         }
         let mut end = first;
         while tokens.get(end).is_some_and(|token| {
-            token.is_word && (token.capital || token.joined || token.is_a(Class::Particle) || token.is_any(&["of", "for"]) && end > first)
+            token.is_word
+                && (token.capital || token.joined || token.is_a(Class::Particle) || token.is_any(&["of", "for", "the"]) && end > first)
         }) {
             end += 1;
         }
@@ -212,4 +213,55 @@ pub(super) fn add_self_named(tokens: &[Token], text: &str, out: &mut Vec<Entity>
         out.retain(|entity| entity.end <= first || end <= entity.first);
         out.push(entity(tokens, first, end, What::Group { name: name_of(tokens, first, end, text), kind: GroupKind::Armed }));
     }
+}
+
+/// `the Western Relief Brigade`, `Jund al-Quds`: a group that no lexicon knows, by the shape of its name.
+pub(super) fn add_shaped(tokens: &[Token], text: &str, out: &mut Vec<Entity>) {
+    if is_shouted(tokens) {
+        return;
+    }
+    let name_word = |at: usize| tokens[at].is_word && (tokens[at].capital || tokens[at].joined) && !tokens[at].is_number();
+    let inner = |at: usize| tokens[at].is_any(&["of", "for", "the"]) || tokens[at].is_a(Class::Particle);
+    let mut at = 0;
+    while at < tokens.len() {
+        let range = if tokens[at].is_a(Class::GroupNoun) && tokens[at].capital {
+            let mut first = at;
+            while first > 0 && name_word(first - 1) && !tokens[first - 1].possessive && !tokens[first - 1].is_a(Class::Title) {
+                first -= 1;
+            }
+            // "The Green Valley Brigade", "In Western Command": the first word of a sentence has its capital from that.
+            while first < at && (tokens[first].is_any(&["the", "a", "an"]) || first == 0 && tokens[first].is_a(Class::Lead)) {
+                first += 1;
+            }
+            (at > first).then_some((first, at + 1))
+        } else if tokens[at].is_a(Class::GroupLead) && tokens[at].capital {
+            let mut end = at + 1;
+            while end < tokens.len() && (name_word(end) || inner(end) && end + 1 < tokens.len() && name_word(end + 1)) {
+                end += 1;
+            }
+            (end - at >= 2).then_some((at, end))
+        } else {
+            None
+        };
+        let Some((first, end)) = range else {
+            at += 1;
+            continue;
+        };
+        at = end;
+        // "Tunisian Army", "Kabul Command": a force of a place is no group of its own name; "Salvation Army" fights nobody.
+        let named_by_place = (first..end - 1).all(|n| out.iter().any(|entity| entity.first <= n && n < entity.end));
+        let known = out.iter().any(|entity| entity.first < end && first < entity.end && matches!(entity.what, What::Group { .. }));
+        if named_by_place || known || tokens[first].is("salvation") {
+            continue;
+        }
+        out.retain(|entity| entity.end <= first || end <= entity.first);
+        out.push(entity(tokens, first, end, What::Group { name: name_of(tokens, first, end, text), kind: GroupKind::Armed }));
+    }
+    out.sort_by_key(|entity| entity.first);
+}
+
+/// A sentence all in capitals: its letters' case says nothing of names.
+pub(super) fn is_shouted(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|token| token.is_word && !token.joined && !token.is_number());
+    words().count() > 5 && words().all(|token| token.capital)
 }

@@ -1,11 +1,14 @@
 //! People: names by their shape, and last names that stand for a full one.
 
-use super::{Context, Entity, What, entity};
+use super::{Context, Entity, What, entity, group::is_shouted};
 use crate::parse::{lexicon::Class, token::Token};
 
 /// Runs of capitalised words that no lexicon knows: the shape of a name. Token ranges.
 pub(super) fn name_runs(tokens: &[Token], covered: &[bool]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
+    if is_shouted(tokens) {
+        return out;
+    }
     let mut at = 0;
     while at < tokens.len() {
         let starts = |n: usize| tokens[n].is_word && tokens[n].capital && !covered[n] && !tokens[n].is_number();

@@ -1,6 +1,6 @@
 //! Groups and their aliases (`assets/lexicon/groups.tsv`).
 
-use super::{Phrases, rows};
+use super::{Class, Phrases, rows};
 use crate::{parse::token::Token, text::fold};
 
 /// What sort of group it is.
@@ -70,7 +70,7 @@ impl Groups {
             if found.as_ref().is_some_and(|(longest, _)| len < *longest) {
                 break;
             }
-            if !spelled_as(text, &tokens[at..at + len], alias) {
+            if !spelled_as(text, tokens, at, len, alias) {
                 continue;
             }
             let (_, all) = found.get_or_insert((len, Vec::new()));
@@ -84,10 +84,22 @@ impl Groups {
 
 /// Whether the tokens are spelled as the alias asks: short names (`IS`, `ETA`) letter for letter, so that "is" is no group;
 /// longer ones with a capital somewhere if the alias has one, so that an ordinary phrase is none.
-fn spelled_as(text: &str, tokens: &[Token], alias: &str) -> bool {
+///
+/// Where a program gave a text its capitals back, "Fmln" stands for "FMLN"; where a text is all in capitals, "IS" says nothing.
+fn spelled_as(text: &str, sentence: &[Token], at: usize, len: usize, alias: &str) -> bool {
+    let tokens = &sentence[at..at + len];
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
     if alias.chars().count() <= 4 {
-        return first.span.to(last.span).of(text) == alias;
+        let written = first.span.to(last.span).of(text);
+        let a_word = first.is_a(Class::AlsoAWord);
+        if written == alias {
+            let shouted = || sentence.len() > 5 && !sentence.iter().any(|token| token.span.of(text).chars().any(char::is_lowercase));
+            return !a_word || !shouted();
+        }
+        let abbreviation = alias.len() >= 3 && alias.chars().all(|letter| letter.is_ascii_uppercase()) && first.capital;
+        let numbered = alias.chars().any(|letter| letter.is_ascii_digit());
+        return !a_word && (abbreviation || numbered) && written.eq_ignore_ascii_case(alias);
     }
-    !alias.chars().any(char::is_uppercase) || tokens.iter().any(|token| token.capital)
+    // A name of many words is one in whatever case.
+    len >= 4 || !alias.chars().any(char::is_uppercase) || tokens.iter().any(|token| token.capital)
 }

@@ -4,6 +4,7 @@ mod gazetteer;
 mod groups;
 mod phrase;
 mod places;
+mod regions;
 mod tolls;
 mod triggers;
 mod words;
@@ -40,6 +41,11 @@ impl Lexicon {
             tolls: tolls::tolls(),
         });
         &BUILT_IN
+    }
+
+    /// Whether a word is a noun for people.
+    pub fn is_people(&self, token: &super::token::Token) -> bool {
+        self.people_nouns.contains_key(token.lower.as_str())
     }
 }
 

@@ -24,10 +24,24 @@ pub enum Class {
     Negation,
     Unreal,
     CarriedOut,
+    Incident,
+    Happen,
+    Responder,
+    CallOut,
+    AlsoAWord,
+    GroupNoun,
+    GroupLead,
+    Compound,
+    Nominal,
+    Civic,
+    Road,
+    NotTheTown,
+    Settlement,
+    Quarter,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 15] = [
+    const ALL: [(Class, &'static str); 29] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -43,6 +57,20 @@ impl Class {
         (Class::Negation, "negation"),
         (Class::Unreal, "unreal"),
         (Class::CarriedOut, "carried-out"),
+        (Class::Incident, "incident"),
+        (Class::Happen, "happen"),
+        (Class::Responder, "responder"),
+        (Class::CallOut, "call-out"),
+        (Class::AlsoAWord, "also-a-word"),
+        (Class::GroupNoun, "group-noun"),
+        (Class::GroupLead, "group-lead"),
+        (Class::Compound, "compound"),
+        (Class::Nominal, "nominal"),
+        (Class::Civic, "civic"),
+        (Class::Road, "road"),
+        (Class::NotTheTown, "not-the-town"),
+        (Class::Settlement, "settlement"),
+        (Class::Quarter, "quarter"),
     ];
 
     const fn bit(self) -> u32 {

@@ -1,9 +1,10 @@
-//! Which events a mention could join at all: those of its article, its people, and its places at its time.
+//! Which events a telling could join at all: those of its people, its telling words, and its places at its time.
 
 use chrono::Datelike;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::{parse::mention::Draft, time::Interval, timeline::Kind};
+use super::known::Known;
+use crate::{parse::telling::Word, time::Interval};
 
 /// A stretch of time fine enough to keep a town's events apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,11 +18,13 @@ enum Slot {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
     Place(String, Slot),
-    /// A place whatever the time, for mentions without a date.
+    /// A place whatever the time, for what has no date.
     PlaceEver(String),
     Person(String),
     Group(String),
-    Article(usize),
+    Word(Word),
+    /// Whatever stands in the same article; used within one alone.
+    Here,
 }
 
 /// How many of the newest events under one key are looked at. It bounds the cost of a name that is in everything.
@@ -31,15 +34,22 @@ const NEWEST: usize = 64;
 pub struct Index {
     clusters: FxHashMap<Key, Vec<usize>>,
     seen: FxHashSet<(Key, usize)>,
+    one_article: bool,
 }
 
 impl Index {
-    /// Makes an event findable by what one of its mentions says.
-    pub fn add(&mut self, draft: &Draft, cluster: usize) {
-        let mut keys = general_keys(draft);
-        for name in place_names(draft) {
+    /// For the stories of one article, all of which may be one.
+    pub fn of_one_article() -> Self {
+        Self { one_article: true, ..Self::default() }
+    }
+
+    /// Makes an event findable by what one telling of it says.
+    pub fn add(&mut self, known: &Known, cluster: usize) {
+        let mut keys = self.general_keys(known);
+        let slots = slots(known);
+        for name in place_names(known) {
             keys.push(Key::PlaceEver(name.clone()));
-            keys.extend(slots(draft).into_iter().map(|slot| Key::Place(name.clone(), slot)));
+            keys.extend(slots.iter().map(|slot| Key::Place(name.clone(), *slot)));
         }
         for key in keys {
             if self.seen.insert((key.clone(), cluster)) {
@@ -48,11 +58,11 @@ impl Index {
         }
     }
 
-    /// The events that a mention is weighed against, oldest first.
-    pub fn candidates(&self, draft: &Draft) -> Vec<usize> {
-        let mut keys = general_keys(draft);
-        let slots = slots(draft);
-        for name in place_names(draft) {
+    /// The events that a telling is weighed against, oldest first.
+    pub fn candidates(&self, known: &Known) -> Vec<usize> {
+        let mut keys = self.general_keys(known);
+        let slots = slots(known);
+        for name in place_names(known) {
             if slots == [Slot::Any] {
                 keys.push(Key::PlaceEver(name));
                 continue;
@@ -73,26 +83,33 @@ impl Index {
         out.dedup();
         out
     }
-}
 
-fn general_keys(draft: &Draft) -> Vec<Key> {
-    let mut keys = vec![Key::Article(draft.mention.article)];
-    if draft.mention.kind == Kind::Law {
-        keys.extend(draft.mention.groups.iter().map(|group| Key::Group(group.name.clone())));
+    fn general_keys(&self, known: &Known) -> Vec<Key> {
+        let mut keys: Vec<Key> = known.people.iter().map(|name| Key::Person(name.clone())).collect();
+        keys.extend(known.words().map(Key::Word));
+        if known.law {
+            keys.extend(known.struck.iter().chain(&known.actors).map(|name| Key::Group(name.clone())));
+        }
+        keys.extend(self.one_article.then_some(Key::Here));
+        keys
     }
-    keys.extend(draft.mention.people.iter().map(|person| Key::Person(person.name.clone())));
-    keys
 }
 
-/// The place and what it lies in; a country itself only where nothing finer is told.
-fn place_names(draft: &Draft) -> Vec<String> {
-    let Some(place) = draft.mention.places.first() else { return Vec::new() };
-    let outer = place.within.len().saturating_sub(1);
-    std::iter::once(&place.name).chain(&place.within[..outer]).cloned().collect()
+/// The places and what they lie in; a country itself only where nothing finer is told.
+fn place_names(known: &Known) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for known in known.places.iter().take(4) {
+        let place = &known.place;
+        let outer = place.within.len().saturating_sub(1);
+        names.extend(std::iter::once(&place.name).chain(&place.within[..outer]).cloned());
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
-fn slots(draft: &Draft) -> Vec<Slot> {
-    let Some((from, to)) = draft.mention.when.as_ref().and_then(|when| bounds(&when.interval)) else { return vec![Slot::Any] };
+fn slots(known: &Known) -> Vec<Slot> {
+    let Some((from, to)) = known.when.as_ref().and_then(bounds) else { return vec![Slot::Any] };
     let months = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
     if (0..=3).contains(&months) {
         let month = |n: i32| from.month0() as i32 + n;

@@ -2,17 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashSet;
+use chrono::NaiveDate;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Family;
+use super::{Family, family, manner::Manner};
 use crate::{
-    parse::{lexicon::PlaceKind, mention::Draft},
+    parse::{
+        lexicon::{PlaceKind, Weight},
+        mention::Draft,
+        telling::{Telling, Word},
+    },
     time::Interval,
-    timeline::{Measure, Place, Role},
+    timeline::{Kind, Measure, Place, Role},
 };
 
 /// A place that a mention gave.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct KnownPlace {
     pub place: Place,
     /// A country or a region: says little about where.
@@ -21,12 +26,14 @@ pub struct KnownPlace {
     pub own: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Known {
     pub family: Family,
     pub when: Option<Interval>,
     pub places: Vec<KnownPlace>,
     pub people: FxHashSet<String>,
+    /// Those of them whose death or arrest it tells of.
+    pub fallen: FxHashSet<String>,
     /// Groups that did it or claim it.
     pub actors: FxHashSet<String>,
     /// Groups that it was done to.
@@ -36,92 +43,166 @@ pub struct Known {
     pub figures: FxHashSet<(Measure, u64)>,
     pub venues: FxHashSet<String>,
     pub labels: FxHashSet<&'static str>,
-    /// Where it was told: article, sentence, draft.
-    told: BTreeSet<(usize, usize, usize)>,
+    pub manner: Manner,
+    /// Only that somebody died, not of what.
+    pub only_death: bool,
+    /// Only words that tell of no event by themselves.
+    pub weak: bool,
+    /// A law: known by whom it strikes.
+    pub law: bool,
+    /// Only spoken of as known: "the attack".
+    pub definite: bool,
+    /// Where it was told in its article: sentence, draft.
+    told: BTreeSet<(usize, usize)>,
+    /// The days on which its reports appeared.
+    pub published: Option<(NaiveDate, NaiveDate)>,
+    /// Telling words of the reports whose main event it is, summed, and how many reports those are.
+    words: FxHashMap<Word, f32>,
+    main_in: usize,
+    /// Names in those reports that hardly any other has.
+    names: FxHashSet<Word>,
 }
 
 /// Figures below this are too common to tell one event from another.
 const TELLING: u64 = 5;
+/// How many telling words an event keeps: those of the first reports tell it from others well enough.
+const WORDS: usize = 400;
 
 impl Known {
-    pub fn new(family: Family) -> Self {
+    /// What one mention tells.
+    pub fn of(draft: &Draft, at: usize) -> Self {
+        let mention = &draft.mention;
+        let place =
+            mention.places.first().map(|place| KnownPlace { place: place.clone(), coarse: is_coarse(place, draft), own: draft.own_place });
         Self {
-            family,
-            when: None,
-            places: Vec::new(),
-            people: FxHashSet::default(),
-            actors: FxHashSet::default(),
-            struck: FxHashSet::default(),
-            victims: FxHashSet::default(),
-            figures: FxHashSet::default(),
-            venues: FxHashSet::default(),
-            labels: FxHashSet::default(),
-            told: BTreeSet::new(),
+            family: family(draft),
+            when: mention.when.as_ref().map(|when| when.interval),
+            places: place.into_iter().collect(),
+            people: mention.people.iter().map(|person| person.name.clone()).collect(),
+            fallen: draft.of_person.iter().cloned().collect(),
+            actors: mention.groups.iter().filter(|group| group.role <= Role::Claimant).map(|group| group.name.clone()).collect(),
+            struck: mention.groups.iter().filter(|group| group.role == Role::Target).map(|group| group.name.clone()).collect(),
+            victims: mention.claims.iter().filter_map(|claim| claim.of.as_deref()?.rsplit(' ').next().map(str::to_lowercase)).collect(),
+            figures: mention
+                .claims
+                .iter()
+                .filter(|claim| claim.min >= TELLING && claim.max.is_some())
+                .map(|claim| (claim.measure, claim.min))
+                .collect(),
+            venues: draft.venue.iter().cloned().collect(),
+            labels: FxHashSet::from_iter([draft.label]),
+            manner: Manner::of(draft),
+            only_death: draft.label == "Death",
+            weak: draft.weight == Weight::Weak,
+            law: mention.kind == Kind::Law,
+            definite: draft.definite,
+            told: BTreeSet::from([(draft.sentence, at)]),
+            published: None,
+            words: FxHashMap::default(),
+            main_in: 0,
+            names: FxHashSet::default(),
         }
     }
 
-    /// Takes in a mention that was joined.
-    pub fn learn(&mut self, draft: &Draft, at: usize) {
-        let mention = &draft.mention;
-        if let Some(when) = &mention.when {
+    /// Takes in what was joined.
+    pub fn learn(&mut self, other: Known) {
+        if let Some(when) = other.when {
             self.when = Some(match self.when {
-                Some(known) => known.intersect(&when.interval).unwrap_or(known),
-                None => when.interval,
+                Some(known) => known.intersect(&when).unwrap_or(known),
+                None => when,
             });
         }
-        if let Some(place) = mention.places.first() {
-            match self.places.iter_mut().find(|known| known.place.name == place.name && known.place.within == place.within) {
-                Some(known) => known.own |= draft.own_place,
-                None => self.places.push(KnownPlace { place: place.clone(), coarse: is_coarse(place, draft), own: draft.own_place }),
+        for place in other.places {
+            match self.places.iter_mut().find(|known| known.place.name == place.place.name && known.place.within == place.place.within) {
+                Some(known) => known.own |= place.own,
+                None => self.places.push(place),
             }
         }
-        self.people.extend(mention.people.iter().map(|person| person.name.clone()));
-        self.actors.extend(actors(draft).map(str::to_owned));
-        self.struck.extend(struck(draft).map(str::to_owned));
-        self.victims.extend(victims(draft));
-        self.figures.extend(figures(draft));
-        self.venues.extend(draft.venue.clone());
-        self.labels.insert(draft.label);
-        self.told.insert((mention.article, draft.sentence, at));
+        self.people.extend(other.people);
+        self.fallen.extend(other.fallen);
+        self.actors.extend(other.actors);
+        self.struck.extend(other.struck);
+        self.victims.extend(other.victims);
+        self.figures.extend(other.figures);
+        self.venues.extend(other.venues);
+        self.labels.extend(other.labels);
+        self.manner = self.manner.and(other.manner);
+        self.only_death &= other.only_death;
+        self.weak &= other.weak;
+        self.law |= other.law;
+        self.definite &= other.definite;
+        self.told.extend(other.told);
+        self.published = match (self.published, other.published) {
+            (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
+            (a, b) => a.or(b),
+        };
+        for (word, weight) in other.words {
+            if self.words.len() < WORDS || self.words.contains_key(&word) {
+                *self.words.entry(word).or_default() += weight;
+            }
+        }
+        self.main_in += other.main_in;
+        if self.names.len() < WORDS {
+            self.names.extend(other.names);
+        }
     }
 
-    pub fn in_article(&self, article: usize) -> bool {
-        self.told.range((article, 0, 0)..(article + 1, 0, 0)).next().is_some()
+    /// Marks it as what its report mainly tells of.
+    pub fn is_main(&mut self, words: &Telling) {
+        self.words = words.0.iter().map(|(word, weight, _)| (*word, *weight)).collect();
+        // The town's name is no sign: all that happens there has it.
+        let town = |known: &KnownPlace| crate::text::fold(&known.place.full_name());
+        let of_places: Vec<String> = self.places.iter().map(town).collect();
+        let of_places: FxHashSet<Word> =
+            of_places.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).map(crate::parse::telling::word).collect();
+        self.names = words.0.iter().filter(|(word, _, rare)| *rare && !of_places.contains(word)).map(|(word, ..)| *word).collect();
+        self.main_in = 1;
     }
 
-    pub fn in_sentence(&self, draft: &Draft) -> bool {
-        let (article, sentence) = (draft.mention.article, draft.sentence);
-        self.told.range((article, sentence, 0)..(article, sentence + 1, 0)).next().is_some()
+    pub fn words(&self) -> impl Iterator<Item = Word> {
+        self.words.keys().copied()
     }
 
-    /// How many sentences, and how many mentions, before `draft` the article told of it last.
-    pub fn last_told(&self, draft: &Draft, at: usize) -> Option<(usize, usize)> {
-        let article = draft.mention.article;
-        let (_, sentence, other) = self.told.range((article, 0, 0)..(article, draft.sentence + 1, 0)).next_back()?;
-        Some((draft.sentence - sentence, at.abs_diff(*other)))
+    /// How alike the reports are of which the two are the main event: 0 to 1; `None` where one is no report's main event.
+    pub fn likeness(&self, other: &Known) -> Option<f32> {
+        if self.main_in == 0 || other.main_in == 0 {
+            return None;
+        }
+        let (few, many) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let dot: f32 = few.words.iter().filter_map(|(word, weight)| Some(weight * many.words.get(word)?)).sum();
+        Some(dot / (self.main_in * other.main_in) as f32)
+    }
+
+    /// How many rare names their reports share.
+    pub fn names_in_common(&self, other: &Known) -> usize {
+        self.names.iter().filter(|name| other.names.contains(name)).count()
+    }
+
+    /// The day that it is told of exactly.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.when.and_then(|when| when.as_day())
+    }
+
+    /// A town or a site that a mention named itself.
+    pub fn own_town(&self) -> Option<&Place> {
+        self.places.iter().find(|known| known.own && !known.coarse).map(|known| &known.place)
+    }
+
+    pub fn in_sentence(&self, sentence: usize) -> bool {
+        self.told.range((sentence, 0)..(sentence + 1, 0)).next().is_some()
+    }
+
+    pub fn first_told(&self) -> usize {
+        self.told.first().map_or(0, |(sentence, _)| *sentence)
+    }
+
+    /// How many sentences, and how many mentions, before a mention it was told of last.
+    pub fn last_told(&self, sentence: usize, at: usize) -> Option<(usize, usize)> {
+        let (before, other) = self.told.range(..(sentence + 1, 0)).next_back()?;
+        Some((sentence - before, at.abs_diff(*other)))
     }
 }
 
 pub fn is_coarse(place: &Place, draft: &Draft) -> bool {
     place.within.is_empty() || draft.place_kind.is_some_and(|kind| kind <= PlaceKind::Region)
-}
-
-/// Groups that a mention says did it or claim it.
-pub fn actors(draft: &Draft) -> impl Iterator<Item = &str> {
-    draft.mention.groups.iter().filter(|group| group.role <= Role::Claimant).map(|group| group.name.as_str())
-}
-
-/// Groups that a mention says it was done to.
-pub fn struck(draft: &Draft) -> impl Iterator<Item = &str> {
-    draft.mention.groups.iter().filter(|group| group.role == Role::Target).map(|group| group.name.as_str())
-}
-
-/// Last words of whom a mention's figures count.
-pub fn victims(draft: &Draft) -> impl Iterator<Item = String> {
-    draft.mention.claims.iter().filter_map(|claim| claim.of.as_deref()?.rsplit(' ').next().map(str::to_lowercase))
-}
-
-/// A mention's figures that are large enough to tell.
-pub fn figures(draft: &Draft) -> impl Iterator<Item = (Measure, u64)> {
-    draft.mention.claims.iter().filter(|claim| claim.min >= TELLING && claim.max.is_some()).map(|claim| (claim.measure, claim.min))
 }

@@ -1,143 +1,121 @@
 //! Linking: which mentions tell of one event.
 //!
-//! A mention is weighed ([`weigh`]) against what is known ([`known`]) of the events that share a place, a person or the article
-//! with it, at a time that allows it; nothing is compared with everything. A date or a town that cannot be the same rules a join
-//! out, whatever else agrees.
+//! ```text
+//! within   the mentions of one article become its stories
+//! across   the stories of all articles become events
+//! known    what is known of a story or an event so far
+//! weigh    how much speaks for two of them being one
+//! index    which events a story is weighed against at all
+//! manner   bombing, kidnapping, shooting: ways that exclude each other
+//! apart    words that set a happening apart from the one before
+//! ```
 
+mod across;
+mod apart;
 mod index;
 mod known;
+mod manner;
+#[cfg(test)]
+mod tests;
 mod weigh;
+mod within;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{lexicon::PlaceKind, mention::Draft};
+use super::{
+    mention::Draft,
+    telling::{Bag, telling},
+};
 use crate::{
+    text::Article,
     time::Interval,
     timeline::{Dating, Kind, Publication},
 };
-use index::Index;
-use known::Known;
-use weigh::{ENOUGH, weigh};
+use across::Linker;
+pub use across::Told;
+pub use within::FIRST;
+use within::{Story, stories};
 
 /// Mentions that were joined, as indices of drafts, with the reason for each.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Cluster {
     pub drafts: Vec<usize>,
-    /// One a draft, in the same order; the first says what began the event.
+    /// One a draft, in the same order; of what began the event it is [`FIRST`].
     pub reasons: Vec<String>,
     pub when: Option<Interval>,
+    /// One a story that was joined.
+    pub told: Vec<Told>,
 }
 
 /// Kinds that can tell of one happening: what one report calls a clash another calls an attack.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Family {
     Violence,
-    /// The death or the arrest of one named person.
-    Of(Kind, String),
+    /// The arrest of one named person.
+    ArrestOf(String),
     Said,
     Other(Kind),
 }
 
 fn family(draft: &Draft) -> Family {
-    if let Some(person) = &draft.of_person {
-        return Family::Of(draft.mention.kind, person.clone());
-    }
-    match draft.mention.kind {
-        Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Capture => Family::Violence,
-        Kind::Statement | Kind::Threat => Family::Said,
-        other => Family::Other(other),
+    match (draft.mention.kind, &draft.of_person) {
+        (Kind::Arrest, Some(person)) => Family::ArrestOf(person.clone()),
+        (Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Capture, _) => Family::Violence,
+        (Kind::Statement | Kind::Threat, _) => Family::Said,
+        (other, _) => Family::Other(other),
     }
 }
 
-fn is_specific(draft: &Draft) -> bool {
-    draft.place_kind.is_some_and(|kind| kind > PlaceKind::Country)
-}
-
-/// Joins the drafts of all articles. Those that say when and where begin events; those that say less then find them.
-pub fn link(drafts: &[Draft]) -> Vec<Cluster> {
-    let mut linker =
-        Linker { drafts, clusters: Vec::new(), known: Vec::new(), index: Index::default(), of_draft: vec![None; drafts.len()] };
-    let knows = |draft: &Draft| usize::from(draft.mention.when.is_some()) + usize::from(draft.own_place && is_specific(draft));
-    for level in (0..=2).rev() {
-        for (at, draft) in drafts.iter().enumerate() {
-            if !draft.superseded && !draft.both && knows(draft) == level {
-                linker.place(at);
+/// Joins the drafts of all articles, which stand in the order of their articles. Those that say when and where begin events;
+/// those that say less then find them.
+pub fn link(drafts: &[Draft], articles: &[Article], bags: &[Bag], published: &[Publication]) -> Vec<Cluster> {
+    let telling = telling(bags);
+    let told = |article: usize| -> Vec<(usize, bool, Story)> {
+        let from = drafts.partition_point(|draft| draft.mention.article < article);
+        let to = drafts.partition_point(|draft| draft.mention.article <= article);
+        let mut all = stories(drafts, from, to, &articles[article].text, articles[article].title.as_deref());
+        let main = (0..all.len()).max_by(|a, b| all[*a].weight.total_cmp(&all[*b].weight).then(b.cmp(a)));
+        let appeared = published[article].interval.and_then(|interval| interval.earliest().zip(interval.latest()));
+        for (at, story) in all.iter_mut().enumerate() {
+            story.known.published = appeared;
+            if Some(at) == main {
+                story.known.is_main(&telling[article]);
             }
         }
-    }
-    for at in (0..drafts.len()).filter(|at| drafts[*at].both) {
-        linker.place_both(at);
+        all.into_iter().enumerate().map(|(at, story)| (article, Some(at) == main, story)).collect()
+    };
+    let mut all: Vec<(usize, bool, Story)> = (0..articles.len()).into_par_iter().flat_map_iter(told).collect();
+    let knows = |story: &Story| usize::from(story.known.when.is_some()) + usize::from(story.known.own_town().is_some());
+    all.sort_by_key(|(_, _, story)| (std::cmp::Reverse(knows(story)), story.known.published.map(|(from, _)| from)));
+    let mut linker = Linker::new();
+    for (article, main, story) in all {
+        linker.place(story, article, main);
     }
     linker.clusters
 }
 
-struct Linker<'a> {
-    drafts: &'a [Draft],
-    clusters: Vec<Cluster>,
-    /// What each cluster knows, in the same order.
-    known: Vec<Known>,
-    index: Index,
-    of_draft: Vec<Option<usize>>,
-}
-
-impl Linker<'_> {
-    fn place(&mut self, at: usize) {
-        let draft = &self.drafts[at];
-        let mut best: Option<(f32, usize, Vec<&'static str>)> = None;
-        for cluster in self.index.candidates(draft) {
-            if let Some((score, reasons)) = weigh(draft, at, &self.known[cluster])
-                && score >= ENOUGH
-                && best.as_ref().is_none_or(|(most, ..)| score > *most)
-            {
-                best = Some((score, cluster, reasons));
-            }
-        }
-        let (cluster, reason) = match best {
-            Some((_, cluster, reasons)) => (cluster, reasons.join(", ")),
-            None => {
-                // A bare reference ("the attack") that finds nothing tells of nothing.
-                if draft.definite && draft.mention.when.is_none() && !draft.own_place && draft.mention.claims.is_empty() {
-                    return;
-                }
-                self.clusters.push(Cluster { drafts: Vec::new(), reasons: Vec::new(), when: None });
-                self.known.push(Known::new(family(draft)));
-                (self.clusters.len() - 1, "told first".to_owned())
-            }
-        };
-        self.join(at, cluster, reason);
-    }
-
-    fn join(&mut self, at: usize, cluster: usize, reason: String) {
-        let draft = &self.drafts[at];
-        let known = &mut self.known[cluster];
-        known.learn(draft, at);
-        let joined = &mut self.clusters[cluster];
-        joined.drafts.push(at);
-        joined.reasons.push(reason);
-        joined.when = known.when;
-        self.of_draft[at] = Some(cluster);
-        self.index.add(draft, cluster);
-    }
-
-    /// `both attacks`: the last two dated ones that the article told of.
-    fn place_both(&mut self, at: usize) {
-        let draft = &self.drafts[at];
-        let mut told: Vec<usize> = Vec::new();
-        for other in (at.saturating_sub(40)..at).rev() {
-            let before = &self.drafts[other];
-            if before.mention.article == draft.mention.article
-                && family(before) == family(draft)
-                && let Some(cluster) = self.of_draft[other]
-                && self.known[cluster].when.is_some()
-                && !told.contains(&cluster)
-            {
-                told.push(cluster);
-            }
-        }
-        for cluster in told.into_iter().take(2) {
-            self.clusters[cluster].drafts.push(at);
-            self.clusters[cluster].reasons.push("one of the two that are spoken of together".to_owned());
-        }
+/// What a report mainly tells of, or begins with, and does not date is news: it was within a month before the report appeared.
+pub fn date_news(clusters: &mut [Cluster], drafts: &mut [Draft], published: &[Publication]) {
+    const LEAD: usize = 3;
+    const NEWS: u64 = 30;
+    for cluster in clusters.iter_mut().filter(|cluster| cluster.when.is_none()) {
+        let main = |article: usize| cluster.told.iter().any(|told| told.main && told.article == article);
+        let begins = |draft: &Draft| draft.sentence < LEAD || main(draft.mention.article);
+        let leads = cluster.drafts.iter().copied().filter(|at| {
+            let draft = &drafts[*at];
+            begins(draft) && !draft.plural && family(draft) == Family::Violence
+        });
+        let appeared = leads.filter_map(|at| Some((published[drafts[at].mention.article].interval?.as_day()?, at))).min();
+        let Some((day, at)) = appeared else { continue };
+        let Some(from) = day.checked_sub_days(chrono::Days::new(NEWS)) else { continue };
+        let interval = Interval::within(from, day);
+        let why = vec![
+            "no date is given; a report that begins with it or is mainly about it tells it as news".to_owned(),
+            format!("so it was within a month before {}, when the report appeared", Interval::day(day).in_words()),
+        ];
+        drafts[at].mention.when = Some(Dating { interval, expression: None, rule: "news".to_owned(), why });
+        cluster.when = Some(interval);
     }
 }
 

@@ -42,6 +42,14 @@ pub(super) fn inherit_date(draft: &mut Draft, mates: &[Draft], sentence: &Senten
     let between = Span::new(before.mention.trigger.end, draft.mention.trigger.start);
     // "has announced the deployment of ...": what is announced has the announcement's date.
     let announced = announces(before, draft, sentence);
+    // "announced on Friday that two men and a boy were shot": what was said has not the date of the saying.
+    let said = matches!(draft.mention.kind, Kind::Statement | Kind::Threat);
+    if before.mention.kind == Kind::Statement
+        && !said
+        && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("that"))
+    {
+        return;
+    }
     let goes_on = announced || before.own_date && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("and"));
     let cut = sentence
         .tokens
@@ -89,6 +97,7 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             other
                 .entities
                 .iter()
+                .filter(|entity| !entity.filed)
                 .find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site))
         });
         if let Some((place, kind)) = nearby {
@@ -97,12 +106,27 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             draft.place_kind = Some(kind);
         }
     }
-    // Where nothing says where, it was in the country that the article is about.
-    if out[at].mention.places.is_empty()
-        && let Some(country) = &reading.country
+    // "in Grant County", "Ohio police": in the town of the county or the state that the report is about.
+    if let [outer] = out[at].mention.places.as_slice()
+        && out[at].place_kind == Some(PlaceKind::Region)
+        && let Some((town, kind)) = &reading.home.town
+        && (town.lies_in(&outer.name)
+            || outer.name.ends_with(" County") && *kind == PlaceKind::Town && town.within.first() == outer.within.first())
     {
-        out[at].mention.places = vec![country.clone()];
-        out[at].place_kind = Some(PlaceKind::Country);
+        let outer = outer.clone();
+        out[at].mention.places = if town.lies_in(&outer.name) { vec![town.clone()] } else { vec![town.clone(), outer] };
+        out[at].place_kind = Some(*kind);
+    }
+    // Where nothing says where, it was in the town that the article is about, or its region, or its country.
+    if out[at].mention.places.is_empty() {
+        let region = || reading.home.region.clone().map(|region| (region, PlaceKind::Region));
+        let country = || reading.country.clone().map(|country| (country, PlaceKind::Country));
+        if let Some((place, kind)) = reading.home.town.clone().or_else(region).or_else(country) {
+            // Without a day either, the town that the article is about tells no event from another.
+            let kind = if out[at].mention.when.is_some() { kind } else { kind.min(PlaceKind::Region) };
+            out[at].mention.places = vec![place];
+            out[at].place_kind = Some(kind);
+        }
     }
 }
 

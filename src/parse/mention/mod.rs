@@ -3,18 +3,21 @@
 mod actor;
 mod carry;
 mod place;
+mod story;
+mod victim;
 mod when;
 
 use super::{
-    entity::{Entity, What},
+    entity::{Entity, Home, What},
     figure::Figures,
-    lexicon::{Class, Form, GroupKind, Lexicon, PlaceKind, Weight},
+    lexicon::{Class, Form, GroupKind, Lexicon, PlaceKind, Pos, Weight},
     sentence::Sentence,
     timex::Timex,
     trigger::{Share, shares, triggers},
 };
 use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
 use carry::{announces, carry_day, carry_figures, carry_place, comes_after, inherit_date, keep_subject, told_after};
+use story::{as_news, deaths_of_it, in_the_sentence, of_the_story, spoken_of_again};
 
 /// A mention with what linking needs to know of it besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +41,8 @@ pub struct Draft {
     pub own_place: bool,
     /// The one named person whose death or arrest it tells of.
     pub of_person: Option<String>,
+    /// Whom it was done to, as a title would say: `a 15-year-old boy`, `six men`.
+    pub victim: Option<String>,
     /// Where it happened, in a word: `beach`, `hotel`.
     pub venue: Option<String>,
     /// The date words stand in its own clause.
@@ -61,6 +66,8 @@ pub struct Reading<'a> {
     pub lexicon: &'a Lexicon,
     /// The country that the article is mostly about.
     pub country: Option<Place>,
+    /// The town and the region that it is about, where one stands out.
+    pub home: Home,
 }
 
 /// The mentions of an article, in order.
@@ -97,17 +104,24 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
                 && announces(before, &draft, sentence)
             {
                 before.superseded = true;
+                // Who announces a ban makes it; who reports an attack does not.
+                let made = matches!(draft.mention.kind, Kind::Law | Kind::Political | Kind::Movement | Kind::Meeting | Kind::Arrest);
                 let own = &mut draft.mention.groups;
-                own.extend(before.mention.groups.iter().filter(|group| group.role == Role::Perpetrator).cloned());
+                own.extend(before.mention.groups.iter().filter(|group| made && group.role == Role::Perpetrator).cloned());
             }
             out.push(draft);
         }
+        in_the_sentence(&mut out[first_of_sentence..], sentence, reading);
     }
+    deaths_of_it(&mut out, sentences);
+    spoken_of_again(&mut out, sentences, reading);
     carry_figures(&mut out, sentences, &mut figures, reading.article);
     for at in 0..out.len() {
-        carry_place(&mut out, at, sentences, reading);
         carry_day(&mut out, at, sentences, reading);
+        carry_place(&mut out, at, sentences, reading);
     }
+    of_the_story(&mut out, reading);
+    as_news(&mut out, sentences, reading);
     out
 }
 
@@ -160,6 +174,7 @@ impl Reading<'_> {
             {
                 Kind::Operation
             }
+            Kind::Capture => self.kind_of_capture(sentence, share, place_kind.is_some() && own_place),
             kind => kind,
         };
         Draft {
@@ -186,12 +201,37 @@ impl Reading<'_> {
             block: sentence.block,
             place_kind,
             own_place,
+            victim: self.victim(sentence, share),
             of_person,
             venue,
             own_date,
             after: None,
             goes_on: false,
             superseded: false,
+        }
+    }
+
+    /// People captured are arrested; what is captured is a place where one is named beside it.
+    fn kind_of_capture(&self, sentence: &Sentence, share: &Share<'_>, placed: bool) -> Kind {
+        let head = &share.head;
+        if !matches!(head.trigger.lemma, "capture" | "seize" | "recapture" | "surrender") || head.trigger.pos != Pos::Verb {
+            return Kind::Capture;
+        }
+        let object = &sentence.tokens[head.end..share.to.max(head.end).min(head.end + 6)];
+        let people = |tokens: &[super::token::Token]| {
+            tokens
+                .iter()
+                .take_while(|token| token.is_word && !token.is_any(&["in", "at", "from", "by", "and", "of"]))
+                .any(|token| self.lexicon.is_people(token))
+        };
+        let passive = (head.first.saturating_sub(3)..head.first).any(|at| sentence.tokens[at].is_any(&["was", "were", "been", "being"]));
+        let subject = &sentence.tokens[share.from.min(head.first)..head.first];
+        let stronghold =
+            |tokens: &[super::token::Token]| tokens.iter().any(|token| token.is_a(Class::PartOfACountry) || token.is_a(Class::Venue));
+        match passive {
+            true if people(subject) && !stronghold(subject) => Kind::Arrest,
+            false if people(object) && !stronghold(object) || object.is_empty() && !placed => Kind::Arrest,
+            _ => Kind::Capture,
         }
     }
 

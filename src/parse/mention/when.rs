@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::{
     parse::{
-        lexicon::{Pos, Weight},
+        lexicon::{Class, Pos, Weight},
         sentence::{Sentence, TimeAt},
         trigger::Share,
     },
@@ -16,7 +16,11 @@ impl Reading<'_> {
     pub(super) fn when(&self, sentence: &Sentence, share: &Share<'_>) -> (Option<Dating>, bool) {
         let head = &share.head;
         let dated = |at: &&TimeAt| self.times[at.timex].interval.is_some() || self.offset_from(sentence, share, at).is_some();
-        let own = sentence.times.iter().filter(|at| share.from <= at.first && at.end <= share.to).filter(dated).min_by_key(|at| {
+        let says = matches!(head.trigger.kind, Kind::Statement | Kind::Threat);
+        let in_share = |at: &&TimeAt| {
+            share.from <= at.first && at.end <= share.to && (says || !of_saying(sentence, at) && !of_a_state(sentence, share, at))
+        };
+        let own = sentence.times.iter().filter(in_share).filter(dated).min_by_key(|at| {
             let time = &self.times[at.timex];
             let inside_phrase = head.start <= at.first && at.end <= head.first;
             let distance = if at.first >= head.end { at.first - head.end } else { (head.first - at.end.min(head.first)) + 3 };
@@ -113,4 +117,57 @@ impl Reading<'_> {
         );
         if interval.extent() == Extent::Throughout && !lasting { interval.with_extent(Extent::Within) } else { interval }
     }
+}
+
+/// "The motive for the killings remained unclear on Monday": what was still so then happened before.
+fn of_a_state(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> bool {
+    const STILL: &[&str] = &["remain", "remained", "remains", "investigating", "investigated", "unclear", "unknown", "pending", "ruled"];
+    let head = &share.head;
+    head.trigger.pos == Pos::Noun && head.end <= at.first && sentence.tokens[head.end..at.first].iter().any(|token| token.is_any(STILL))
+}
+
+/// Whether a time says when something was said and not when what was said happened: "police said Thursday", "told reporters here on
+/// Friday", "on Monday announced". Between the verb and the time stand only small words and whom or what it was said to.
+pub(super) fn of_saying(sentence: &Sentence, at: &TimeAt) -> bool {
+    const BETWEEN: &[&str] = &[
+        "on",
+        "in",
+        "at",
+        "a",
+        "an",
+        "the",
+        "here",
+        "reporters",
+        "newsmen",
+        "journalists",
+        "statement",
+        "interview",
+        "news",
+        "press",
+        "conference",
+        "late",
+        "early",
+        "officially",
+        "him",
+        "her",
+        "them",
+        "telephone",
+        "phone",
+        "by",
+        "newspaper",
+        "radio",
+        "television",
+    ];
+    let tokens = &sentence.tokens;
+    if tokens.get(at.end.wrapping_sub(1)).is_some_and(|last| last.possessive) {
+        return false;
+    }
+    let before = (at.first.saturating_sub(7)..at.first).rev();
+    let led = before
+        .take_while(|n| {
+            let token = &tokens[*n];
+            token.is_a(Class::Reporting) || token.is_any(BETWEEN) || sentence.entity_at(*n).is_some() || sentence.in_time(*n)
+        })
+        .any(|n| tokens[n].is_a(Class::Reporting) && !tokens[n].is_any(&["called", "calls", "according"]));
+    led || tokens.get(at.end).is_some_and(|next| next.is_a(Class::Reporting) && !next.is_any(&["called", "calls", "according", "saying"]))
 }

@@ -1,0 +1,58 @@
+//! How violence was done, where the words say it: a bombing and a kidnapping are two, an attack and a bombing may be one.
+
+use crate::{parse::mention::Draft, timeline::Kind};
+
+/// Ways as bits; none where the words fit any.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Manner(u8);
+
+const BLAST: u8 = 1;
+const TAKING: u8 = 2;
+const SEIZING: u8 = 4;
+const SHOOTING: u8 = 8;
+const BLADE: u8 = 16;
+const FIGHT: u8 = 32;
+
+/// What a label speaks of, by a part of it.
+const WAYS: &[(&str, u8)] = &[
+    ("bomb", BLAST),
+    ("explosion", BLAST),
+    ("blast", BLAST),
+    ("shelling", BLAST),
+    ("missile", BLAST),
+    ("strike", BLAST),
+    ("kidnap", TAKING),
+    ("abduct", TAKING),
+    ("hostage", TAKING),
+    ("hijack", TAKING),
+    ("seizure", SEIZING),
+    ("capture", SEIZING),
+    ("annexation", SEIZING),
+    ("shoot", SHOOTING),
+    ("gun", SHOOTING | FIGHT),
+    ("shootout", SHOOTING | FIGHT),
+    ("stabbing", BLADE),
+    ("beheading", BLADE),
+    ("clash", FIGHT | SHOOTING),
+    ("battle", FIGHT | SHOOTING),
+    ("skirmish", FIGHT | SHOOTING),
+    ("firefight", FIGHT | SHOOTING),
+    ("fighting", FIGHT | SHOOTING),
+];
+
+impl Manner {
+    pub fn of(draft: &Draft) -> Self {
+        let label = draft.label.to_lowercase();
+        let named = WAYS.iter().filter(|(part, _)| label.contains(part)).fold(0, |ways, (_, way)| ways | way);
+        Self(if named == 0 && draft.mention.kind == Kind::Capture { SEIZING } else { named })
+    }
+
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one happening can have been both.
+    pub fn fits(self, other: Self) -> bool {
+        self.0 == 0 || other.0 == 0 || self.0 & other.0 != 0
+    }
+}
