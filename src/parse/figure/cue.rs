@@ -254,7 +254,7 @@ impl Scene<'_> {
             let adjacent = gap.clone().all(|at| is_filler(&tokens[at]) || self.sentence.in_time(at) || tokens[at].is(","));
             // "students found in a home on Long Road were shot": not the road.
             let aside = first > 0 && tokens[first - 1].is_any(&["in", "on", "at", "near", "from", "with", "by", "to", "behind"]);
-            if aside && self.chains.iter().any(|other| self.end(other) <= first) {
+            if aside {
                 skipped = true;
                 continue;
             }

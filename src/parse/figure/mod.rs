@@ -52,6 +52,9 @@ struct Stated {
     taken: bool,
 }
 
+/// How many sentences back a pronoun can speak of somebody.
+const PRONOUN_REACH: usize = 3;
+
 /// The figures of an article, by sentence.
 #[derive(Debug, Default)]
 pub struct Figures {
@@ -60,9 +63,19 @@ pub struct Figures {
 
 impl Figures {
     pub fn read(sentences: &[Sentence], text: &str, lexicon: &Lexicon) -> Self {
-        let mut last_person = None;
-        let mut stated: Vec<Vec<Stated>> =
-            sentences.iter().map(|sentence| read_sentence(sentence, text, lexicon, &mut last_person)).collect();
+        // Whoever "he" is was told of in the sentences just before.
+        let mut last_person: Option<(usize, String)> = None;
+        let mut stated: Vec<Vec<Stated>> = Vec::with_capacity(sentences.len());
+        for (index, sentence) in sentences.iter().enumerate() {
+            if last_person.as_ref().is_some_and(|(at, _)| at + PRONOUN_REACH < index) {
+                last_person = None;
+            }
+            let mut person = last_person.as_ref().map(|(_, name)| name.clone());
+            stated.push(read_sentence(sentence, text, lexicon, &mut person));
+            if let Some(name) = person.filter(|name| last_person.as_ref().is_none_or(|(_, last)| last != name)) {
+                last_person = Some((index, name));
+            }
+        }
         settle_shots(&mut stated);
         Self { stated }
     }
@@ -235,7 +248,7 @@ impl SentenceReading<'_, '_> {
             one.about = party.about;
             one.single = party.single;
             one.part = part || party.part || is_sum && summed.iter().any(|summed| std::ptr::eq(*summed, party));
-            one.of_target = party.of == Of::Bare && named_beside && one.of.is_none();
+            one.of_target = (party.of == Of::Bare && named_beside || party.of == Of::Them) && one.of.is_none();
             if party.single
                 && let Some(of) = &self.out[at].of
                 && !party.of.is_person() | matches!(party.of, Of::Person(_))
