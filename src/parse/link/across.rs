@@ -118,6 +118,10 @@ fn weigh_stories(mine: &Known, its: &Known) -> Option<Weighed> {
     }
     // What a country, a day and the like have in common is too little for two acts of violence to be one.
     let told = likeness.is_some_and(|likeness| likeness >= needed);
+    // Two reports on one matter share words and a country; what gives neither day nor town is not made one event by that.
+    if mine.when.is_none() && mine.own_town().is_none() && !sum.specific && !sure {
+        return None;
+    }
     if mine.family == Family::Violence && !told && !sum.specific {
         return None;
     }
