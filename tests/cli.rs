@@ -78,7 +78,7 @@ fn obeys_the_contract(timeline: &Value) {
     let mut ranks: Vec<u64> = Vec::new();
     let mut last = String::new();
     for event in events {
-        let order = ["id", "title", "kind", "rank", "when", "places", "groups", "people", "claims", "conflicts", "mentions"];
+        let order = ["id", "title", "kind", "rank", "when", "places", "groups", "people", "claims", "conflicts", "mentions", "tolls"];
         assert_eq!(keys(event), order);
         ranks.push(event["rank"].as_u64().unwrap());
         if event["when"].is_null() {
@@ -98,11 +98,16 @@ fn obeys_the_contract(timeline: &Value) {
         }
         list(event, "people").iter().for_each(|person| assert_eq!(keys(person), ["name"]));
         for claim in list(event, "claims") {
-            assert_eq!(keys(claim), ["measure", "of", "min", "max", "article", "start", "end"]);
+            assert_eq!(keys(claim), ["measure", "of", "min", "max", "article", "start", "end", "by", "part", "about"]);
             says(claim, &claim["article"]);
         }
         for measure in list(event, "conflicts") {
             assert!(list(event, "claims").iter().any(|claim| &claim["measure"] == measure), "{measure} is in conflict with no claim");
+        }
+        for toll in list(event, "tolls") {
+            assert_eq!(keys(toll), ["measure", "low", "best", "high"]);
+            let (low, best, high) = (toll["low"].as_u64().unwrap(), toll["best"].as_u64().unwrap(), toll["high"].as_u64());
+            assert!(low <= best && high.is_none_or(|high| best <= high), "{toll}");
         }
         assert!(!list(event, "mentions").is_empty());
         for mention in list(event, "mentions") {

@@ -85,8 +85,9 @@ struct Found {
 /// Steps 4 to 6 for one article.
 fn mentions(index: usize, article: &Article, expressions: &[Expression], published: &Publication, lexicon: &Lexicon) -> Found {
     let times = timex::resolve(&article.text, expressions, published);
-    let (sentences, country) = sentence::read(article, &times, lexicon);
-    let drafts = mention::drafts(&sentences, &Reading { article: index, text: &article.text, times: &times, published, lexicon, country });
+    let (sentences, country, home) = sentence::read(article, &times, lexicon);
+    let reading = Reading { article: index, text: &article.text, times: &times, published, lexicon, country, home };
+    let drafts = mention::drafts(&sentences, &reading);
     Found { drafts, bag: Bag::of(&sentences), dated: day::dated(&sentences, &times, published) }
 }
 

@@ -1,7 +1,7 @@
 //! A sentence as the later steps see it: its tokens, the names in it, and the times in it.
 
 use super::{
-    entity::{Context, Entity, SoFar, entities},
+    entity::{Context, Entity, Home, SoFar, Words, entities},
     lexicon::Lexicon,
     timex::Timex,
     token::{Token, tokens},
@@ -32,8 +32,8 @@ pub struct Sentence {
 
 /// The sentences of an article's running prose: headings and a web page's leftovers tell of no event of their own.
 ///
-/// Beside them, the country that the article is mostly about.
-pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> (Vec<Sentence>, Option<Place>) {
+/// Beside them, the country that the article is mostly about, and its own town.
+pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> (Vec<Sentence>, Option<Place>, Home) {
     let text = article.text.as_str();
     let mut spans: Vec<(usize, Span)> = Vec::new();
     for (block, found) in blocks(text).into_iter().enumerate() {
@@ -42,7 +42,8 @@ pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> (Vec<Sente
         }
     }
     let all_tokens: Vec<Vec<Token>> = spans.iter().map(|(_, span)| tokens(text, *span)).collect();
-    let context = Context::new(&all_tokens, text, lexicon);
+    let opens: Vec<bool> = (0..spans.len()).map(|at| at == 0 || spans[at - 1].0 != spans[at].0).collect();
+    let context = Context::new(article.title.as_deref().unwrap_or(""), &all_tokens, &opens, text, lexicon);
     let mut so_far = SoFar::default();
     let mut next_time = 0;
     let mut out = Vec::with_capacity(spans.len());
@@ -63,10 +64,12 @@ pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> (Vec<Sente
         if out.last().is_none_or(|before: &Sentence| before.block != block) {
             so_far.town = None;
         }
-        let entities = entities(&tokens, text, &taken, &context, &mut so_far, lexicon);
+        let words = Words { tokens: &tokens, text, taken: &taken, sentence: out.len() };
+        let entities = entities(&words, &context, &mut so_far, lexicon);
         out.push(Sentence { span, block, tokens, entities, times: placed });
     }
-    (out, context.main_country().and_then(|country| lexicon.places.named(country)))
+    let country = context.main_country().and_then(|country| lexicon.places.named(country));
+    (out, country, context.home().clone())
 }
 
 impl Sentence {

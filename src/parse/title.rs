@@ -45,7 +45,8 @@ pub fn title(parts: &Parts<'_>) -> String {
     if (outcome || parts.kind == Kind::Movement)
         && let Some(claim) = parts.claims.iter().find(|claim| claim.of.is_some() || claim.measure != Measure::Involved)
     {
-        let counted = capitalised(&format!("{} {}", claim.figure(), claim.of.as_deref().map_or("people".to_owned(), unshouted)));
+        let of = claim.of.as_deref().map_or("people".to_owned(), unshouted);
+        let counted = capitalised(&Claim { of: Some(of), ..claim.clone() }.in_words());
         return at_place(match claim.measure {
             Measure::Involved => format!("{label} of {counted}"),
             measure => format!("{counted} {}", measure.name()),
@@ -67,7 +68,11 @@ pub fn title(parts: &Parts<'_>) -> String {
             }
         }
         Kind::Law | Kind::Political => {
-            match (target.or_else(|| parts.people.first().filter(|_| link == "of").map(|person| person.name.clone())), &town) {
+            match (
+                target.or_else(|| parts.people.first().filter(|_| matches!(link, "of" | "whom")).map(|person| person.name.clone())),
+                &town,
+            ) {
+                (Some(target), _) if link == "whom" => format!("{label} of {target}"),
                 (Some(target), _) if !link.is_empty() && link != "in" => format!("{label} {link} {target}"),
                 (_, Some(town)) => {
                     format!("{label} {} {}", if link == "of" && parts.kind == Kind::Political { "of" } else { "in" }, the_place(town))

@@ -40,10 +40,22 @@ impl Token {
 
 /// The tokens of one sentence.
 pub fn tokens(text: &str, sentence: Span) -> Vec<Token> {
-    let mut out = Vec::with_capacity(sentence.len() / 5);
-    for word in words(text, sentence) {
+    let mut out: Vec<Token> = Vec::with_capacity(sentence.len() / 5);
+    let all = words(text, sentence);
+    for (n, word) in all.iter().enumerate() {
         let raw = word.span.of(text);
         if !word.is_word {
+            // "St. Louis", "Ft. Worth": the full stop belongs to the name.
+            if raw == "."
+                && let Some(last) = out.last_mut()
+                && last.capital
+                && last.span.end == word.span.start
+                && last.is_any(&["st", "ft", "mt", "sta", "sto", "pto"])
+                && all.get(n + 1).is_some_and(|next| next.is_word && next.span.of(text).starts_with(char::is_uppercase))
+            {
+                last.span = last.span.to(word.span);
+                continue;
+            }
             let mark = match raw {
                 "“" | "”" | "„" | "«" | "»" => "\"",
                 "‘" | "’" => "'",

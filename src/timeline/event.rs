@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Role};
+use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Role, Toll, tolls};
 use crate::{
     text::{Article, Problem, Span},
     time::Interval,
@@ -145,6 +145,14 @@ pub struct Publication {
     pub interval: Option<Interval>,
     pub how: How,
     pub why: Vec<String>,
+}
+
+impl Timeline {
+    /// Low, best and high of what the reports of an event state, by measure.
+    pub fn tolls(&self, event: &Event) -> Vec<Toll> {
+        let day = |article: usize| self.published.get(article).and_then(|published| published.interval).and_then(|when| when.latest());
+        tolls(&event.claims, day)
+    }
 }
 
 /// Articles and all that was found in them.

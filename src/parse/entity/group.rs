@@ -195,7 +195,8 @@ pub(super) fn add_self_named(tokens: &[Token], text: &str, out: &mut Vec<Entity>
         }
         let mut end = first;
         while tokens.get(end).is_some_and(|token| {
-            token.is_word && (token.capital || token.joined || token.is_a(Class::Particle) || token.is_any(&["of", "for"]) && end > first)
+            token.is_word
+                && (token.capital || token.joined || token.is_a(Class::Particle) || token.is_any(&["of", "for", "the"]) && end > first)
         }) {
             end += 1;
         }
@@ -228,8 +229,11 @@ pub(super) fn add_shaped(tokens: &[Token], text: &str, out: &mut Vec<Entity>) {
             while first > 0 && name_word(first - 1) && !tokens[first - 1].possessive && !tokens[first - 1].is_a(Class::Title) {
                 first -= 1;
             }
-            let begins_sentence = first == 0 && tokens[first].is_a(Class::Lead);
-            (at - first >= 1 && !begins_sentence).then_some((first, at + 1))
+            // "The Green Valley Brigade", "In Western Command": the first word of a sentence has its capital from that.
+            while first < at && (tokens[first].is_any(&["the", "a", "an"]) || first == 0 && tokens[first].is_a(Class::Lead)) {
+                first += 1;
+            }
+            (at > first).then_some((first, at + 1))
         } else if tokens[at].is_a(Class::GroupLead) && tokens[at].capital {
             let mut end = at + 1;
             while end < tokens.len() && (name_word(end) || inner(end) && end + 1 < tokens.len() && name_word(end + 1)) {

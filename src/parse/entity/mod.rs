@@ -1,11 +1,17 @@
 //! Places, groups and people: finding their names in a sentence, and settling which of several they mean.
 
 mod context;
+mod dateline;
 mod group;
+mod home;
+mod names;
 mod person;
 mod place;
+mod quarter;
+mod standing;
 
 pub use context::{Context, SoFar};
+pub use home::Home;
 
 use super::{
     lexicon::{GroupKind, Lexicon, PlaceKind},
@@ -13,8 +19,10 @@ use super::{
 };
 use crate::{text::Span, timeline::Place};
 use group::{add_generic_forces, add_self_named, add_shaped, add_the_group, group_meant};
+use names::Name;
 use person::add_people;
 use place::{place_meant, the_capital};
+use quarter::add_quarters;
 
 /// A name in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +32,8 @@ pub struct Entity {
     pub first: usize,
     pub end: usize,
     pub what: What,
+    /// In a dateline: where the report was filed, which need not be where anything happened.
+    pub filed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -50,9 +60,21 @@ impl Entity {
     }
 }
 
-/// The names in one sentence, in order, not overlapping. Words in `taken` (time expressions) are no names.
-pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context, so_far: &mut SoFar, lexicon: &Lexicon) -> Vec<Entity> {
+/// One sentence to find names in. Words in `taken` (time expressions) are no names.
+pub struct Words<'a> {
+    pub tokens: &'a [Token],
+    pub text: &'a str,
+    pub taken: &'a [bool],
+    /// Its index among the article's sentences.
+    pub sentence: usize,
+}
+
+/// The names in one sentence, in order, not overlapping.
+pub fn entities(words: &Words<'_>, context: &Context, so_far: &mut SoFar, lexicon: &Lexicon) -> Vec<Entity> {
+    let Words { tokens, text, taken, sentence } = *words;
     let mut out: Vec<Entity> = Vec::new();
+    let names = context.names(sentence);
+    let dateline = context.dateline(sentence);
     let mut at = 0;
     while at < tokens.len() {
         if taken.get(at).copied().unwrap_or(false) || !tokens[at].is_word {
@@ -60,19 +82,10 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
             continue;
         }
         let group = lexicon.groups.longest_at(text, tokens, at);
-        let the_name = tokens[at].is("the") && tokens.get(at + 1).is_some_and(|next| next.capital);
-        let place = (tokens[at].capital || the_name)
-            .then(|| lexicon.places.longest_at(tokens, at))
-            .flatten()
-            .filter(|(len, _)| !the_name || *len >= 2)
-            .map(|(len, all)| match context.sites.get(&tokens[at].lower) {
-                Some(site) if len == 1 && !all.iter().any(|one| one.kind <= PlaceKind::Region) => (1, vec![site.clone()]),
-                _ => (len, all),
-            })
-            .or_else(|| the_capital(tokens, at, context, lexicon));
+        let name = names.binary_search_by_key(&at, |name| name.at).ok().map(|found| &names[found]);
+        let place_len = name.map_or(0, |name| name.len);
         let adjective = tokens[at].capital.then(|| lexicon.places.adjective_at(tokens, at)).flatten();
         let group_len = group.as_ref().map_or(0, |found| found.0);
-        let place_len = place.as_ref().map_or(0, |found| found.0);
         let adjective_len = adjective.as_ref().map_or(0, |found| found.0);
         let found = if group_len > 0 && group_len >= place_len.max(adjective_len) {
             group.and_then(|(len, all)| Some((len, group_meant(&all, tokens, at, &out, context, lexicon)?)))
@@ -80,17 +93,23 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
             None
         };
         let found = found.or_else(|| {
-            place.filter(|_| place_len >= adjective_len).and_then(|(len, all)| Some((len, place_meant(all, tokens, at, len, context)?)))
+            name.filter(|_| place_len >= adjective_len).and_then(|name| Some((name.len, place_or_site(name, words, context)?)))
+        });
+        let found = found.or_else(|| {
+            let (len, capital) = the_capital(tokens, at, context, lexicon).filter(|_| name.is_none())?;
+            Some((len, What::Place { place: capital.place, kind: capital.kind }))
         });
         let found = found.or_else(|| adjective.map(|(len, country)| (len, What::Adjective(country.place))));
         match found {
             Some((len, what)) => {
-                out.push(entity(tokens, at, at + len, what));
+                let filed = dateline.is_some_and(|line| at < line.until);
+                out.push(Entity { filed, ..entity(tokens, at, at + len, what) });
                 at += len;
             }
             None => at += 1,
         }
     }
+    add_quarters(tokens, text, taken, context, &mut out);
     add_self_named(tokens, text, &mut out);
     add_shaped(tokens, text, &mut out);
     let town = out.iter().rev().find_map(|entity| match &entity.what {
@@ -111,5 +130,18 @@ pub fn entities(tokens: &[Token], text: &str, taken: &[bool], context: &Context,
 }
 
 fn entity(tokens: &[Token], first: usize, end: usize, what: What) -> Entity {
-    Entity { span: tokens[first].span.to(tokens[end - 1].span), first, end, what }
+    Entity { span: tokens[first].span.to(tokens[end - 1].span), first, end, what, filed: false }
+}
+
+/// The place that a name means; the site where the article has named one in full that begins so ("the Bardo attack").
+fn place_or_site(name: &Name, words: &Words<'_>, context: &Context) -> Option<What> {
+    let site = context.sites.get(&words.tokens[name.at].lower);
+    if let Some(site) = site
+        && name.len == 1
+        && !name.county
+        && !name.all.iter().any(|one| one.kind <= PlaceKind::Region)
+    {
+        return Some(What::Place { place: site.place.clone(), kind: site.kind });
+    }
+    place_meant(name, words.tokens, words.text, context)
 }

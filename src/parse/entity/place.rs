@@ -1,13 +1,17 @@
 //! Which place a name means, or that it is none.
 
-use super::{Context, What};
+use super::{
+    Context, What,
+    names::{Name, display},
+    standing::{Standing, standing},
+};
 use crate::parse::{
     lexicon::{Class, Lexicon, PlaceKind, Toponym},
     token::Token,
 };
 
 /// `the capital`, `the country's capital` where it is clear whose.
-pub(super) fn the_capital(tokens: &[Token], at: usize, context: &Context, lexicon: &Lexicon) -> Option<(usize, Vec<Toponym>)> {
+pub(super) fn the_capital(tokens: &[Token], at: usize, context: &Context, lexicon: &Lexicon) -> Option<(usize, Toponym)> {
     if !tokens[at].is("capital") || at == 0 {
         return None;
     }
@@ -28,56 +32,98 @@ pub(super) fn the_capital(tokens: &[Token], at: usize, context: &Context, lexico
     } else {
         return None;
     };
-    Some((1, vec![lexicon.places.capital(&country)?]))
+    Some((1, lexicon.places.capital(&country)?))
 }
 
 /// Which place a name means here, or `None` where it is no place at all.
-pub(super) fn place_meant(all: Vec<Toponym>, tokens: &[Token], at: usize, len: usize, context: &Context) -> Option<What> {
-    let next = tokens.get(at + len);
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let by_hand = all.first()?.by_hand;
-    let country_follows = next.is_some_and(|mark| mark.is(",")).then(|| tokens.get(at + len + 1)).flatten();
-    if len == 1 {
-        // "Michael Jordan", "Jordan Smith", "Hassan Homs": a name beside a capitalised word is part of a longer one.
-        let name_before = before.is_some_and(|word| {
-            word.capital && word.is_word && at >= 2 && !word.possessive && !word.is_a(Class::Lead) && !tokens[at].joined
-        });
-        if name_before && !before.is_some_and(|word| word.is_a(Class::Direction)) {
-            return None;
-        }
-        let name_after = next.is_some_and(|word| word.capital && word.is_word && !tokens[at].possessive && !word.is_a(Class::OfAPlace));
-        if name_after && !by_hand {
-            return None;
-        }
-        if next.is_some_and(|word| word.is_a(Class::Speech)) && all[0].kind != PlaceKind::Country {
-            return None;
-        }
+pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &Context) -> Option<What> {
+    let words = &tokens[name.at..name.at + name.len];
+    let stands = if name.filed { Standing::Civic } else { standing(tokens, name.at, name.len, context.shouted) };
+    let place = |one: &Toponym| Some(What::Place { place: one.place.clone(), kind: one.kind });
+    if name.county {
+        return match context.settled(words) {
+            Some(settled) => place(settled),
+            None => context.unlisted(display(words, text), PlaceKind::Region).as_ref().and_then(place),
+        };
     }
-    if !by_hand {
-        let stands = before.is_some_and(|word| word.is_a(Class::Locative))
-            || country_follows
-                .is_some_and(|word| word.capital && all.iter().any(|one| crate::text::fold(one.place.country()).starts_with(&word.lower)));
-        if !stands {
-            return None;
-        }
-    }
-    let fits = |one: &Toponym| -> (usize, usize, bool, u64) {
-        let named_after = country_follows.is_some_and(|word| {
-            one.place.within.iter().any(|outer| crate::text::fold(outer).split(' ').next() == Some(word.lower.as_str()))
-        });
-        (usize::from(named_after), context.weight(one.place.country()), one.by_hand, one.population)
-    };
-    // The first of equals: tables list the usual meaning first.
-    let mut best = 0;
-    for n in 1..all.len() {
-        if fits(&all[n]) > fits(&all[best]) {
-            best = n;
-        }
-    }
-    let chosen = all.into_iter().nth(best)?;
-    let known_country = context.weight(chosen.place.country()) > 0;
-    if !chosen.by_hand && chosen.population < 100_000 && !known_country && country_follows.is_none() {
+    if stands == Standing::NoPlace
+        && !name.all.first().is_some_and(|one| one.by_hand && one.kind <= PlaceKind::Region && one.kind != PlaceKind::Country)
+    {
         return None;
     }
-    Some(What::Place { place: chosen.place, kind: chosen.kind })
+    if let Some(settled) = context.settled(words)
+        && (stands >= Standing::Weak || name.pair.is_some() || !context.people.contains_key(words[name.len - 1].lower.as_str()))
+    {
+        return place(settled);
+    }
+    if name.all.is_empty() {
+        // No table knows it: where it stands behind "in", or the report was filed there, it is a place all the same.
+        let shown = crate::text::fold(&display(words, text));
+        let person = context.people.get(words[name.len - 1].lower.as_str()).is_some_and(|full| crate::text::fold(full) != shown);
+        let unlisted =
+            (name.filed || context.is_led(words) && !person).then(|| context.unlisted(display(words, text), PlaceKind::Town)).flatten();
+        return unlisted.as_ref().and_then(place);
+    }
+    let first = name.all.first()?;
+    // "Jordan left at noon" in an article about Michael Jordan.
+    if name.len == 1 && stands < Standing::Strong && context.people.contains_key(words[0].lower.as_str()) {
+        return None;
+    }
+    // "Washington wants": the government.
+    let next = tokens.get(name.at + name.len);
+    if stands == Standing::Bare
+        && first.kind == PlaceKind::City
+        && next.is_some_and(|next| {
+            next.is_a(Class::Reporting)
+                || next.is_any(&["wants", "wanted", "has", "hopes", "fears", "insisted", "denied", "urged", "backs"])
+        })
+    {
+        return None;
+    }
+    let chosen = &name.all[best(&name.all, name.pair.as_ref().map(|pair| pair.1.as_slice()), context)?];
+    if chosen.by_hand {
+        return place(chosen);
+    }
+    let evident = context.evident(words);
+    let region = context.region_weight(&chosen.place) > 0;
+    let country = context.weight(chosen.place.country()) > 0;
+    let surely = if chosen.doubtful {
+        (stands >= Standing::Strong || evident >= 2) && (region || country && evident >= 3)
+    } else if chosen.population < 15_000 {
+        // A small town is one where the article speaks of its region or its country, or shows it twice for a town.
+        evident >= 1 && (region || country && (evident >= 2 || !context.names_regions_of(chosen.place.country())))
+            || evident >= 2 && name.all.len() == 1
+    } else if chosen.population < 100_000 {
+        (stands >= Standing::Weak || evident >= 1) && (region || country || evident >= 2)
+    } else {
+        stands >= Standing::Weak || evident >= 1
+    };
+    surely.then(|| place(chosen)).flatten()
+}
+
+/// The meaning that fits best: what stands behind the name, the regions and countries that the article names, how well known it is.
+pub(super) fn best(all: &[Toponym], pair: Option<&[Toponym]>, context: &Context) -> Option<usize> {
+    let fit = |one: &Toponym| -> f32 {
+        let country = one.place.country();
+        let paired = pair.is_some_and(|regions| {
+            regions.iter().any(|region| one.place.name != region.place.name && one.place.lies_in(&region.place.name))
+        });
+        let known = if one.by_hand { 24.0 } else { 2.0 * (one.population.max(100) as f32).log10() };
+        let named = context.weight(country).min(6) as f32 * 3.0;
+        let main = if context.main_country() == Some(country) { 12.0 } else { 0.0 };
+        let regions = context.region_weight(&one.place).min(3) as f32;
+        let region = if regions > 0.0 {
+            regions * 5.0
+        } else if context.names_regions_of(country) {
+            -4.0
+        } else {
+            0.0
+        };
+        // Moscow is in Idaho only where the article is.
+        let namesake =
+            if !one.by_hand && one.population < 100_000 && regions == 0.0 && all.iter().any(|other| other.by_hand) { -15.0 } else { 0.0 };
+        (if paired { 1_000.0 } else { 0.0 }) + known + named + main + namesake + if one.kind > PlaceKind::Region { region } else { 0.0 }
+    };
+    // The first of equals: tables list the usual meaning first.
+    (0..all.len()).rev().max_by(|a, b| fit(&all[*a]).total_cmp(&fit(&all[*b])))
 }

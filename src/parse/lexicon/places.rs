@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Phrases, gazetteer, rows};
+use super::{Phrases, gazetteer, regions::Regions, rows};
 use crate::{parse::token::Token, text::fold, timeline::Place};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,8 @@ pub struct Toponym {
     pub population: u64,
     /// From the table made by hand, and so a place that news writes about.
     pub by_hand: bool,
+    /// A name that in English prose is mostly something else, such as a surname: a place only where nothing is in doubt.
+    pub doubtful: bool,
 }
 
 #[derive(Debug)]
@@ -43,6 +45,7 @@ pub struct Places {
     /// `Tunisian`, `Britons` → the country.
     adjectives: Phrases<usize>,
     capitals: FxHashMap<&'static str, usize>,
+    regions: Regions,
     /// Folded names of the gazetteer that are mostly something else in English prose.
     stop: FxHashSet<&'static str>,
 }
@@ -115,7 +118,8 @@ impl Places {
             .filter_map(|(country, capital)| Some((country, *by_name.get(capital)?)))
             .collect();
         let stop = rows(include_str!("../../../assets/lexicon/not-places.txt")).collect();
-        Self { entries, names, adjectives, capitals, stop }
+        let regions = Regions::of(&entries);
+        Self { entries, names, adjectives, capitals, regions, stop }
     }
 
     /// The capital of a country.
@@ -130,7 +134,23 @@ impl Places {
 
     fn toponym(&self, at: usize) -> Toponym {
         let entry = &self.entries[at];
-        Toponym { kind: entry.kind, place: entry.place.clone(), population: 0, by_hand: true }
+        Toponym { kind: entry.kind, place: entry.place.clone(), population: 0, by_hand: true, doubtful: false }
+    }
+
+    /// The regions and countries that the words at `tokens[at]` can mean after a town and a comma: "Ind.", "OH", "Morazan".
+    pub fn region_at(&self, tokens: &[Token], at: usize, text: &str, shouted: bool) -> Option<(usize, Vec<Toponym>)> {
+        let (len, all) = self.regions.at(tokens, at, text, shouted)?;
+        Some((len, all.into_iter().map(|entry| self.toponym(entry)).collect()))
+    }
+
+    /// Whether a folded name is mostly something else than a place in English prose.
+    pub fn is_stopped(&self, name: &str) -> bool {
+        self.stop.contains(name)
+    }
+
+    /// Whether it is the capital of a country, whose name may stand for the government.
+    pub fn is_capital(&self, place: &Place) -> bool {
+        self.capitals.get(place.country()).is_some_and(|at| self.entries[*at].place.name == place.name)
     }
 
     /// The longest name at `tokens[at]` and all that it can mean, the usual meaning first.
@@ -143,8 +163,8 @@ impl Places {
             found.get_or_insert((len, Vec::new())).1.push(self.toponym(*entry));
         }
         let by_hand = found.as_ref().map_or(0, |(len, _)| *len);
-        // A longer name of the gazetteer is more exact than a shorter one made by hand.
-        for len in (by_hand + 1..=4).rev() {
+        // A longer name of the gazetteer is more exact than a shorter one made by hand; one as long is another meaning of it.
+        for len in (by_hand.max(1)..=4).rev() {
             let Some(slice) = tokens.get(at..at + len) else { continue };
             if !slice.iter().all(|token| token.is_word)
                 || !slice[len - 1].capital
@@ -153,26 +173,20 @@ impl Places {
                 continue;
             }
             let key = slice.iter().map(|token| token.lower.as_str()).collect::<Vec<_>>().join(" ");
-            if self.stop.contains(key.as_str()) {
+            let towns = gazetteer::towns(&key);
+            let doubtful = self.stop.contains(key.as_str());
+            if towns.is_empty() || doubtful && by_hand > 0 {
                 continue;
             }
-            let towns = gazetteer::towns(&key);
-            if !towns.is_empty() {
-                let all = towns
-                    .into_iter()
-                    .map(|town| Toponym {
-                        kind: if town.population >= 100_000 { PlaceKind::City } else { PlaceKind::Town },
-                        place: Place {
-                            name: town.name.to_owned(),
-                            within: [town.region, town.country].into_iter().filter(|outer| !outer.is_empty()).map(str::to_owned).collect(),
-                            at: town.at,
-                        },
-                        population: town.population,
-                        by_hand: false,
-                    })
-                    .collect();
-                return Some((len, all));
+            let mut all = found.take().filter(|_| len == by_hand).map_or_else(Vec::new, |(_, all)| all);
+            for town in towns {
+                let same =
+                    |one: &Toponym| one.place.country() == town.country && one.kind > PlaceKind::Region && near(one.place.at, town.at);
+                if !all.iter().any(same) {
+                    all.push(toponym(town, doubtful));
+                }
             }
+            return Some((len, all));
         }
         found
     }
@@ -180,5 +194,27 @@ impl Places {
     /// The country whose adjective or people's name stands at `tokens[at]`: number of tokens and the country.
     pub fn adjective_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Toponym)> {
         self.adjectives.all_at(tokens, at).next().map(|(len, entry)| (len, self.toponym(*entry)))
+    }
+}
+
+fn toponym(town: gazetteer::Town, doubtful: bool) -> Toponym {
+    Toponym {
+        kind: if town.population >= 100_000 { PlaceKind::City } else { PlaceKind::Town },
+        place: Place {
+            name: town.name.to_owned(),
+            within: [town.region, town.country].into_iter().filter(|outer| !outer.is_empty()).map(str::to_owned).collect(),
+            at: town.at,
+        },
+        population: town.population,
+        by_hand: false,
+        doubtful,
+    }
+}
+
+/// Whether two points are within about half a degree of each other: one town in two tables.
+fn near(a: Option<(f64, f64)>, b: Option<(f64, f64)>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => (a.0 - b.0).abs() < 0.5 && (a.1 - b.1).abs() < 0.5,
+        _ => true,
     }
 }

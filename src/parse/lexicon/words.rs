@@ -33,10 +33,15 @@ pub enum Class {
     GroupLead,
     Compound,
     Nominal,
+    Civic,
+    Road,
+    NotTheTown,
+    Settlement,
+    Quarter,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 24] = [
+    const ALL: [(Class, &'static str); 29] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -61,6 +66,11 @@ impl Class {
         (Class::GroupLead, "group-lead"),
         (Class::Compound, "compound"),
         (Class::Nominal, "nominal"),
+        (Class::Civic, "civic"),
+        (Class::Road, "road"),
+        (Class::NotTheTown, "not-the-town"),
+        (Class::Settlement, "settlement"),
+        (Class::Quarter, "quarter"),
     ];
 
     const fn bit(self) -> u32 {

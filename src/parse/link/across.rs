@@ -108,7 +108,8 @@ fn weigh_stories(mine: &Known, its: &Known) -> Option<Weighed> {
         // gives the day on which somebody died or was found.
         let days = mine.when.zip(its.when).map_or(i64::MAX, |(a, b)| a.gap_days(&b));
         let slip = days <= 1 && likeness.is_some_and(|likeness| likeness >= needed + 0.05);
-        if !slip && !(sure && days <= SLIP) {
+        let near = slip || sure && days <= SLIP;
+        if !near {
             return None;
         }
     }

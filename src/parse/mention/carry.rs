@@ -3,6 +3,7 @@
 use super::{Draft, Reading};
 use crate::{
     parse::{
+        figure::Figures,
         lexicon::{PlaceKind, Weight},
         sentence::Sentence,
         token::Token,
@@ -42,7 +43,11 @@ pub(super) fn inherit_date(draft: &mut Draft, mates: &[Draft], sentence: &Senten
     // "has announced the deployment of ...": what is announced has the announcement's date.
     let announced = announces(before, draft, sentence);
     // "announced on Friday that two men and a boy were shot": what was said has not the date of the saying.
-    if before.mention.kind == Kind::Statement && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("that")) {
+    let said = matches!(draft.mention.kind, Kind::Statement | Kind::Threat);
+    if before.mention.kind == Kind::Statement
+        && !said
+        && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("that"))
+    {
         return;
     }
     let goes_on = announced || before.own_date && sentence.tokens.iter().any(|token| between.contains(token.span) && token.is("and"));
@@ -92,6 +97,7 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             other
                 .entities
                 .iter()
+                .filter(|entity| !entity.filed)
                 .find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site))
         });
         if let Some((place, kind)) = nearby {
@@ -100,12 +106,27 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             draft.place_kind = Some(kind);
         }
     }
-    // Where nothing says where, it was in the country that the article is about.
-    if out[at].mention.places.is_empty()
-        && let Some(country) = &reading.country
+    // "in Grant County", "Ohio police": in the town of the county or the state that the report is about.
+    if let [outer] = out[at].mention.places.as_slice()
+        && out[at].place_kind == Some(PlaceKind::Region)
+        && let Some((town, kind)) = &reading.home.town
+        && (town.lies_in(&outer.name)
+            || outer.name.ends_with(" County") && *kind == PlaceKind::Town && town.within.first() == outer.within.first())
     {
-        out[at].mention.places = vec![country.clone()];
-        out[at].place_kind = Some(PlaceKind::Country);
+        let outer = outer.clone();
+        out[at].mention.places = if town.lies_in(&outer.name) { vec![town.clone()] } else { vec![town.clone(), outer] };
+        out[at].place_kind = Some(*kind);
+    }
+    // Where nothing says where, it was in the town that the article is about, or its region, or its country.
+    if out[at].mention.places.is_empty() {
+        let region = || reading.home.region.clone().map(|region| (region, PlaceKind::Region));
+        let country = || reading.country.clone().map(|country| (country, PlaceKind::Country));
+        if let Some((place, kind)) = reading.home.town.clone().or_else(region).or_else(country) {
+            // Without a day either, the town that the article is about tells no event from another.
+            let kind = if out[at].mention.when.is_some() { kind } else { kind.min(PlaceKind::Region) };
+            out[at].mention.places = vec![place];
+            out[at].place_kind = Some(kind);
+        }
     }
 }
 
@@ -133,4 +154,27 @@ pub(super) fn carry_day(out: &mut [Draft], at: usize, sentences: &[Sentence], re
     let mut why = time.why.clone();
     why.push("the paragraph goes on with it and names no other time".to_owned());
     out[at].mention.when = Some(Dating { interval, expression: Some(time.span), rule: format!("{} carried on", time.rule), why });
+}
+
+/// How far off, in sentences, the act may stand that a figure goes on with.
+const FIGURE_REACH: usize = 8;
+
+/// "He was pronounced dead at the scene.": a figure in a sentence that tells of no act goes on with the act told last, and before
+/// the first act with that.
+pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: &mut Figures, article: usize) {
+    for (index, sentence) in sentences.iter().enumerate() {
+        if !figures.has_left(index) {
+            continue;
+        }
+        let acts = || out.iter().enumerate().filter(|(_, draft)| is_violent(draft.mention.kind));
+        let before = acts().take_while(|(_, draft)| draft.sentence <= index).last();
+        let act = before.or_else(|| acts().next()).filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH).map(|(at, _)| at);
+        if let Some(act) = act {
+            out[act].mention.claims.extend(figures.left(index, sentence, article));
+        }
+    }
+}
+
+fn is_violent(kind: Kind) -> bool {
+    matches!(kind, Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Disaster)
 }

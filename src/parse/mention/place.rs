@@ -12,6 +12,14 @@ use crate::{
     timeline::{Kind, Lit, Meaning, Place},
 };
 
+/// "Herbert Harr of Indianapolis". All in capitals, a name's shape says nothing.
+fn is_person(sentence: &Sentence, of: usize, text: &str) -> bool {
+    of.checked_sub(2)
+        .filter(|before| !sentence.tokens[*before].is_a(Class::Settlement))
+        .and_then(|before| sentence.entity_at(before))
+        .is_some_and(|entity| matches!(entity.what, What::Person(_)) && entity.span.of(text).contains(char::is_lowercase))
+}
+
 impl Reading<'_> {
     /// Places, the most telling first; the finest kind; whether they stand in its own clause; and the words.
     pub(super) fn places(&self, sentence: &Sentence, share: &Share<'_>) -> (Vec<Place>, Option<PlaceKind>, bool, Vec<Lit>) {
@@ -40,6 +48,9 @@ impl Reading<'_> {
                 };
                 if leads.is_any(&["in", "at", "near", "outside", "inside", "on", "around", "within"]) {
                     score += 12;
+                } else if leads.is("of") && (earlier.is_some_and(|comma| comma.is(",")) || is_person(sentence, entity.first, self.text)) {
+                    // "Smith, 28, of Westfield": where somebody lives.
+                    score -= 12;
                 } else if leads.is_any(&["of", "to", "into"]) {
                     score += 6;
                 } else if leads.is_any(&["from", "with", "between"]) {
@@ -71,7 +82,7 @@ impl Reading<'_> {
             let mut all: Vec<(i32, &Entity, Place, PlaceKind)> = sentence
                 .entities
                 .iter()
-                .filter(|entity| from <= entity.first && entity.end <= to)
+                .filter(|entity| from <= entity.first && entity.end <= to && !entity.filed)
                 .filter_map(|entity| entity.place().map(|(place, kind)| (score(entity, kind), entity, place.clone(), kind)))
                 .filter(|(score, ..)| *score > 0)
                 .collect();

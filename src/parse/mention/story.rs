@@ -109,9 +109,9 @@ pub(super) fn spoken_of_again(out: &mut [Draft], sentences: &[Sentence], reading
                 break;
             }
         }
-        for at in until..out.len() {
+        for draft in &mut out[until..] {
             let reach = if given { REACH } else { REACH / 2 };
-            if out[at].sentence - index > reach || !give(&mut out[at], &dating, place.as_ref(), &mut given) {
+            if draft.sentence - index > reach || !give(draft, &dating, place.as_ref(), &mut given) {
                 break;
             }
         }
@@ -268,7 +268,7 @@ fn news_days(reading: &Reading<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveD
 /// An act that a piece of news tells with no date is of the days before it appeared.
 pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
     let Some((from, published)) = news_days(reading) else { return };
-    let interval = Interval::within(from, published).approximately();
+    let interval = Interval::within(from, published);
     let is_news = |draft: &Draft| sentences.len() <= SHORT_REPORT || draft.sentence < LEAD;
     let older = |sentence: &Sentence| {
         sentence
