@@ -133,7 +133,7 @@ fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<
     if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
-    if !draft.definite && !mine.manner.fits(its.manner) {
+    if !draft.definite && mine.manner.excludes(its.manner) {
         return None;
     }
     let mut sum = weigh(mine, its, false)?;
@@ -207,7 +207,10 @@ fn gather(teller: &mut Teller<'_>, text: &str) {
                 story.known.learn(known);
                 teller.of_draft.iter_mut().filter(|of| **of == Some(at)).for_each(|of| *of = Some(other));
             }
-            None => kept.push(at),
+            None => {
+                teller.stories[at].known.apart = apart;
+                kept.push(at);
+            }
         }
     }
 }
