@@ -51,6 +51,9 @@ pub struct Common {
     /// Take only the events that match; the query language is that of / in the app
     #[arg(long, global = true, value_name = "QUERY", value_parser = query)]
     pub filter: Option<Query>,
+    /// Take only the N days that matter most, each with its foremost event and the sentence that tells it best
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub top: Option<u32>,
     /// Publication date of articles that state none: EDTF, for example 2015-06-27 or [2015-06-28..2015-07-03]
     #[arg(long, global = true, value_name = "EDTF", value_parser = edtf)]
     pub published: Option<String>,

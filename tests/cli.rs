@@ -78,7 +78,7 @@ fn obeys_the_contract(timeline: &Value) {
     let mut ranks: Vec<u64> = Vec::new();
     let mut last = String::new();
     for event in events {
-        let order = ["id", "title", "kind", "rank", "when", "places", "groups", "people", "claims", "conflicts", "mentions"];
+        let order = ["id", "title", "kind", "rank", "when", "places", "groups", "people", "claims", "conflicts", "mentions", "tolls"];
         assert_eq!(keys(event), order);
         ranks.push(event["rank"].as_u64().unwrap());
         if event["when"].is_null() {
@@ -98,11 +98,16 @@ fn obeys_the_contract(timeline: &Value) {
         }
         list(event, "people").iter().for_each(|person| assert_eq!(keys(person), ["name"]));
         for claim in list(event, "claims") {
-            assert_eq!(keys(claim), ["measure", "of", "min", "max", "article", "start", "end"]);
+            assert_eq!(keys(claim), ["measure", "of", "min", "max", "article", "start", "end", "by", "part", "about"]);
             says(claim, &claim["article"]);
         }
         for measure in list(event, "conflicts") {
             assert!(list(event, "claims").iter().any(|claim| &claim["measure"] == measure), "{measure} is in conflict with no claim");
+        }
+        for toll in list(event, "tolls") {
+            assert_eq!(keys(toll), ["measure", "low", "best", "high"]);
+            let (low, best, high) = (toll["low"].as_u64().unwrap(), toll["best"].as_u64().unwrap(), toll["high"].as_u64());
+            assert!(low <= best && high.is_none_or(|high| best <= high), "{toll}");
         }
         assert!(!list(event, "mentions").is_empty());
         for mention in list(event, "mentions") {
@@ -325,9 +330,22 @@ fn a_reader_that_goes_away_is_no_failure() {
 }
 
 #[test]
+fn the_days_that_matter_most_each_with_its_sentence() {
+    let lines = stdout(&["--plain", "--top", "3"]);
+    let rows: Vec<Vec<&str>> = lines.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows.len(), 3, "{lines}");
+    assert!(rows.windows(2).all(|pair| pair[0][0] < pair[1][0]), "in order of time: {lines}");
+    assert!(rows.iter().all(|row| row.len() == 9 && row[8].len() > 20), "{lines}");
+    assert!(rows.iter().any(|row| row[0] == "2015-06-26"), "the day of the beach is one of them: {lines}");
+    assert_eq!(list(&json(&["--top", "3", "export", "--format", "json"]), "events").len(), 3);
+    let (error, _) = failure(&["--plain", "--top", "0"]);
+    assert!(error.contains("--top"), "{error}");
+}
+
+#[test]
 fn help_manual_and_completions_come_from_one_table() {
     let (help, man) = (stdout(&["--help"]), stdout(&["man"]));
-    for option in ["published", "filter", "plain", "keys", "print", "size", "ascii", "config"] {
+    for option in ["published", "filter", "top", "plain", "keys", "print", "size", "ascii", "config"] {
         assert!(help.contains(&format!("--{option}")), "{option}");
         assert!(man.contains(option), "{option}");
     }

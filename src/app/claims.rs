@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::State;
 use crate::{
     time::{Interval, weekday_name},
-    timeline::{Claim, Event, How, Measure, Mention},
+    timeline::{Claim, Event, How, Measure, Mention, Toll},
 };
 
 /// A place in an article, as the screen cites it: `bbc-0627:12`, the line counted in the file from 1.
@@ -25,6 +25,8 @@ pub struct Figure {
     pub cites: Vec<Cite>,
     /// Part of another figure.
     pub part: bool,
+    /// Who says so, as the first article that tells names them.
+    pub by: Option<String>,
     /// Of whom, where all who state it say the same.
     of: Option<String>,
     least: u64,
@@ -38,6 +40,8 @@ pub struct Figures {
     pub figures: Vec<Figure>,
     /// They cannot all hold.
     pub conflict: bool,
+    /// What the reports together allow.
+    pub toll: Option<Toll>,
 }
 
 /// What the claims pane says of an event.
@@ -147,6 +151,7 @@ fn figures_of(state: &State, event: &Event, measure: Measure) -> Option<Figures>
                 if figure.of != claim.of {
                     (figure.of, figure.text) = (None, claim.figure());
                 }
+                figure.by = figure.by.take().or_else(|| claim.by.clone());
                 if !figure.cites.iter().any(|other| other.article == cite.article) {
                     figure.cites.push(cite);
                 }
@@ -158,18 +163,17 @@ fn figures_of(state: &State, event: &Event, measure: Measure) -> Option<Figures>
                 most: claim.max,
                 cites: vec![cite],
                 part: claim.part,
+                by: claim.by.clone(),
             }),
         }
     }
     figures.sort_by_key(|figure| (figure.part, Reverse(figure.cites.len()), Reverse(figure.least)));
-    (!figures.is_empty()).then(|| Figures { measure, figures, conflict: event.conflicts.contains(&measure) })
+    let toll = state.timeline.tolls(event).into_iter().find(|toll| toll.measure == measure);
+    (!figures.is_empty()).then(|| Figures { measure, figures, conflict: event.conflicts.contains(&measure), toll })
 }
 
 fn figure_text(claim: &Claim) -> String {
-    match &claim.of {
-        Some(of) => format!("{} {of}", claim.figure()),
-        None => claim.figure(),
-    }
+    claim.in_words()
 }
 
 /// `Fri 26 June 2015` for a day, else as [`Interval::in_words`] has it.

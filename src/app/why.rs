@@ -49,7 +49,16 @@ impl Page {
         }
         // Of a single date there is nothing to weigh up.
         let dated = event.mentions.iter().filter(|mention| mention.when.is_some()).count();
-        for reason in event.why_when.iter().filter(|_| dated != 1 || event.why_when.len() > 1) {
+        // What each report gives is told below, with its steps.
+        let told_below = |reason: &str| {
+            event.mentions.iter().any(|mention| {
+                let Some(words) = mention.when.as_ref().and_then(|dating| dating.expression) else { return false };
+                let label = state.cite(mention.article, words.start).label;
+                let given = format!("{label}: \"{}\" gives ", quoted(&state.timeline.articles[mention.article], words));
+                reason.starts_with(&given)
+            })
+        };
+        for reason in event.why_when.iter().filter(|reason| (dated != 1 || event.why_when.len() > 1) && !told_below(reason)) {
             self.body(reason);
         }
         for mention in &event.mentions {

@@ -6,7 +6,7 @@ use super::{
     Selection,
     words::{self, Citations},
 };
-use crate::timeline::{Claim, Event, Measure, Timeline};
+use crate::timeline::{Event, Measure, Timeline};
 
 const COLUMNS: [&str; 23] = [
     "id",
@@ -46,7 +46,9 @@ pub fn write(selection: Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn row(timeline: &Timeline, citations: &Citations<'_>, event: &Event) -> [String; COLUMNS.len()] {
     let (place, first) = (event.place(), event.mentions.first());
-    let (killed, wounded) = (range(event, Measure::Killed), range(event, Measure::Wounded));
+    let tolls = timeline.tolls(event);
+    let range = |measure: Measure| tolls.iter().find(|toll| toll.measure == measure).map(|toll| (toll.low, toll.high));
+    let (killed, wounded) = (range(Measure::Killed), range(Measure::Wounded));
     let passage = first.and_then(|mention| Some(mention.span.of(&timeline.articles.get(mention.article)?.text)));
     let number = |value: Option<String>| value.unwrap_or_default();
     [
@@ -74,15 +76,6 @@ fn row(timeline: &Timeline, citations: &Citations<'_>, event: &Event) -> [String
         text(&first.map(|mention| citations.of(mention)).unwrap_or_default()),
         text(&words::on_one_line(passage.unwrap_or_default())),
     ]
-}
-
-/// The lowest and the highest figure that any report states; the highest is `None` when one leaves it open. Parts of a
-/// figure do not count.
-fn range(event: &Event, measure: Measure) -> Option<(u64, Option<u64>)> {
-    let claims: Vec<&Claim> = event.claims.iter().filter(|claim| claim.measure == measure && !claim.part).collect();
-    let min = claims.iter().map(|claim| claim.min).min()?;
-    let max = claims.iter().map(|claim| claim.max).collect::<Option<Vec<u64>>>().and_then(|all| all.into_iter().max());
-    Some((min, max))
 }
 
 /// A cell of text. Spreadsheets run cells that begin like a formula; an apostrophe makes them text, as OWASP advises.

@@ -11,7 +11,7 @@ use super::{Selection, words};
 use crate::{
     text::Span,
     time::Interval,
-    timeline::{Claim, Dating, Event, Mention, Publication, Timeline},
+    timeline::{Claim, Dating, Event, Mention, Publication, Timeline, Toll},
 };
 
 #[derive(Serialize)]
@@ -63,6 +63,8 @@ struct EventOut<'a> {
     conflicts: Vec<&'static str>,
     /// The most telling first.
     mentions: Vec<MentionOut<'a>>,
+    /// What the reports together allow, a measure each.
+    tolls: Vec<TollOut>,
 }
 
 #[derive(Serialize)]
@@ -93,6 +95,21 @@ struct ClaimOut<'a> {
     article: &'a str,
     start: usize,
     end: usize,
+    /// Who says so, where the article tells.
+    by: Option<&'a str>,
+    /// Of another figure.
+    part: bool,
+    /// "about 50".
+    about: bool,
+}
+
+#[derive(Serialize)]
+struct TollOut {
+    measure: &'static str,
+    low: u64,
+    best: u64,
+    /// `null` where the highest figure is open.
+    high: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -182,6 +199,7 @@ fn event<'a>(timeline: &'a Timeline, event: &'a Event) -> EventOut<'a> {
         claims: event.claims.iter().map(|one| claim(timeline, one)).collect(),
         conflicts: event.conflicts.iter().map(|measure| measure.name()).collect(),
         mentions: event.mentions.iter().map(|one| mention(timeline, one)).collect(),
+        tolls: timeline.tolls(event).into_iter().map(toll).collect(),
     }
 }
 
@@ -194,7 +212,14 @@ fn claim<'a>(timeline: &'a Timeline, claim: &'a Claim) -> ClaimOut<'a> {
         article: id_of(timeline, claim.article),
         start: claim.span.start,
         end: claim.span.end,
+        by: claim.by.as_deref(),
+        part: claim.part,
+        about: claim.about,
     }
+}
+
+fn toll(toll: Toll) -> TollOut {
+    TollOut { measure: toll.measure.name(), low: toll.low, best: toll.best, high: toll.high }
 }
 
 fn mention<'a>(timeline: &'a Timeline, mention: &'a Mention) -> MentionOut<'a> {

@@ -68,9 +68,10 @@ pub fn write(format: Format, selection: Selection<'_>, out: &mut dyn Write) -> i
     }
 }
 
-/// Writes one line an event for pipes and screen readers; `ascii` keeps the signs to ASCII (the words stay as they are).
-pub fn write_plain(selection: Selection<'_>, ascii: bool, out: &mut dyn Write) -> io::Result<()> {
-    plain::write(selection, ascii, out)
+/// Writes one line an event for pipes and screen readers; `ascii` keeps the signs to ASCII (the words stay as they are), and `told`
+/// adds the sentence that tells it best.
+pub fn write_plain(selection: Selection<'_>, ascii: bool, told: bool, out: &mut dyn Write) -> io::Result<()> {
+    plain::write(selection, ascii, told, out)
 }
 
 /// Writes the time expressions of an article as JSON on one line.

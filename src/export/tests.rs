@@ -14,7 +14,7 @@ fn written(write: impl Fn(Selection<'_>, &mut Vec<u8>) -> io::Result<()>) -> Str
 
 #[test]
 fn plain_lines() {
-    insta::assert_snapshot!(written(|selection, out| write_plain(selection, false, out)));
+    insta::assert_snapshot!(written(|selection, out| write_plain(selection, false, false, out)));
 }
 
 #[test]

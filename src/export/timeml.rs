@@ -226,13 +226,94 @@ mod tests {
         assert_eq!(tids.len(), times.len(), "a tid stands for one expression");
         assert_eq!(times.iter().filter(|time| time.attribute("functionInDocument") == Some("CREATION_TIME")).count(), 1);
         for time in times {
-            assert!(matches!(time.attribute("type"), Some("DATE" | "TIME" | "DURATION" | "SET")), "{time:?}");
-            assert!(!time.attribute("value").unwrap().is_empty(), "{time:?}");
-            assert!(time.attribute("mod").is_none_or(|modifier| !modifier.is_empty()));
+            follows_the_schema(time);
             assert!(time.children().all(|child| child.is_text()), "{time:?}");
             for name in ["anchorTimeID", "beginPoint", "endPoint"] {
                 assert!(time.attribute(name).is_none_or(|tid| tids.contains(tid) && time.attribute("tid") != Some(tid)), "{time:?}");
             }
+        }
+    }
+
+    /// TIMEX3 as the schema of TimeML 1.2.1 has it: which attributes, and what each can hold.
+    fn follows_the_schema(time: Node<'_, '_>) {
+        let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let tid = |text: &str| text.strip_prefix('t').is_some_and(number);
+        let class = time.attribute("type").unwrap();
+        assert!(time.attribute("tid").is_some() && time.attribute("value").is_some(), "{time:?}");
+        for attribute in time.attributes() {
+            let value = attribute.value();
+            let fits = match attribute.name() {
+                "tid" | "anchorTimeID" => tid(value),
+                "beginPoint" | "endPoint" => tid(value) && class == "DURATION",
+                "type" => matches!(value, "DATE" | "TIME" | "DURATION" | "SET"),
+                "value" => is_value(class, value),
+                "mod" => matches!(
+                    value,
+                    "BEFORE"
+                        | "AFTER"
+                        | "ON_OR_BEFORE"
+                        | "ON_OR_AFTER"
+                        | "LESS_THAN"
+                        | "MORE_THAN"
+                        | "EQUAL_OR_LESS"
+                        | "EQUAL_OR_MORE"
+                        | "START"
+                        | "MID"
+                        | "END"
+                        | "APPROX"
+                ),
+                "quant" => class == "SET" && matches!(value, "EVERY" | "EACH"),
+                // `twice a week` is 2X, `two days a week` 2D.
+                "freq" => class == "SET" && value.strip_suffix(|unit: char| "XHDWMQY".contains(unit)).is_some_and(number),
+                "temporalFunction" => matches!(value, "true" | "false"),
+                "functionInDocument" => value == "CREATION_TIME" && time.attribute("tid") == Some("t0"),
+                _ => false,
+            };
+            assert!(fits, "{}=\"{value}\" of {time:?}", attribute.name());
+        }
+    }
+
+    /// Values as ISO 8601 writes them, X for what is not known, and the guidelines' own.
+    fn is_value(class: &str, value: &str) -> bool {
+        let only = |letters: &str| value.chars().all(|c| c.is_ascii_digit() || letters.contains(c));
+        let period = value.starts_with('P') && value.len() > 2 && only("PTXSMHDWQYECL.");
+        let point = !value.is_empty() && !value.starts_with('P') && only("XBC-WEQHSPUFAITMONV:Z+.DR");
+        match class {
+            "DURATION" => period,
+            "SET" => period || point,
+            "DATE" => matches!(value, "PAST_REF" | "PRESENT_REF" | "FUTURE_REF") || point && !value.contains(':'),
+            _ => point || matches!(value, "PAST_REF" | "PRESENT_REF" | "FUTURE_REF"),
+        }
+    }
+
+    /// Every kind of expression that the tagger knows, in one document.
+    #[test]
+    fn every_kind_of_value_is_valid() {
+        for day in ["2015-07-06", "[2015-06-28..2015-07-04]", "-0044-03-15", "XXXX-03-07"] {
+            let article = text(
+                "It happened at 10:30 on Monday, on the night of 3 May, this weekend, in the spring of 2012, in Q3, in fiscal 1998, in \
+                 300 BC, in the 1990s, in the 18th century, at noon, on Christmas Eve, in mid-2015, in late March, in the first half \
+                 of 2016, on 2015-06-26T10:00:00+02:00, now, recently, in the coming weeks, and in two and a half years. They meet \
+                 three times a week, every Friday, each summer, weekly, every other day, every morning, every few years, at least two \
+                 hours, about ten days, from 3 to 7 May, since last month, more than a century ago, on the weekend of 4 July, a \
+                 fortnight later, for several decades, half an hour after that, and in the third millennium.",
+            );
+            is_valid(&tagged(&article, &published(day)), &article);
+        }
+    }
+
+    #[test]
+    fn sets_say_how_often() {
+        let article = text("They meet every Friday, three times a week, twice a year, each summer and weekly.");
+        let xml = tagged(&article, &published("2015-07-06"));
+        for wanted in [
+            r#"value="XXXX-WXX-5" quant="EVERY""#,
+            r#"value="P1W" freq="3X""#,
+            r#"value="P1Y" freq="2X""#,
+            r#"value="XXXX-SU" quant="EACH""#,
+            r#"value="P1W">weekly"#,
+        ] {
+            assert!(xml.contains(wanted), "{wanted}\n{xml}");
         }
     }
 

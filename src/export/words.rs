@@ -61,9 +61,9 @@ fn distinct(claims: &[&Claim]) -> Vec<String> {
             None => said.push((statement, whom)),
         }
     }
-    let words = |claim: &Claim, whom: Option<&str>| match claim.of.as_deref().or(whom) {
-        Some(whom) => format!("{} {whom}", claim.figure()),
-        None => claim.figure(),
+    let words = |claim: &Claim, whom: Option<&str>| match whom.filter(|_| claim.of.is_none()) {
+        Some(whom) => Claim { of: Some(whom.to_owned()), ..claim.clone() }.in_words(),
+        None => claim.in_words(),
     };
     let sum = |(statement, whom): (Vec<&Claim>, Option<&str>)| match statement.as_slice() {
         [one] => words(one, whom),

@@ -49,12 +49,17 @@ pub fn open(open: &Open, common: &Common) -> anyhow::Result<()> {
     } else {
         let events = chosen(&timeline, common);
         tell_if_none(&events, &timeline);
-        export::write_plain(Selection { timeline: &timeline, events: &events }, ascii, &mut out)?;
+        export::write_plain(Selection { timeline: &timeline, events: &events }, ascii, common.top.is_some(), &mut out)?;
     }
     Ok(out.flush()?)
 }
 
-fn state(timeline: Timeline, open: &Open, common: &Common) -> State {
+fn state(mut timeline: Timeline, open: &Open, common: &Common) -> State {
+    if common.top.is_some() {
+        let mut kept = chosen(&timeline, common).into_iter().peekable();
+        let mut at = 0..;
+        timeline.events.retain(|_| kept.next_if_eq(&at.next().unwrap_or(usize::MAX)).is_some());
+    }
     let filter = common.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default();
     State::new(timeline, app::Options { source: source_name(&open.paths), filter })
 }
@@ -145,15 +150,16 @@ fn tell_if_none(events: &[usize], timeline: &Timeline) {
     }
 }
 
-/// Indices of the events that the filter takes, in order of time.
+/// Indices of the events that the filter takes, of the days asked for, in order of time.
 pub fn chosen(timeline: &Timeline, common: &Common) -> Vec<usize> {
-    match &common.filter {
+    let mut events = match &common.filter {
         None => (0..timeline.events.len()).collect(),
-        Some(query) => {
-            let mut events = query.filter.select(timeline);
-            events.sort_unstable();
-            events
-        }
+        Some(query) => query.filter.select(timeline),
+    };
+    events.sort_unstable();
+    match common.top {
+        None => events,
+        Some(days) => timeline.key_days(&events, days as usize),
     }
 }
 

@@ -17,6 +17,7 @@ use dateline::{
     },
     read::{self, Reading, Source},
     text::{Article, LineIndex, Problem, Stated},
+    time::Interval,
     timeline::Publication,
 };
 
@@ -134,8 +135,14 @@ fn entry(time: &Timex) -> Tag<'_> {
     }
 }
 
+/// EDTF and, where that says more, the same in words: `2005~, about 2005`.
+fn edtf_and_words(interval: &Interval) -> String {
+    let (edtf, words) = (interval.to_string(), interval.in_words());
+    if edtf == words { edtf } else { format!("{edtf}, {words}") }
+}
+
 fn explain(article: &Article, publication: &Publication, times: &[Timex], out: &mut dyn Write) -> io::Result<()> {
-    let date = publication.interval.map_or_else(|| "not known".to_owned(), |interval| interval.to_string());
+    let date = publication.interval.map_or_else(|| "not known".to_owned(), |interval| edtf_and_words(&interval));
     writeln!(out, "{}  published {date} ({})", article.id, publication.how.name())?;
     for step in &publication.why {
         writeln!(out, "    {step}")?;
@@ -145,7 +152,7 @@ fn explain(article: &Article, publication: &Publication, times: &[Timex], out: &
         let line = lines.line_of(time.span.start) + article.first_line.max(1);
         let words = time.span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let modifier = time.modifier.as_ref().map(|modifier| format!(" {}", modifier.name())).unwrap_or_default();
-        let edtf = time.interval.map(|interval| format!("  {interval}")).unwrap_or_default();
+        let edtf = time.interval.map(|interval| format!("  {}", edtf_and_words(&interval))).unwrap_or_default();
         writeln!(out, "  {line}: \"{words}\"  {} {}{modifier}{edtf}  rule {}", time.class.name(), time.value, time.rule)?;
         for step in &time.why {
             writeln!(out, "      {step}")?;

@@ -239,8 +239,15 @@ fn topic(bags: &[Bag], small: &FxHashSet<Word>) -> FxHashSet<Word> {
     all.into_iter().take(TOPIC).map(|(_, word)| word).collect()
 }
 
+const FUNCTION_WORDS: &str = include_str!("../../assets/lexicon/function-words.txt");
+
 fn function_words() -> FxHashSet<Word> {
-    include_str!("../../assets/lexicon/function-words.txt").lines().filter(|line| !line.starts_with('#')).map(word).collect()
+    FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#')).map(word).collect()
+}
+
+/// Whether a folded word tells nothing of what a text is about.
+pub fn is_function_word(folded: &str) -> bool {
+    FUNCTION_WORDS.lines().any(|line| line == folded)
 }
 
 /// The words of a sentence that say something, once each.

@@ -216,7 +216,7 @@ fn claims(ordered: &[&Draft]) -> Vec<Claim> {
     let mut out: Vec<Claim> = ordered
         .iter()
         .flat_map(|draft| draft.mention.claims.iter().cloned())
-        .filter(|claim| seen.insert((claim.article, claim.span)))
+        .filter(|claim| seen.insert((claim.article, claim.span, claim.measure)))
         .collect();
     out.sort_by_key(|claim| (claim.measure, claim.article, claim.span.start));
     out

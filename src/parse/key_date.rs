@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
 use super::{
-    day::{Dated, Day, Days},
+    day::{Dated, Day, Days, is_function_word},
     rank::Ranked,
     timex::{Expression, resolve},
 };
@@ -95,9 +95,9 @@ fn names(sentence: &str) -> Vec<String> {
     let mut run: Vec<&str> = Vec::new();
     for (n, raw) in sentence.split_whitespace().chain(["."]).enumerate() {
         let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
-        let dated = NOT_NAMES.iter().any(|word| bare.eq_ignore_ascii_case(word));
+        let dated = is_function_word(&crate::text::fold(bare));
         let capital = bare.chars().next().is_some_and(char::is_uppercase) && bare.chars().count() > 1;
-        if n > 0 && capital && !dated {
+        if n > 0 && capital && !dated && !raw.starts_with(['"', '“']) {
             run.push(bare.trim_end_matches("\'s").trim_end_matches("’s"));
             if raw.ends_with(|c: char| c.is_alphanumeric()) {
                 continue;
@@ -116,44 +116,6 @@ fn names(sentence: &str) -> Vec<String> {
     }
     out
 }
-
-/// Capitalised words that name a time.
-const NOT_NAMES: &[&str] = &[
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-    "GMT",
-    "EST",
-    "EDT",
-];
 
 #[cfg(test)]
 mod tests {

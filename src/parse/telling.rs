@@ -52,9 +52,10 @@ pub fn word(lower: &str) -> Word {
     (hash ^ (hash >> 32)) as u32
 }
 
-/// Words of an article with their weights, the most telling first; the squares of the weights sum to 1.
+/// Words of an article with their weights, the most telling first; the squares of the weights sum to 1. Beside each, whether it is
+/// a name that hardly any other article has.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Telling(pub Vec<(Word, f32)>);
+pub struct Telling(pub Vec<(Word, f32, bool)>);
 
 /// How many words are kept of a report: beyond them it shares words with everything.
 const KEPT: usize = 30;
@@ -72,19 +73,20 @@ pub fn telling(bags: &[Bag]) -> Vec<Telling> {
     }
     let corpus = bags.len() as f32 + SUPPOSED;
     let vector = |bag: &Bag| {
-        let mut all: Vec<(Word, f32)> = bag
+        let mut all: Vec<(Word, f32, bool)> = bag
             .0
             .iter()
             .map(|(word, count, name)| {
+                let rare = *name && used[word] as usize <= (bags.len() / 100).max(4);
                 let others = used[word] as f32 + if *name { 0.0 } else { SUPPOSED / 2.0 };
                 let weight = (1.0 + f32::from(*count).ln()) * (corpus / others).ln() * if *name { NAME } else { 1.0 };
-                (*word, weight)
+                (*word, weight, rare)
             })
             .collect();
         all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         all.truncate(KEPT);
-        let length = all.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::EPSILON);
-        all.iter_mut().for_each(|(_, weight)| *weight /= length);
+        let length = all.iter().map(|(_, weight, _)| weight * weight).sum::<f32>().sqrt().max(f32::EPSILON);
+        all.iter_mut().for_each(|(_, weight, _)| *weight /= length);
         Telling(all)
     };
     bags.iter().map(vector).collect()

@@ -80,7 +80,11 @@ fn figures_are_read_with_their_bounds_and_of_whom() {
         ("which killed thirty-nine tourists.", &[(Measure::Killed, 39, Some(39), Some("tourists"))]),
         (
             "leaving 20 visitors and a night guard dead.",
-            &[(Measure::Killed, 20, Some(20), Some("visitors")), (Measure::Killed, 1, Some(1), Some("night guard"))],
+            &[
+                (Measure::Killed, 20, Some(20), Some("visitors")),
+                (Measure::Killed, 21, Some(21), Some("20 visitors and a night guard")),
+                (Measure::Killed, 1, Some(1), Some("night guard")),
+            ],
         ),
         (
             "killing 31 rebels and arresting four others.",
@@ -106,7 +110,7 @@ fn the_dead_of_an_act_and_the_force_it_struck_are_told_apart() {
     );
     let event = &timeline.events[0];
     let claims: Vec<_> = event.claims.iter().map(|claim| (claim.min, claim.of.as_deref())).collect();
-    assert_eq!(claims, [(12, Some("security forces")), (9, Some("civilians"))]);
+    assert_eq!(claims, [(12, Some("security forces")), (21, Some("12 and nine civilians")), (9, Some("civilians"))]);
     let role = |name: &str| event.groups.iter().find(|group| group.name == name).map(|group| group.role);
     assert_eq!(role("Islamic State"), Some(Role::Perpetrator));
     assert_eq!(role("Tunisian security forces"), Some(Role::Target));
@@ -173,6 +177,51 @@ fn a_place_is_one_only_where_it_stands_as_one() {
         let timeline = read(text);
         let found = timeline.events.first().and_then(|event| event.place()).map(|place| place.within.last().cloned());
         assert_eq!(found.flatten().as_deref(), place.as_ref().and_then(|within| within.last().copied()), "{text}");
+    }
+}
+
+#[test]
+fn a_place_is_read_as_it_stands_and_from_what_stands_around_it() {
+    let table = [
+        // A region behind the name settles which is meant, and a name that no table knows is a place before one.
+        ("Two men were shot dead in Paris, Texas, on Friday.", "Paris < Texas < United States"),
+        ("Two men were shot dead in Brindlemoor, Ky., on Friday.", "Brindlemoor < Kentucky < United States"),
+        ("Two men were shot dead in St. Paul, Minn., on Friday.", "St. Paul < Minnesota < United States"),
+        ("Rebels killed two soldiers in Villa Perdida, Morazan Department, on Friday.", "Villa Perdida < Morazan < El Salvador"),
+        ("Rebels killed two soldiers in Villa Perdida (Puno Department) on Friday.", "Villa Perdida < Puno Department < Peru"),
+        // Parts of a town and of a region.
+        ("Gunmen killed two guards in Lima's Barranquito neighborhood on Friday.", "Barranquito < Lima < Peru"),
+        ("HARLAN, Iowa (AP) — A man was shot dead in the Oldmill area on Friday.", "Harlan < Iowa < United States"),
+        // The place of the report is that of an act told without one, in capitals or not.
+        ("BRINDLEMOOR, Ky. (WXYZ) - A boy was shot and killed on Friday.", "Brindlemoor < Kentucky < United States"),
+        ("TRUJILLO, 3 JUL 15 (EFE) -- [TEXT] A BOMB EXPLODED OUTSIDE A BANK IN AYACUCHO ON 2 JULY 2015.", "Ayacucho < Peru"),
+        ("A boy was shot and killed on Friday, Toledo police said. It was in Ohio.", "Toledo < Ohio < United States"),
+        // Where somebody lives is not where it was.
+        ("Police in Wichita, Kansas, say that a man killed Anne Miller, 30, of Denver on Friday.", "Wichita < Kansas < United States"),
+        // A county, with its state.
+        ("Two men were shot dead in Pulaski County, Ark., on Friday.", "Pulaski County < Arkansas < United States"),
+    ];
+    for (text, expected) in table {
+        let timeline = read(text);
+        let found = timeline.events.first().and_then(Event::place).map(|place| {
+            std::iter::once(place.name.as_str()).chain(place.within.iter().map(String::as_str)).collect::<Vec<_>>().join(" < ")
+        });
+        assert_eq!(found.as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_is_part_of_another_is_no_place() {
+    for text in [
+        "Gunmen shot dead Anne Houston on Friday.",
+        "Houston Miller was shot dead by gunmen on Friday.",
+        "The Dallas Herald says that gunmen shot dead two men on Friday.",
+        "Gunmen shot dead two men on Memphis Road on Friday.",
+        "Gunmen shot dead a pupil of Toledo High School on Friday.",
+    ] {
+        let timeline = read(text);
+        let found = timeline.events.first().and_then(Event::place).map(|place| place.name.as_str());
+        assert_eq!(found, None, "{text}");
     }
 }
 

@@ -45,7 +45,8 @@ pub fn title(parts: &Parts<'_>) -> String {
     if (outcome || parts.kind == Kind::Movement)
         && let Some(claim) = parts.claims.iter().find(|claim| claim.of.is_some() || claim.measure != Measure::Involved)
     {
-        let counted = capitalised(&format!("{} {}", claim.figure(), claim.of.as_deref().map_or("people".to_owned(), unshouted)));
+        let of = claim.of.as_deref().map_or("people".to_owned(), unshouted);
+        let counted = capitalised(&Claim { of: Some(of), ..claim.clone() }.in_words());
         return at_place(match claim.measure {
             Measure::Involved => format!("{label} of {counted}"),
             measure => format!("{counted} {}", measure.name()),

@@ -34,7 +34,9 @@ pub fn triggers<'a>(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Vec<Found<'
     let mut out: Vec<Found<'a>> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let taken = !tokens[at].is_word || sentence.in_time(at) || sentence.entity_at(at).is_some();
+        // "shot to death": a way to say that they were killed.
+        let manner = tokens[at].is("death") && at > 0 && tokens[at - 1].is("to");
+        let taken = manner || !tokens[at].is_word || sentence.in_time(at) || sentence.entity_at(at).is_some();
         let found = if taken { None } else { choose(sentence, at, lexicon) };
         let Some((len, trigger, form)) = found else {
             at += 1;

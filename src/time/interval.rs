@@ -2,7 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar::{Unit, monday_of, month_end, month_name, step};
+use super::{
+    calendar::{Unit, monday_of, month_end, month_name, step},
+    certainty::{Certainty, Marks, Parts},
+    yearless::Yearless,
+};
 
 /// Whether something happened once *within* a range of days or lasted *throughout* it. The two are different things and
 /// are never mixed: EDTF `[2015-06-22..2015-06-28]` and `2015-06-22/2015-06-28`.
@@ -10,15 +14,6 @@ use super::calendar::{Unit, monday_of, month_end, month_name, step};
 pub enum Extent {
     Within,
     Throughout,
-}
-
-/// EDTF's qualifications of a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Certainty {
-    /// `?`: the source or the reading is in doubt.
-    pub uncertain: bool,
-    /// `~`: an estimate ("a year ago").
-    pub approximate: bool,
 }
 
 /// The days on which something can have happened, or throughout which it lasted.
@@ -30,14 +25,14 @@ pub struct Interval {
     earliest: Option<NaiveDate>,
     latest: Option<NaiveDate>,
     extent: Extent,
-    certainty: Certainty,
-    /// Month and perhaps day of a date whose year is not known (`XXXX-03-07`); then there are no bounds.
-    yearless: Option<(u32, Option<u32>)>,
+    marks: Marks,
+    /// A date whose year is not known (`XXXX-03-07`; then there are no bounds), or only in part (`156X-12-25`).
+    yearless: Option<Yearless>,
 }
 
 impl Interval {
     const fn new(earliest: Option<NaiveDate>, latest: Option<NaiveDate>, extent: Extent) -> Self {
-        Self { earliest, latest, extent, certainty: Certainty { uncertain: false, approximate: false }, yearless: None }
+        Self { earliest, latest, extent, marks: Marks { uncertain: 0, approximate: 0 }, yearless: None }
     }
 
     /// One day.
@@ -107,9 +102,12 @@ impl Interval {
 
     /// A month, or a day of a month, of a year that is not known: `XXXX-03-07`.
     pub fn yearless(month: u32, day: Option<u32>) -> Option<Self> {
-        // 2000 was a leap year, so every day that can exist is accepted.
-        NaiveDate::from_ymd_opt(2000, month, day.unwrap_or(1))?;
-        Some(Self { yearless: Some((month, day)), ..Self::unknown() })
+        Yearless::new(0, 4, month, day).map(Self::of_some_year)
+    }
+
+    pub(super) fn of_some_year(yearless: Yearless) -> Self {
+        let (earliest, latest) = yearless.bounds().unzip();
+        Self { yearless: Some(yearless), ..Self::new(earliest, latest, Extent::Within) }
     }
 
     pub const fn earliest(&self) -> Option<NaiveDate> {
@@ -124,12 +122,20 @@ impl Interval {
         self.extent
     }
 
-    pub const fn certainty(&self) -> Certainty {
-        self.certainty
+    pub fn certainty(&self) -> Certainty {
+        self.marks.certainty()
     }
 
-    /// Month and day of a date with no year.
-    pub const fn without_year(&self) -> Option<(u32, Option<u32>)> {
+    pub(super) const fn marks(&self) -> Marks {
+        self.marks
+    }
+
+    /// Month and day of a date of which nothing of the year is known.
+    pub fn without_year(&self) -> Option<(u32, Option<u32>)> {
+        self.yearless.filter(|yearless| yearless.is_any_year()).map(|yearless| (yearless.month, yearless.day))
+    }
+
+    pub(super) const fn as_yearless(&self) -> Option<Yearless> {
         self.yearless
     }
 
@@ -156,7 +162,7 @@ impl Interval {
     /// The unit that it is exactly, if it is one: `2015-06` is a month, `[2015-06-03..2015-06-30]` is none. Decades and
     /// centuries before the year 0 and after 9999 do not count as units: EDTF cannot write them as such.
     pub fn exact_unit(&self) -> Option<Unit> {
-        let first = self.earliest?;
+        let first = self.earliest.filter(|_| self.yearless.is_none())?;
         // A half-year or a quarter is tried after the units people name, so that a year is a year.
         Unit::ALL.into_iter().find(|unit| {
             let whole = Interval::unit(first, *unit);
@@ -168,8 +174,8 @@ impl Interval {
     /// How finely it is known: its unit where it is one, else the finest unit that it fits into by length. Open-ended
     /// ranges are as precise as their known bound is written.
     pub fn precision(&self) -> Unit {
-        if let Some((_, day)) = self.yearless {
-            return if day.is_some() { Unit::Day } else { Unit::Month };
+        if let Some(yearless) = self.yearless {
+            return if yearless.day.is_some() { Unit::Day } else { Unit::Month };
         }
         if let Some(unit) = self.exact_unit() {
             return unit;
@@ -200,59 +206,69 @@ impl Interval {
         }
     }
 
-    /// The same days, marked as an estimate (`~`). A range of days that is no unit stays as it is: EDTF cannot qualify one,
-    /// and it already says that the day is not known.
+    /// The parts that can be qualified: year, month and day of a date, the known ends of a range throughout. A range of days
+    /// within that is no unit has none: EDTF cannot qualify one, and it already says that the day is not known.
+    pub(super) fn parts(&self) -> Parts {
+        if let Some(yearless) = self.yearless {
+            return if yearless.day.is_some() { 0b111 } else { 0b11 };
+        }
+        if self.extent == Extent::Throughout {
+            return Parts::from(self.earliest.is_some()) | Parts::from(self.latest.is_some()) << 1;
+        }
+        match self.exact_unit() {
+            None | Some(Unit::Week) => 0,
+            Some(Unit::Day) => 0b111,
+            Some(Unit::Month | Unit::Quarter | Unit::Season | Unit::Half) => 0b11,
+            Some(Unit::Year | Unit::Decade | Unit::Century) => 0b1,
+        }
+    }
+
+    /// The same days, marked as an estimate (`~`), where EDTF can mark them.
     pub fn approximately(mut self) -> Self {
-        if self.can_be_qualified() {
-            self.certainty.approximate = true;
-        }
+        self.marks.approximate = self.parts();
         self
     }
 
-    /// The same days, marked as in doubt (`?`); ranges as for [`Interval::approximately`].
+    /// The same days, marked as in doubt (`?`), where EDTF can mark them.
     pub fn doubtful(mut self) -> Self {
-        if self.can_be_qualified() {
-            self.certainty.uncertain = true;
-        }
+        self.marks.uncertain = self.parts();
         self
     }
 
-    fn can_be_qualified(&self) -> bool {
-        self.yearless.is_some()
-            || self.extent == Extent::Throughout && !self.is_unknown()
-            || self.exact_unit().is_some_and(|unit| unit != Unit::Week)
+    /// The same days with these marks on their parts.
+    pub(super) fn marked(mut self, marks: Marks) -> Self {
+        let parts = self.parts();
+        self.marks = marks & Marks { uncertain: parts, approximate: parts };
+        self
     }
 
     /// The same days without qualification.
     pub fn plain(mut self) -> Self {
-        self.certainty = Certainty::default();
+        self.marks = Marks::default();
         self
     }
 
     /// The same bounds as one moment within or as a span throughout.
     pub fn with_extent(mut self, extent: Extent) -> Self {
+        let had = self.parts();
         self.extent = extent;
-        if !self.can_be_qualified() {
-            self.certainty = Certainty::default();
-        }
+        self.marks = self.marks.moved(had, self.parts());
         self
     }
 
     /// Whether a day can be it. A date with no year holds every such day of any year.
     pub fn holds(&self, day: NaiveDate) -> bool {
-        if let Some((month, of_month)) = self.yearless {
-            return day.month() == month && of_month.is_none_or(|of_month| day.day() == of_month);
-        }
-        self.earliest.is_none_or(|earliest| earliest <= day) && self.latest.is_none_or(|latest| day <= latest)
+        self.yearless.is_none_or(|yearless| yearless.holds(day))
+            && self.earliest.is_none_or(|earliest| earliest <= day)
+            && self.latest.is_none_or(|latest| day <= latest)
     }
 
     /// Whether all days of `other` are days of this one.
     pub fn contains(&self, other: &Interval) -> bool {
         match (self.yearless, other.yearless) {
-            (Some(_), Some(_)) => self.yearless == other.yearless || self.yearless.map(|y| (y.0, None)) == self.yearless,
+            (Some(mine), Some(its)) => mine.joint(its) == Some(its),
             (Some(_), None) => other.as_day().is_some_and(|day| self.holds(day)),
-            (None, Some(_)) => self.is_unknown(),
-            (None, None) => {
+            (None, _) => {
                 self.earliest.is_none_or(|mine| other.earliest.is_some_and(|its| mine <= its))
                     && self.latest.is_none_or(|mine| other.latest.is_some_and(|its| its <= mine))
             }
@@ -277,31 +293,32 @@ impl Interval {
                 let extent = if self.extent == other.extent { self.extent } else { Extent::Within };
                 let mut joint = Interval::new(earliest, latest, extent);
                 let same = |i: &Interval| i.earliest == earliest && i.latest == latest;
-                joint.certainty = match (same(self), same(other)) {
-                    (true, true) => Certainty {
-                        uncertain: self.certainty.uncertain && other.certainty.uncertain,
-                        approximate: self.certainty.approximate && other.certainty.approximate,
-                    },
-                    (true, false) => self.certainty,
-                    (false, true) => other.certainty,
-                    (false, false) => Certainty::default(),
+                let parts = joint.parts();
+                let marks = |of: &Interval| of.marks.moved(of.parts(), parts);
+                joint.marks = match (same(self), same(other)) {
+                    (true, true) => marks(self) & marks(other),
+                    (true, false) => marks(self),
+                    (false, true) => marks(other),
+                    (false, false) => Marks::default(),
                 };
                 return Some(joint);
             }
-            (Some(a), Some(b)) => {
-                return (a.0 == b.0 && (a.1.is_none() || b.1.is_none() || a.1 == b.1)).then(|| if a.1.is_some() { *self } else { *other });
+            (Some(mine), Some(its)) => {
+                let joint = mine.joint(its)?;
+                return Some(match (joint == mine, joint == its) {
+                    (true, _) => *self,
+                    (_, true) => *other,
+                    _ => Self::of_some_year(joint),
+                });
             }
             (Some(_), None) => (self, other),
             (None, Some(_)) => (other, self),
         };
         // A date with no year against one with bounds: the years in which the two meet, if few enough to be told apart.
-        let (month, day) = coarse.yearless?;
-        let (Some(from), Some(to)) = (fine.earliest, fine.latest) else { return Some(*coarse) };
+        let yearless = coarse.yearless?;
+        let (Some(from), Some(to)) = (fine.earliest.max(coarse.earliest), fine.latest.or(coarse.latest)) else { return Some(*coarse) };
         let candidates: Vec<Interval> = (from.year()..=to.year().min(from.year() + 200))
-            .filter_map(|year| match day {
-                Some(day) => NaiveDate::from_ymd_opt(year, month, day).map(Interval::day),
-                None => Interval::month(year, month),
-            })
+            .filter_map(|year| yearless.in_year(year))
             .filter_map(|candidate| candidate.intersect(&fine.plain()))
             .collect();
         match candidates.as_slice() {
@@ -347,9 +364,7 @@ impl Interval {
             Some(day) => Some(step(day, count, unit)?),
         };
         let mut moved = Interval::new(earliest, latest, self.extent);
-        if moved.can_be_qualified() {
-            moved.certainty = self.certainty;
-        }
+        moved.marks = self.marks.moved(self.parts(), moved.parts());
         Some(moved)
     }
 
@@ -371,17 +386,30 @@ impl Interval {
     /// As people write it in English: `26 June 2015`, `March 2015`, `22–28 June 2015`, `since December 2014`.
     pub fn in_words(&self) -> String {
         let written = self.in_words_plain();
-        match self.certainty {
+        let certainty = self.marks.certainty();
+        if self.marks != Marks::all(self.parts(), certainty) {
+            let names =
+                if self.extent == Extent::Throughout { ["its beginning", "its end", ""] } else { ["the year", "the month", "the day"] };
+            let said = names.iter().enumerate().filter_map(|(at, name)| match self.marks.of(at) {
+                Certainty { uncertain: true, .. } => Some(format!("{name} in doubt")),
+                Certainty { approximate: true, .. } => Some(format!("{name} an estimate")),
+                _ => None,
+            });
+            return format!("{written} ({})", said.collect::<Vec<_>>().join(", "));
+        }
+        match certainty {
             Certainty { uncertain: true, .. } => format!("{written} (in doubt)"),
-            Certainty { approximate: true, .. } => format!("about {written}"),
+            Certainty { approximate: true, .. } => match written.split_once(' ') {
+                Some((joint @ ("from" | "since" | "until"), rest)) => format!("{joint} about {rest}"),
+                _ => format!("about {written}"),
+            },
             _ => written,
         }
     }
 
     fn in_words_plain(&self) -> String {
-        if let Some((month, day)) = self.yearless {
-            let day = day.map(|day| format!("{day} ")).unwrap_or_default();
-            return format!("{day}{}, year not known", month_name(month));
+        if let Some(yearless) = self.yearless {
+            return yearless.in_words();
         }
         let bound = self.bound_unit();
         let point = |day: NaiveDate| match bound {

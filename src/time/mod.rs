@@ -5,11 +5,18 @@
 //! of text.
 
 mod calendar;
+mod certainty;
 mod edtf;
 mod feast;
 mod interval;
+mod malformed;
+#[cfg(test)]
+mod tests;
+mod time_of_day;
+mod yearless;
 
 pub use calendar::{Unit, monday_of, month_end, month_name, step, weekday_name};
+pub use certainty::Certainty;
 pub use edtf::EdtfError;
 pub use feast::{easter, islamic, islamic_in, lunar_new_year, nth_weekday, orthodox_easter, passover, rosh_hashanah};
-pub use interval::{Certainty, Extent, Interval};
+pub use interval::{Extent, Interval};

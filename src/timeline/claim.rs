@@ -54,6 +54,8 @@ pub struct Claim {
     pub min: u64,
     /// `None` for an open figure ("at least 20").
     pub max: Option<u64>,
+    /// "about 50": the true number is near it.
+    pub about: bool,
     /// Index of the article in the timeline.
     pub article: usize,
     /// The words that state it.
@@ -65,14 +67,101 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// `38`, `20–30`, `20+`.
+    /// `38`, `20–30`, `20+`, `~50`.
     pub fn figure(&self) -> String {
         match self.max {
+            Some(max) if max == self.min && self.about => format!("~{}", thousands(max)),
             Some(max) if max == self.min => thousands(max),
             Some(max) => format!("{}–{}", thousands(self.min), thousands(max)),
             None => format!("{}+", thousands(self.min)),
         }
     }
+
+    /// The figure and of whom: `20 tourists`; in brackets who does not read behind a number: `1 (Ann Berg)`, `4 (wife and three
+    /// children)`.
+    pub fn in_words(&self) -> String {
+        let Some(of) = &self.of else { return self.figure() };
+        let named = self.max == Some(1) && of.starts_with(char::is_uppercase);
+        if named || of.contains(" and ") { format!("{} ({of})", self.figure()) } else { format!("{} {of}", self.figure()) }
+    }
+
+    /// The numbers that the figure allows; "about 50" allows a tenth more or less.
+    fn range(&self) -> Range {
+        let slack = if self.about { self.min.div_ceil(10) } else { 0 };
+        (self.min - slack.min(self.min), self.max.map(|max| max + slack))
+    }
+
+    /// Of those who did it: their dead are none of their victims.
+    fn is_of_attackers(&self) -> bool {
+        const ATTACKERS: [&str; 12] = [
+            "attacker",
+            "attackers",
+            "gunman",
+            "gunmen",
+            "shooter",
+            "shooters",
+            "bomber",
+            "bombers",
+            "assailant",
+            "assailants",
+            "perpetrator",
+            "perpetrators",
+        ];
+        let last = self.of.as_deref().and_then(|of| of.rsplit(' ').next());
+        last.is_some_and(|word| ATTACKERS.contains(&word.to_lowercase().as_str()))
+    }
+
+    /// The sum of parts that one phrase tells ("his wife and three children"): it holds two or more of them.
+    fn is_sum_of(&self, parts: &[&Claim]) -> bool {
+        let within = |part: &&&Claim| part.article == self.article && part.span != self.span && self.span.contains(part.span);
+        parts.iter().filter(within).count() >= 2
+    }
+}
+
+/// What the sources allow for a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Toll {
+    pub measure: Measure,
+    pub low: u64,
+    pub best: u64,
+    /// `None` where the highest that is reported is open ("at least 30").
+    pub high: Option<u64>,
+}
+
+/// Low, best and high for each measure that claims of an event speak of.
+///
+/// Each article gives one total: the greatest figure that it states for everyone, or for a list that it sums itself, or, where it
+/// has neither, for anyone. Parts of another figure add nothing, and the dead among the attackers are not counted among their
+/// victims unless nobody else is. *Low* and *high* are the least and the greatest total of any article; *best* is the total that
+/// most articles give, of equals that of the article that is latest by `published` (a toll rises as the days go by), of those the
+/// greater.
+pub fn tolls<K: Ord>(claims: &[Claim], published: impl Fn(usize) -> K) -> Vec<Toll> {
+    Measure::ALL.into_iter().filter_map(|measure| toll(claims, measure, &published)).collect()
+}
+
+fn toll<K: Ord>(claims: &[Claim], measure: Measure, published: &impl Fn(usize) -> K) -> Option<Toll> {
+    let all: Vec<&Claim> = claims.iter().filter(|claim| claim.measure == measure && !claim.part).collect();
+    let victims: Vec<&Claim> = all.iter().copied().filter(|claim| !claim.is_of_attackers()).collect();
+    let counted = if victims.is_empty() { all } else { victims };
+    let mut totals: BTreeMap<usize, &Claim> = BTreeMap::new();
+    for claim in counted {
+        let weight = |claim: &Claim| (claim.max.unwrap_or(claim.min), claim.max.is_some(), claim.of.is_none());
+        let total = totals.entry(claim.article).or_insert(claim);
+        if weight(claim) > weight(total) {
+            *total = claim;
+        }
+    }
+    let number = |claim: &Claim| claim.max.unwrap_or(claim.min);
+    let best = totals
+        .iter()
+        .max_by_key(|(article, claim)| {
+            let same = totals.values().filter(|other| number(other) == number(claim)).count();
+            (same, published(**article), number(claim))
+        })
+        .map(|(_, claim)| number(claim))?;
+    let low = totals.values().map(|claim| claim.min).min()?;
+    let high = totals.values().map(|claim| claim.max).collect::<Option<Vec<u64>>>().and_then(|all| all.into_iter().max());
+    Some(Toll { measure, low, best, high })
 }
 
 /// `1,000`: the digits in groups of three.
@@ -92,7 +181,9 @@ fn thousands(number: u64) -> String {
 ///
 /// Figures for the same people, or for everyone, conflict when their ranges do not meet: 38 and 39 do, 38 and "at least 30"
 /// do not. What one passage counts apart (20 tourists and 1 guard) adds up, and the sum is held against a whole toll that
-/// another passage states. A figure for some of the dead alone conflicts with a whole toll only where it exceeds it.
+/// another passage states. A figure for some of the dead alone conflicts with a whole toll only where it exceeds it, and a part of
+/// a figure ("including 30 Britons") with none. A toll that rose from one report to the next is a conflict too: the two cannot both
+/// hold at one time, and which is the later stays to be seen by their dates.
 pub fn conflicts(claims: &[Claim]) -> Vec<Measure> {
     Measure::ALL.into_iter().filter(|measure| disagree(claims, *measure)).collect()
 }
@@ -105,25 +196,35 @@ fn meet(a: Range, b: Range) -> bool {
 }
 
 fn disagree(claims: &[Claim], measure: Measure) -> bool {
-    let counted: Vec<&Claim> = claims.iter().filter(|claim| claim.measure == measure && !claim.part).collect();
-    let range = |claim: &Claim| (claim.min, claim.max);
+    let all: Vec<&Claim> = claims.iter().filter(|claim| claim.measure == measure).collect();
+    let parts: Vec<&Claim> = all.iter().copied().filter(|claim| claim.part).collect();
+    let (sums, counted): (Vec<&Claim>, Vec<&Claim>) =
+        all.into_iter().filter(|claim| !claim.part).partition(|claim| claim.is_sum_of(&parts));
     let mut by_whom: BTreeMap<Option<String>, Vec<Range>> = BTreeMap::new();
     for claim in &counted {
-        by_whom.entry(claim.of.as_deref().map(str::to_lowercase)).or_default().push(range(claim));
+        by_whom.entry(claim.of.as_deref().map(str::to_lowercase)).or_default().push(claim.range());
     }
     if by_whom.values().any(|ranges| ranges.iter().enumerate().any(|(n, a)| ranges[n + 1..].iter().any(|b| !meet(*a, *b)))) {
         return true;
     }
     let wholes = by_whom.remove(&None).unwrap_or_default();
+    // A sum with nothing beside it in its passage is held against the wholes; one person besides ("and a guard") is not all of them.
+    let sums = sums.iter().filter(|sum| sum.min > 1).map(|sum| sum.range());
+    if sums.into_iter().any(|sum| wholes.iter().any(|whole| !meet(sum, *whole))) {
+        return true;
+    }
     passages(&counted).iter().any(|passage| {
-        let parts: Vec<&&Claim> = passage.iter().filter(|claim| claim.of.is_some()).collect();
-        let sum = parts
+        let some: Vec<&&Claim> = passage.iter().filter(|claim| claim.of.is_some()).collect();
+        let sum = some
             .iter()
-            .fold((0, Some(0)), |(min, max), claim| (min + claim.min, Option::zip(max, claim.max).map(|(a, b): (u64, u64)| a + b)));
-        wholes.iter().any(|whole| match parts.len() {
-            0 => false,
-            1 => whole.1.is_some_and(|most| sum.0 > most),
-            _ => parts.len() == passage.len() && !meet(sum, *whole),
+            .map(|claim| claim.range())
+            .fold((0, Some(0)), |(min, max), range| (min + range.0, Option::zip(max, range.1).map(|(a, b): (u64, u64)| a + b)));
+        // Single people, told by name or as "a guard", are never said to be all.
+        let several = some.len() >= 2 && some.iter().any(|claim| claim.min > 1);
+        wholes.iter().any(|whole| match several {
+            _ if some.is_empty() => false,
+            true => some.len() == passage.len() && !meet(sum, *whole),
+            false => some.iter().any(|claim| whole.1.is_some_and(|most| claim.range().0 > most)),
         })
     })
 }
@@ -157,6 +258,7 @@ mod tests {
             of: of.map(str::to_owned),
             min,
             max,
+            about: false,
             article,
             span: Span::new(at, at + 10),
             by: None,
@@ -190,5 +292,44 @@ mod tests {
     #[test]
     fn the_dead_of_two_sides_are_no_conflict() {
         assert!(!conflict(&[claim(0, 0, 12, Some(12), Some("security forces")), claim(0, 200, 36, Some(36), Some("militants"))]));
+    }
+
+    #[test]
+    fn a_part_conflicts_with_no_total_and_a_sum_with_one_that_it_is_not() {
+        let part = |at, min, of| Claim { part: true, ..claim(0, at, min, Some(min), Some(of)) };
+        let sum = Claim { span: Span::new(0, 40), ..claim(0, 0, 21, Some(21), Some("20 guests and a guard")) };
+        let told = [part(0, 20, "guests"), part(25, 1, "guard"), sum];
+        let whole = |n| claim(1, 0, n, Some(n), None);
+        assert!(conflict(&[told.to_vec(), vec![whole(22)]].concat()));
+        assert!(!conflict(&[told.to_vec(), vec![whole(21)]].concat()));
+        assert!(!conflict(&[part(0, 30, "Britons"), whole(39)]));
+        let about = Claim { about: true, ..claim(0, 0, 50, Some(50), None) };
+        assert!(!conflict(&[about.clone(), whole(52)]) && conflict(&[about, whole(70)]));
+    }
+
+    #[test]
+    fn the_best_toll_is_what_most_say_and_of_those_the_latest() {
+        let exact = |article, n| claim(article, 0, n, Some(n), None);
+        let shown =
+            |claims: &[Claim]| tolls(claims, |article| article).iter().map(|toll| (toll.low, toll.best, toll.high)).collect::<Vec<_>>();
+        assert_eq!(shown(&[exact(0, 38), exact(1, 38), exact(2, 39)]), [(38, 38, Some(39))]);
+        assert_eq!(shown(&[exact(0, 27), exact(1, 39)]), [(27, 39, Some(39))], "a toll rises");
+        assert_eq!(shown(&[claim(0, 0, 30, None, None), exact(1, 38)]), [(30, 38, None)]);
+        let gunman = claim(0, 50, 1, Some(1), Some("gunman"));
+        assert_eq!(shown(&[exact(0, 22), gunman.clone()]), [(22, 22, Some(22))]);
+        assert_eq!(shown(&[gunman]), [(1, 1, Some(1))]);
+        assert_eq!(shown(&[]), []);
+    }
+
+    #[test]
+    fn a_claim_reads_as_words() {
+        for (min, max, of, words) in [
+            (20, Some(20), Some("tourists"), "20 tourists"),
+            (1, Some(1), Some("Ann Berg"), "1 (Ann Berg)"),
+            (4, Some(4), Some("wife and three children"), "4 (wife and three children)"),
+            (30, None, None, "30+"),
+        ] {
+            assert_eq!(claim(0, 0, min, max, of).in_words(), words);
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Events, the mentions that tell of them, and the timeline that holds both.
 
-use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Role};
+use std::collections::BTreeMap;
+
+use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Role, Toll, tolls};
 use crate::{
     text::{Article, Problem, Span},
     time::Interval,
@@ -145,6 +147,14 @@ pub struct Publication {
     pub why: Vec<String>,
 }
 
+impl Timeline {
+    /// Low, best and high of what the reports of an event state, by measure.
+    pub fn tolls(&self, event: &Event) -> Vec<Toll> {
+        let day = |article: usize| self.published.get(article).and_then(|published| published.interval).and_then(|when| when.latest());
+        tolls(&event.claims, day)
+    }
+}
+
 /// Articles and all that was found in them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Timeline {
@@ -155,4 +165,25 @@ pub struct Timeline {
     pub events: Vec<Event>,
     /// What went wrong on the way here, with its place.
     pub problems: Vec<Problem>,
+}
+
+impl Timeline {
+    /// Of some events, those of the days that matter most: for each such day its best ranked one, in order of time. What is
+    /// not known to the day is of no day.
+    pub fn key_days(&self, events: &[usize], days: usize) -> Vec<usize> {
+        let mut ranked: Vec<(usize, usize)> = events.iter().map(|at| (self.events[*at].rank, *at)).collect();
+        ranked.sort_unstable();
+        let mut taken = BTreeMap::new();
+        for (_, at) in ranked {
+            if taken.len() == days {
+                break;
+            }
+            if let Some(day) = self.events[at].when.and_then(|when| when.as_day()) {
+                taken.entry(day).or_insert(at);
+            }
+        }
+        let mut out: Vec<usize> = taken.into_values().collect();
+        out.sort_unstable();
+        out
+    }
 }

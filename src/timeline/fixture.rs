@@ -229,7 +229,17 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
                 .map(|span| {
                     let figure: u64 = span.of(text).chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap();
                     let of = span.of(text).split_once(' ').map(|(_, of)| of.to_owned()).filter(|of| of != "people");
-                    Claim { measure: Measure::Killed, of, min: figure, max: Some(figure), article: *article, span, by: None, part: false }
+                    Claim {
+                        measure: Measure::Killed,
+                        of,
+                        min: figure,
+                        max: Some(figure),
+                        about: false,
+                        article: *article,
+                        span,
+                        by: None,
+                        part: false,
+                    }
                 })
                 .into_iter()
                 .collect();

@@ -18,7 +18,7 @@ mod lanes;
 
 pub use actor::{Actor, Group, Person, Place, Role};
 pub use axis::{Axis, Tick, Zoom};
-pub use claim::{Claim, Measure, conflicts, passages};
+pub use claim::{Claim, Measure, Toll, conflicts, passages, tolls};
 pub use density::Density;
 pub use event::{Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
 pub use filter::{Filter, FilterError, Hidden, Index};

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::{Area, Cite, Command, FactRow, Facts, Figure, Figures, Key, Pane, State, facts, width_of},
-    timeline::Meaning,
+    timeline::{Meaning, Toll},
 };
 
 /// Columns for the name of a fact: `killed`, `when`.
@@ -124,17 +124,28 @@ fn one_figure(pen: &Pen, of: &Figures, at: usize, width: u16) -> Vec<Piece> {
     let pad = " ".repeat(figure_width - width_of(&figure.text));
     let bar = format!("{:bar_width$}", bar(pen, figure));
     let note = match (of.conflict && at == 0, figure.part) {
-        (true, _) => "reports disagree  ",
-        (_, true) => "part of another figure  ",
-        _ => "",
+        (true, _) => format!("reports disagree{}  ", of.toll.as_ref().map(toll).unwrap_or_default()),
+        (_, true) => "part of another figure  ".to_owned(),
+        _ => String::new(),
     };
+    let by = figure.by.as_ref().filter(|_| width >= ROOMY).map(|by| format!("  said {by}")).unwrap_or_default();
     vec![
         label(if at == 0 { of.measure.name() } else { "" }),
         (figure.text.clone(), figure_role(of, figure)),
         (format!("{pad} {bar} {}  ", figure.cites.len()), Role::Plain),
-        (note.to_owned(), if figure.part { Role::Dim } else { Role::Conflict }),
+        (note, if figure.part { Role::Dim } else { Role::Conflict }),
         (cites(&figure.cites, usize::from(width / 24).max(1)), Role::Dim),
+        (by, Role::Dim),
     ]
+}
+
+/// Columns from which on a figure's row says who states it.
+const ROOMY: u16 = 72;
+
+/// `: 38 to 39, best 38`.
+fn toll(toll: &Toll) -> String {
+    let high = toll.high.map_or_else(|| "more".to_owned(), |high| high.to_string());
+    format!(": {} to {high}, best {}", toll.low, toll.best)
 }
 
 fn figure_role(of: &Figures, figure: &Figure) -> Role {

@@ -109,7 +109,8 @@ impl Context {
             }
             // A name that can mean one place alone, or one that everybody knows.
             let by_hand = name.all.iter().filter(|one| one.by_hand).count();
-            if by_hand == 1 && (first.kind <= PlaceKind::Region || name.all.len() == 1) {
+            let part_of_a_name = first.kind != PlaceKind::Country && standing(tokens, name.at, name.len, self.shouted) == Standing::NoPlace;
+            if by_hand == 1 && !part_of_a_name && (first.kind <= PlaceKind::Region || name.all.len() == 1) {
                 *self.countries.entry(first.place.country().to_owned()).or_default() += 1;
                 let region = match first.kind {
                     PlaceKind::Region => Some(&first.place.name),

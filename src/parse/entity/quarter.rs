@@ -95,7 +95,7 @@ fn outer(tokens: &[Token], first: usize, end: usize, named: &[Entity], context: 
             && *kind != PlaceKind::Site
             && tokens[end..entity.first].iter().all(|token| token.is(",") || token.is_any(&["of", "in", "the"]))
     });
-    let before = places().filter(|(entity, ..)| entity.end == first && tokens[first - 1].possessive).last();
+    let before = places().rfind(|(entity, ..)| entity.end == first && tokens[first - 1].possessive);
     behind
         .or(before)
         .map(|(_, place, _)| place.clone())
@@ -105,7 +105,7 @@ fn outer(tokens: &[Token], first: usize, end: usize, named: &[Entity], context: 
             town.or(context.home.city.as_ref()).cloned()
         })
         .or_else(|| {
-            let nearest = places().filter(|(_, _, kind)| matches!(kind, PlaceKind::City | PlaceKind::Region)).last();
+            let nearest = places().rfind(|(_, _, kind)| matches!(kind, PlaceKind::City | PlaceKind::Region));
             nearest.map(|(_, place, _)| place.clone())
         })
         .or_else(|| {

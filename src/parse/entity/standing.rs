@@ -135,7 +135,7 @@ mod tests {
             ("They wept as Anne Dayton left.", "dayton", NoPlace),
             ("They wept as Dayton Miller left.", "dayton", NoPlace),
             ("It was a loss, Dayton said.", "dayton", NoPlace),
-            ("They came by Dayton, then left.", "dayton", Weak),
+            ("They came from Dayton, then left.", "dayton", Weak),
             ("In it, Dayton is large.", "dayton", Bare),
         ] {
             let tokens = tokens(text, Span::new(0, text.len()));

@@ -5,16 +5,16 @@ mod groups;
 mod phrase;
 mod places;
 mod regions;
+mod tolls;
 mod triggers;
 mod words;
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 pub use groups::{GroupEntry, GroupKind, Groups};
 pub use phrase::Phrases;
 pub use places::{PlaceEntry, PlaceKind, Places, Toponym};
+pub use tolls::{Became, How, Number, PeopleNouns, Tolls};
 pub use triggers::{Form, Pos, Trigger, Triggers, Weight};
 pub use words::{Class, Classes};
 
@@ -25,7 +25,9 @@ pub struct Lexicon {
     pub groups: Groups,
     pub triggers: Triggers,
     /// Nouns for people that a figure counts.
-    pub people_nouns: FxHashSet<&'static str>,
+    pub people_nouns: PeopleNouns,
+    /// Words that say what became of people.
+    pub tolls: Tolls,
 }
 
 impl Lexicon {
@@ -35,14 +37,15 @@ impl Lexicon {
             places: Places::built_in(),
             groups: Groups::built_in(),
             triggers: Triggers::built_in(),
-            people_nouns: rows(include_str!("../../../assets/lexicon/people-nouns.txt")).flat_map(str::split_whitespace).collect(),
+            people_nouns: tolls::people_nouns(),
+            tolls: tolls::tolls(),
         });
         &BUILT_IN
     }
 
     /// Whether a word is a noun for people.
     pub fn is_people(&self, token: &super::token::Token) -> bool {
-        self.people_nouns.contains(token.lower.as_str())
+        self.people_nouns.contains_key(token.lower.as_str())
     }
 }
 

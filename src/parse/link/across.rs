@@ -2,7 +2,7 @@
 //!
 //! A story is weighed against the events that share a place at its time, a person or telling words with it; nothing is compared
 //! with everything. A date or a town that cannot be the same rules a join out, but for a day's slip between reports that share
-//! their rarest words.
+//! their rarest words, and what nearly identical reports differ in.
 
 use chrono::Days;
 
@@ -82,23 +82,32 @@ fn alike(days: i64) -> f32 {
     }
 }
 
+/// Two reports this alike that share so many rare names are of one happening even where they differ on its day or its town.
+const SURE: f32 = 0.22;
+const NAMES: usize = 3;
+/// How many days they may differ then.
+const SLIP: i64 = 14;
 /// What counts against two reports that share no rare word being of one happening.
 const UNLIKE: f32 = 3.5;
 
 fn weigh_stories(mine: &Known, its: &Known) -> Option<Weighed> {
     let likeness = mine.likeness(its);
     let needed = alike(days_between(mine, its));
+    let sure = likeness.is_some_and(|likeness| likeness >= SURE) && mine.names_in_common(its) >= NAMES;
     if dates_exclude(mine, its) {
-        // "late on Saturday", "early on Sunday": one night.
-        let slip = mine.when.zip(its.when).is_some_and(|(a, b)| a.gap_days(&b) <= 1);
-        if !slip || likeness.is_none_or(|likeness| likeness < needed + 0.05) {
+        // "late on Saturday", "early on Sunday": one night. Reports that are nearly one text may be further apart: one of them
+        // gives the day on which somebody died or was found.
+        let days = mine.when.zip(its.when).map_or(i64::MAX, |(a, b)| a.gap_days(&b));
+        let slip = days <= 1 && likeness.is_some_and(|likeness| likeness >= needed + 0.05);
+        let near = slip || sure && days <= SLIP;
+        if !near {
             return None;
         }
     }
     if mine.when.is_none() && mine.weak || !news_allows(mine, its) || !news_allows(its, mine) {
         return None;
     }
-    let mut sum = weigh(mine, its)?;
+    let mut sum = weigh(mine, its, sure)?;
     match likeness {
         Some(likeness) if likeness >= needed => sum.add(2.0 + (likeness - needed) * 10.0, "reports that share rare words and names"),
         // Two reports of one happening share more than its day and its town.

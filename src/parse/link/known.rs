@@ -59,6 +59,8 @@ pub struct Known {
     /// Telling words of the reports whose main event it is, summed, and how many reports those are.
     words: FxHashMap<Word, f32>,
     main_in: usize,
+    /// Names in those reports that hardly any other has.
+    names: FxHashSet<Word>,
 }
 
 /// Figures below this are too common to tell one event from another.
@@ -98,6 +100,7 @@ impl Known {
             published: None,
             words: FxHashMap::default(),
             main_in: 0,
+            names: FxHashSet::default(),
         }
     }
 
@@ -139,11 +142,20 @@ impl Known {
             }
         }
         self.main_in += other.main_in;
+        if self.names.len() < WORDS {
+            self.names.extend(other.names);
+        }
     }
 
     /// Marks it as what its report mainly tells of.
     pub fn is_main(&mut self, words: &Telling) {
-        self.words = words.0.iter().copied().collect();
+        self.words = words.0.iter().map(|(word, weight, _)| (*word, *weight)).collect();
+        // The town's name is no sign: all that happens there has it.
+        let town = |known: &KnownPlace| crate::text::fold(&known.place.full_name());
+        let of_places: Vec<String> = self.places.iter().map(town).collect();
+        let of_places: FxHashSet<Word> =
+            of_places.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).map(crate::parse::telling::word).collect();
+        self.names = words.0.iter().filter(|(word, _, rare)| *rare && !of_places.contains(word)).map(|(word, ..)| *word).collect();
         self.main_in = 1;
     }
 
@@ -159,6 +171,11 @@ impl Known {
         let (few, many) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
         let dot: f32 = few.words.iter().filter_map(|(word, weight)| Some(weight * many.words.get(word)?)).sum();
         Some(dot / (self.main_in * other.main_in) as f32)
+    }
+
+    /// How many rare names their reports share.
+    pub fn names_in_common(&self, other: &Known) -> usize {
+        self.names.iter().filter(|name| other.names.contains(name)).count()
     }
 
     /// The day that it is told of exactly.

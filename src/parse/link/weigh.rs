@@ -32,14 +32,14 @@ impl Weighed {
 }
 
 /// How much what the two say speaks for a join, and what; `None` where it cannot be. Dates that exclude each other are left to
-/// the caller, who knows whether they may be a slip.
-pub fn weigh(mine: &Known, its: &Known) -> Option<Weighed> {
+/// the caller, who knows whether they may be a slip; of towns that do, `sure` says that the rest outweighs them.
+pub fn weigh(mine: &Known, its: &Known, sure: bool) -> Option<Weighed> {
     if mine.family != its.family {
         return None;
     }
     let mut sum = Weighed::default();
     weigh_dates(mine, its, &mut sum);
-    weigh_places(mine, its, &mut sum)?;
+    weigh_places(mine, its, &mut sum).or(sure.then_some(()))?;
     if mine.people.iter().any(|name| its.people.contains(name)) {
         sum.add_specific(2.0, "the same person");
     }

@@ -37,8 +37,7 @@ pub fn stories(drafts: &[Draft], from: usize, to: usize, text: &str, title: Opti
     let mut teller = Teller { drafts, from, stories: Vec::new(), index: Index::of_one_article(), of_draft: vec![None; to - from] };
     let knows = |draft: &Draft| usize::from(draft.mention.when.is_some()) + usize::from(draft.own_place && is_specific(draft));
     for level in (0..=2).rev() {
-        for at in from..to {
-            let draft = &drafts[at];
+        for (at, draft) in drafts.iter().enumerate().take(to).skip(from) {
             if !draft.superseded && !draft.both && knows(draft) == level {
                 teller.place(at);
             }
@@ -134,7 +133,10 @@ fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<
     if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
-    let mut sum = weigh(mine, its)?;
+    if !draft.definite && !mine.manner.fits(its.manner) {
+        return None;
+    }
+    let mut sum = weigh(mine, its, false)?;
     let same_sentence = its.in_sentence(draft.sentence);
     // "announced that it was active and pledged loyalty": two words for one thing said.
     if same_sentence && draft.goes_on && its.family == Family::Said {
@@ -169,10 +171,10 @@ const STORIES: usize = 48;
 fn gather(teller: &mut Teller<'_>, text: &str) {
     let mut order: Vec<usize> = (0..teller.stories.len()).filter(|at| teller.stories[*at].known.family == Family::Violence).collect();
     order.sort_by_key(|at| teller.stories[*at].known.first_told());
-    // An article that tells of many days or towns is no report of one happening.
+    // An article that tells of many days or towns is no report of one happening, nor is one that tells no day at all.
     let days = distinct(order.iter().filter_map(|at| teller.stories[*at].known.day()));
     let towns = distinct(order.iter().filter_map(|at| teller.stories[*at].known.own_town().map(|town| town.name.clone())));
-    let focused = days <= 2 && towns <= 2;
+    let focused = (1..=2).contains(&days) && towns <= 2;
     let mut kept: Vec<usize> = Vec::new();
     for at in order {
         let first = &teller.drafts[teller.stories[at].drafts[0]];

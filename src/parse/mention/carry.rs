@@ -3,6 +3,7 @@
 use super::{Draft, Reading};
 use crate::{
     parse::{
+        figure::Figures,
         lexicon::{PlaceKind, Weight},
         sentence::Sentence,
         token::Token,
@@ -153,4 +154,27 @@ pub(super) fn carry_day(out: &mut [Draft], at: usize, sentences: &[Sentence], re
     let mut why = time.why.clone();
     why.push("the paragraph goes on with it and names no other time".to_owned());
     out[at].mention.when = Some(Dating { interval, expression: Some(time.span), rule: format!("{} carried on", time.rule), why });
+}
+
+/// How far off, in sentences, the act may stand that a figure goes on with.
+const FIGURE_REACH: usize = 8;
+
+/// "He was pronounced dead at the scene.": a figure in a sentence that tells of no act goes on with the act told last, and before
+/// the first act with that.
+pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: &mut Figures, article: usize) {
+    for (index, sentence) in sentences.iter().enumerate() {
+        if !figures.has_left(index) {
+            continue;
+        }
+        let acts = || out.iter().enumerate().filter(|(_, draft)| is_violent(draft.mention.kind));
+        let before = acts().take_while(|(_, draft)| draft.sentence <= index).last();
+        let act = before.or_else(|| acts().next()).filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH).map(|(at, _)| at);
+        if let Some(act) = act {
+            out[act].mention.claims.extend(figures.left(index, sentence, article));
+        }
+    }
+}
+
+fn is_violent(kind: Kind) -> bool {
+    matches!(kind, Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Disaster)
 }

@@ -9,14 +9,14 @@ mod when;
 
 use super::{
     entity::{Entity, Home, What},
-    figure,
+    figure::Figures,
     lexicon::{Class, Form, GroupKind, Lexicon, PlaceKind, Pos, Weight},
     sentence::Sentence,
     timex::Timex,
     trigger::{Share, shares, triggers},
 };
 use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
-use carry::{announces, carry_day, carry_place, comes_after, inherit_date, keep_subject, told_after};
+use carry::{announces, carry_day, carry_figures, carry_place, comes_after, inherit_date, keep_subject, told_after};
 use story::{as_news, deaths_of_it, in_the_sentence, of_the_story, spoken_of_again};
 
 /// A mention with what linking needs to know of it besides.
@@ -73,11 +73,12 @@ pub struct Reading<'a> {
 /// The mentions of an article, in order.
 pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
+    let mut figures = Figures::read(sentences, reading.text, reading.lexicon);
     for (index, sentence) in sentences.iter().enumerate() {
         let found = triggers(sentence, reading.lexicon);
         let first_of_sentence = out.len();
         for share in shares(sentence, &found) {
-            let mut draft = reading.draft(sentence, index, &share);
+            let mut draft = reading.draft(sentence, index, &share, &mut figures);
             let mates = first_of_sentence..out.len();
             // "After the attack, the government banned ...": the ban comes after it.
             draft.after = mates.clone().find(|at| out[*at].weight == Weight::Main && comes_after(sentence, &out[*at], &draft));
@@ -114,6 +115,7 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
     }
     deaths_of_it(&mut out, sentences);
     spoken_of_again(&mut out, sentences, reading);
+    carry_figures(&mut out, sentences, &mut figures, reading.article);
     for at in 0..out.len() {
         carry_day(&mut out, at, sentences, reading);
         carry_place(&mut out, at, sentences, reading);
@@ -124,13 +126,13 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
 }
 
 impl Reading<'_> {
-    fn draft(&self, sentence: &Sentence, index: usize, share: &Share<'_>) -> Draft {
+    fn draft(&self, sentence: &Sentence, index: usize, share: &Share<'_>, figures: &mut Figures) -> Draft {
         let head = &share.head;
         let (places, place_kind, own_place, mut lit) = self.places(sentence, share);
         let groups = self.groups(sentence, share);
         let people = self.people(sentence, share);
         let target = groups.iter().find(|(group, ..)| group.role == Role::Target).map(|(_, words)| words.clone());
-        let claims = figure::claims(sentence, self.text, share, self.article, target.as_deref(), self.lexicon);
+        let claims = figures.claims(index, sentence, share, self.article, target.as_deref());
         let (when, own_date) = self.when(sentence, share);
         lit.push(Lit { span: sentence.span_of(head.first, head.end), meaning: Meaning::What });
         lit.extend(share.outcomes.iter().map(|found| Lit { span: sentence.span_of(found.first, found.end), meaning: Meaning::What }));

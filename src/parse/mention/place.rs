@@ -12,9 +12,12 @@ use crate::{
     timeline::{Kind, Lit, Meaning, Place},
 };
 
-/// "Herbert Harr of Indianapolis".
-fn is_person(sentence: &Sentence, of: usize) -> bool {
-    of.checked_sub(2).and_then(|before| sentence.entity_at(before)).is_some_and(|entity| matches!(entity.what, What::Person(_)))
+/// "Herbert Harr of Indianapolis". All in capitals, a name's shape says nothing.
+fn is_person(sentence: &Sentence, of: usize, text: &str) -> bool {
+    of.checked_sub(2)
+        .filter(|before| !sentence.tokens[*before].is_a(Class::Settlement))
+        .and_then(|before| sentence.entity_at(before))
+        .is_some_and(|entity| matches!(entity.what, What::Person(_)) && entity.span.of(text).contains(char::is_lowercase))
 }
 
 impl Reading<'_> {
@@ -45,7 +48,7 @@ impl Reading<'_> {
                 };
                 if leads.is_any(&["in", "at", "near", "outside", "inside", "on", "around", "within"]) {
                     score += 12;
-                } else if leads.is("of") && (earlier.is_some_and(|comma| comma.is(",")) || is_person(sentence, entity.first)) {
+                } else if leads.is("of") && (earlier.is_some_and(|comma| comma.is(",")) || is_person(sentence, entity.first, self.text)) {
                     // "Smith, 28, of Westfield": where somebody lives.
                     score -= 12;
                 } else if leads.is_any(&["of", "to", "into"]) {

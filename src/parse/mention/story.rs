@@ -109,7 +109,7 @@ pub(super) fn spoken_of_again(out: &mut [Draft], sentences: &[Sentence], reading
                 break;
             }
         }
-        for draft in out.iter_mut().skip(until) {
+        for draft in &mut out[until..] {
             let reach = if given { REACH } else { REACH / 2 };
             if draft.sentence - index > reach || !give(draft, &dating, place.as_ref(), &mut given) {
                 break;

@@ -23,7 +23,8 @@ pub fn publication(article: &Article, expressions: &[Expression]) -> (Publicatio
     if let Some(stated) = &article.published {
         match stated.value.parse::<Interval>() {
             Ok(interval) => {
-                let why = vec![format!("published {} ({})", interval.in_words(), stated.by)];
+                let by = if stated.by.starts_with('-') { "by" } else { "in the" };
+                let why = vec![format!("the date of publication is stated {by} {}", stated.by)];
                 return (Publication { interval: Some(interval), how: How::Stated, why }, None);
             }
             Err(error) => {
@@ -172,7 +173,9 @@ fn inferred(text: &str, expressions: &[Expression]) -> Publication {
             let (low, high) = (first.max(from), to.map_or(last, |to| to.min(last)));
             if low <= high {
                 if low > from || Some(high) != to {
-                    why.push(format!("\"{}\" points to {} or its week", expression.span.of(text), Interval::day(*day).in_words()));
+                    let of = if matches!(expression.meaning, Meaning::Unit { .. }) { "the week of " } else { "" };
+                    let (told, between) = (Interval::day(*day).in_words(), Interval::within(low, high).in_words());
+                    why.push(format!("\"{}\" points to {of}{told}, so published {between}", expression.span.of(text)));
                 }
                 (from, to) = (low, Some(high));
             }

@@ -1,5 +1,6 @@
 //! The whole tagger on sentences: values against publication dates, and texts of any kind.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
@@ -156,7 +157,91 @@ proptest! {
         for timex in tag("2015-06", &text) {
             prop_assert!(text.get(timex.span.start..timex.span.end).is_some_and(|words| !words.is_empty()));
             prop_assert!(at <= timex.span.start);
+            if let Some(interval) = timex.interval {
+                prop_assert_eq!(interval.to_string().parse::<Interval>(), Ok(interval), "{:?}", timex);
+            }
+            prop_assert!(!timex.value.is_empty() && !timex.why.is_empty(), "{:?}", timex);
             at = timex.span.end;
+        }
+    }
+}
+
+const POINTING: [&str; 26] = [
+    "It fell on Friday.",
+    "It will fall on Friday.",
+    "It fell last Monday.",
+    "It will fall by Tuesday.",
+    "It fell yesterday.",
+    "It fell last week.",
+    "It will fall next month.",
+    "It fell in March.",
+    "It will fall in March.",
+    "It fell in November.",
+    "It fell on March 7.",
+    "It will fall on 7 March.",
+    "It fell in the spring.",
+    "It fell in the third quarter.",
+    "It fell last year.",
+    "It fell earlier this year.",
+    "It fell three days ago.",
+    "It fell two months ago.",
+    "It fell a year ago.",
+    "It fell ten years ago.",
+    "It fell over the weekend.",
+    "It fell at Easter.",
+    "It fell at Christmas.",
+    "It fell this week.",
+    "It fell last decade.",
+    "It fell in late June.",
+];
+
+/// The days that the one expression of a sentence covers.
+fn days(published: &Interval, text: &str) -> Option<Interval> {
+    tag(&published.to_string(), text).first().and_then(|timex| timex.interval)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 128, ..ProptestConfig::default() })]
+
+    /// Of an article published on one of several days: what a sentence means on any of them is among what it can mean.
+    #[test]
+    fn a_publication_range_covers_what_each_of_its_days_would_give(from in 0u64..9_000, length in 0u64..45, at in 0u64..45) {
+        let day = |days| NaiveDate::from_ymd_opt(2001, 1, 1).unwrap() + chrono::Days::new(days);
+        let range = Interval::within(day(from), day(from + length));
+        let one = Interval::day(day(from + at.min(length)));
+        for text in POINTING {
+            if let (Some(fine), Some(coarse)) = (days(&one, text), days(&range, text)) {
+                prop_assert!(coarse.contains(&fine), "{} of {}: {}, of {}: {}", text, one, fine, range, coarse);
+            }
+        }
+    }
+
+    /// A part of a month, a year, a decade lies in it, and so does a date of it that is given in full.
+    #[test]
+    fn a_finer_date_lies_inside_the_coarser_one_it_came_from(year in 1600i32..2100, month in 1u32..=12, of_month in 1u32..=28) {
+        let name = crate::time::month_name(month);
+        let published = Interval::day(NaiveDate::from_ymd_opt(2015, 7, 1).unwrap());
+        let decade = year / 10 * 10;
+        for (coarse, fine) in [
+            (format!("in {name} {year}"), vec![
+                format!("in early {name} {year}"), format!("in mid-{name} {year}"), format!("in late {name} {year}"),
+                format!("at the end of {name} {year}"), format!("at the beginning of {name} {year}"),
+                format!("on {of_month} {name} {year}"), format!("on {name} {of_month}, {year}"), format!("on {year}-{month:02}-{of_month:02}"),
+                format!("on the first Monday of {name} {year}"), format!("at noon on {of_month} {name} {year}"),
+            ]),
+            (format!("in {year}"), vec![
+                format!("in {name} {year}"), format!("in early {year}"), format!("in late {year}"), format!("in mid-{year}"),
+                format!("in the first half of {year}"), format!("in the third quarter of {year}"), format!("in the summer of {year}"),
+                format!("at the end of {year}"), format!("in the middle of {year}"),
+            ]),
+            (format!("in the {decade}s"), vec![format!("in {year}"), format!("in the early {decade}s"), format!("in the late {decade}s")]),
+        ] {
+            let whole = days(&published, &format!("The tower fell {coarse}."));
+            let Some(whole) = whole else { prop_assert!(false, "{} has no days", coarse); continue };
+            for fine in fine {
+                let part = days(&published, &format!("The tower fell {fine}."));
+                prop_assert!(part.is_some_and(|part| whole.contains(&part)), "{}: {:?}, {}: {}", fine, part, coarse, whole);
+            }
         }
     }
 }

@@ -26,6 +26,9 @@ use passage::Passage;
 use stand::Stand;
 use thread::Thread;
 
+/// The step where the two ends of the publication give different days.
+const NOT_EXACTLY: &str = "the publication day is not known exactly, so all the days this can mean are kept";
+
 /// What has been told so far: the dates that later expressions can count from.
 #[derive(Debug, Clone, Default)]
 struct Told {
@@ -61,6 +64,8 @@ struct Anchor {
 struct Resolver<'a> {
     text: &'a str,
     anchor: Option<Anchor>,
+    /// The publication as steps name it.
+    publication: String,
     /// What the article is as a whole, and what the passage at hand is.
     document: Manner,
     /// Why the article was judged so, where that is worth telling.
@@ -95,6 +100,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
     let mut resolver = Resolver {
         text,
         anchor,
+        publication: published.interval.map_or("publication".to_owned(), |interval| format!("publication, {}", interval.in_words())),
         document: manner,
         judged: (manner == Manner::Narrative || signs.mixed()).then(|| signs.in_words(manner)),
         manner,
@@ -222,6 +228,7 @@ impl Resolver<'_> {
                 }
                 let way = if shift.after { "after" } else { "before" };
                 let from = anchor.map_or("an event", |anchor| anchor.of(self.text));
+                let way = if expression.rule == "into-event" { "from the beginning of" } else { way };
                 timex.why.push(format!("\"{words}\" counts the time {way} \"{from}\""));
             }
             Meaning::Shift(shift) if shift.from == From::Told && self.counts_alone(shift.grain) => {
@@ -230,7 +237,7 @@ impl Resolver<'_> {
                 if !near {
                     timex.interval = None;
                     timex.origin = None;
-                    timex.why.push("nothing dated stands close before that it could count from".to_owned());
+                    timex.why = vec![format!("\"{words}\": neither this sentence nor the one before tells a date to count from")];
                 }
                 timex.class = Class::Duration;
                 timex.span = shift.amount;
@@ -272,10 +279,16 @@ impl Resolver<'_> {
                         timex.interval = early.interval().zip(late.interval()).map(|(a, b)| a.hull(&b));
                         timex.rule = late.rule;
                         timex.why = late.why;
-                        timex.why.push("the publication day is not known exactly, so all the days this can mean are kept".to_owned());
+                        timex.why.push(NOT_EXACTLY.to_owned());
                         timex.origin = self.origin(expression);
                         self.told.point = None;
                         None
+                    }
+                    // One point, but not the same days of it: "a year ago" is about a month of that year.
+                    (Some(early), Some(Some(mut late))) if early.interval() != late.interval() => {
+                        late.exact = early.interval().zip(late.interval()).map(|(a, b)| a.hull(&b));
+                        late.why.push(NOT_EXACTLY.to_owned());
+                        Some(late)
                     }
                     (_, Some(late)) => late,
                     (early, None) => early,

@@ -9,10 +9,10 @@ use crate::{
         Expression,
         feast::{Feast, Rule},
         meaning::{Grain, Lead, NthOf, OfFeast, Part, Phase, Tense, Toward, Year},
-        rules::EITHER_ORDER,
+        rules::{DAY_FIRST, EITHER_ORDER, MONTH_FIRST},
         value::Point,
     },
-    time::{Interval, Unit, monday_of, month_end, nth_weekday, step},
+    time::{Extent, Interval, Unit, monday_of, month_end, nth_weekday, step},
 };
 
 /// A part of the calendar that an expression names, and from where it is looked for.
@@ -104,6 +104,19 @@ impl Resolver<'_> {
             };
             let point = in_year(part, year)?;
             let mut placed = Placed::new(point, expression.rule, format!("\"{words}\": {why}"));
+            if expression.rule == "fiscal-year" {
+                placed.why.push("a business year can begin in another month; the calendar year stands for it".to_owned());
+            }
+            if let (DAY_FIRST | MONTH_FIRST, Part::Day { month, day }) = (expression.rule, part) {
+                let first = if expression.rule == DAY_FIRST { "the day" } else { "the month" };
+                placed.why.push(match NaiveDate::from_ymd_opt(year, day, month) {
+                    Some(_) if words.contains('.') => format!("{first} comes first where dots part them"),
+                    Some(other) => {
+                        format!("{first} comes first, as in other dates of the text; rejected: {}", Interval::day(other).in_words())
+                    }
+                    None => format!("{first} comes first: there is no month {day}"),
+                });
+            }
             if let Part::Feast(feast) = part {
                 placed.exact = feast.days(year);
             }
@@ -124,8 +137,8 @@ impl Resolver<'_> {
             return Some(placed);
         }
         match part {
-            Part::Decade(first) => Some(Placed::new(Point::Decade(first), "decade", format!("\"{words}\" names the decade"))),
-            Part::Century(hundreds) => Some(Placed::new(Point::Century(hundreds), "century", format!("\"{words}\" names the century"))),
+            Part::Decade(first) => Some(Placed::new(Point::Decade(first), "decade", names_years(words, Point::Decade(first)))),
+            Part::Century(hundreds) => Some(Placed::new(Point::Century(hundreds), "century", names_years(words, Point::Century(hundreds)))),
             Part::Weekday(day) => self.weekday(named, day),
             Part::Weekend => {
                 let monday = monday_of(base?);
@@ -167,7 +180,7 @@ impl Resolver<'_> {
                 return Some(Placed::new(
                     Point::Day(day),
                     "weekday-previous",
-                    format!("\"{name}\": the last one before the day told before"),
+                    format!("\"{name}\", the last one before the day told before, {}", Interval::day(told).in_words()),
                 ));
             }
             Toward::Following => {
@@ -177,11 +190,11 @@ impl Resolver<'_> {
                 return Some(Placed::new(
                     Point::Day(day),
                     "weekday-following",
-                    format!("\"{name}\": the first one after the day told before"),
+                    format!("\"{name}\", the first one after the day told before, {}", Interval::day(told).in_words()),
                 ));
             }
             Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
-            _ if narrative => (ahead, "weekday-told", "the first one on or after the day told last"),
+            _ if narrative => (ahead, "weekday-told", "the first one on or after"),
             _ if expression.phase == Some(Phase::Later) => (ahead, "weekday-later", "later than now: the first one on or after"),
             _ if expression.phase == Some(Phase::Earlier) => (-back, "weekday-earlier", "earlier than now: the last one on or before"),
             _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
@@ -197,11 +210,12 @@ impl Resolver<'_> {
         let (other, reason) = match rule {
             "weekday-past" if expression.tense == Tense::Past => (shift + 7, "the verb is in the past"),
             "weekday-past" => (shift + 7, "nothing says that it is still to come"),
-            "weekday-future" => (shift - 7, "it is told as something to come"),
+            "weekday-future" if expression.tense == Tense::Future => (shift - 7, "it is told as something to come"),
+            "weekday-future" => (shift - 7, "the words set a limit still to come"),
             _ => return Some(placed),
         };
         let other = Interval::day(step(day, other, Unit::Day)?);
-        placed.why.push(format!("rejected: {}; {reason}", other.in_words()));
+        placed.why.push(rejected(other, reason));
         Some(placed)
     }
 
@@ -223,22 +237,29 @@ impl Resolver<'_> {
         }
         let begun = all.iter().rev().copied().find(|days| days.earliest().is_some_and(|first| first <= day));
         let away = |days: Option<Interval>| days.map_or(i64::MAX, |days| days.gap_days(&Interval::day(day)));
-        let days = match toward {
-            Toward::Last => before,
-            Toward::Next => all.iter().copied().find(|days| days.earliest().is_some_and(|first| first > day)),
-            Toward::This => all.iter().copied().find(|days| days.earliest().is_some_and(|first| first.year() == day.year())),
-            _ if expression.tense == Tense::Future => after,
+        let (days, which) = match toward {
+            Toward::Last => (before, "the last one before"),
+            Toward::Next => (all.iter().copied().find(|days| days.earliest().is_some_and(|first| first > day)), "the first one after"),
+            Toward::This => {
+                let this = |days: &Interval| days.earliest().is_some_and(|first| first.year() == day.year());
+                (all.iter().copied().find(this), "the one in the year of")
+            }
+            _ if expression.tense == Tense::Future => (after, "told as something to come: the first one not over by"),
             // What was told as past has begun, unless the next one is near and the last one long gone.
-            _ if expression.tense == Tense::Past && !(away(begun) > 270 && away(after) < 80) => begun,
-            _ if away(after) < away(begun) => after,
-            _ => begun,
-        }?;
+            _ if expression.tense == Tense::Past && !(away(begun) > 270 && away(after) < 80) => {
+                (begun, "told as past: the last one that had begun by")
+            }
+            _ if away(after) < away(begun) => (after, "the one nearest to"),
+            _ => (begun, "the one nearest to"),
+        };
+        let days = days?;
         let year = days.earliest()?.year();
         let point = match days.as_day() {
             Some(day) => Point::Day(day),
             None => Point::Year(year),
         };
-        let mut placed = Placed::new(point, "feast", format!("\"{words}\" of {year}: {}", days.in_words()));
+        let from = self.counted_from(self.manner == Manner::Narrative);
+        let mut placed = Placed::new(point, "feast", format!("\"{words}\", {which} {from}: {}", days.in_words()));
         placed.exact = Some(days);
         if !feast.is_exact() {
             placed.why.push("reckoned by the tabular calendar; the moon can move it by a day".to_owned());
@@ -284,22 +305,25 @@ impl Resolver<'_> {
                 if just_ended {
                     return make(year - 1, "last-named", "the one of last year: that of this year would be \"last month\"");
                 }
-                return make(if last < day { year } else { year - 1 }, "last-named", "the last one before publication");
+                return make(if last < day { year } else { year - 1 }, "last-named", &format!("the last one before {}", self.publication));
             }
-            Toward::Next => return make(if first > day { year } else { year + 1 }, "next-named", "the next one after publication"),
+            Toward::Next => {
+                return make(if first > day { year } else { year + 1 }, "next-named", &format!("the first one after {}", self.publication));
+            }
             Toward::This => {
                 // Winter runs over the new year.
                 let winter = matches!(part, Part::Season(3)) && day.month() <= 3;
-                return make(if winter { year - 1 } else { year }, "this-named", "the one of the publication year");
+                return make(if winter { year - 1 } else { year }, "this-named", &format!("the one in the year of {}", self.publication));
             }
             Toward::Same | Toward::Following | Toward::Previous => {
                 let told = self.told.year.unwrap_or(year);
-                return make(told, "told-named", "the one of the year told before");
+                return make(told, "told-named", &format!("in {told}, the year told before"));
             }
             _ => {}
         }
+        let last_begun = format!("the last one that had begun by {}", self.publication);
         if let Part::Quarter(quarter) = part {
-            return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", "the last one that had begun by publication");
+            return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", &last_begun);
         }
         let since = expression.lead == Lead::Since;
         let limit = matches!(expression.lead, Lead::Until | Lead::By);
@@ -310,20 +334,32 @@ impl Resolver<'_> {
         let ahead = (in_year(part, future_year)?.first_day()? - day).num_days();
         // What has just gone by is not next year's.
         if future && ahead <= 300 {
-            return make(future_year, "named-future", "told as something to come: the first one on or after publication");
+            let (told, reason) = match expression.tense {
+                Tense::Future => ("told as something to come", "it is told as something to come"),
+                _ => ("a limit still to come", "the words set a limit still to come"),
+            };
+            let mut placed = make(future_year, "named-future", &format!("{told}: the first one not over by {}", self.publication))?;
+            if let Some(other) = in_year(part, past_year).and_then(Point::interval).filter(|_| past_year != future_year) {
+                placed.why.push(rejected(other, reason));
+            }
+            return Some(placed);
         }
         let told = since
             || matches!(part, Part::Half(_))
             || expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
         if gone > 270 && ahead < 80 && !told || by && ahead < gone {
-            return make(future_year, "named-near", "the nearest one, soon after publication; the one a year before was rejected");
+            let mut placed = make(future_year, "named-near", &format!("the one nearest to {}", self.publication))?;
+            if let Some(other) = in_year(part, past_year).and_then(Point::interval) {
+                placed.why.push(rejected(other, "it was long over"));
+            }
+            return Some(placed);
         }
-        let mut placed = make(past_year, "named-past", "the last one that had begun by publication")?;
+        let mut placed = make(past_year, "named-past", &last_begun)?;
         if future_year != past_year
             && let Some(other) = in_year(part, future_year).and_then(Point::interval)
         {
             let reason = if expression.tense == Tense::Past { "the verb is in the past" } else { "nothing says that it is still to come" };
-            placed.why.push(format!("rejected: {}; {reason}", other.in_words()));
+            placed.why.push(rejected(other, reason));
         }
         Some(placed)
     }
@@ -335,6 +371,16 @@ impl Resolver<'_> {
         }
         make(year, "year-of-thread", "in the year that fits best between the dates told before and after it (the text is a narrative)")
     }
+}
+
+fn names_years(words: &str, point: Point) -> String {
+    let interval = point.interval().map(|interval| interval.with_extent(Extent::Throughout).in_words());
+    format!("\"{words}\" names the years {}", interval.unwrap_or_default())
+}
+
+/// The step that names a reading which was not taken.
+fn rejected(other: Interval, reason: &str) -> String {
+    format!("rejected: {}; {reason}", other.in_words())
 }
 
 /// The quarter one year before the one told: of the year before publication's.

@@ -1,5 +1,7 @@
 //! The place on the calendar that an expression means, counted from an anchor.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{
@@ -12,7 +14,7 @@ use crate::{
         meaning::{Count, From, Grain, Meaning, NthOf, Part, Phase, Shift, Tense, Toward},
         value::{self, Point},
     },
-    time::{Interval, Unit, monday_of, step},
+    time::{Interval, Unit, monday_of, month_name, step},
 };
 
 /// A place with the rule and the steps that led to it.
@@ -84,17 +86,24 @@ impl Resolver<'_> {
             Meaning::Clock(..) => {
                 let near = |sentence| expression.sentence.saturating_sub(sentence) <= 3;
                 match self.told.day.filter(|_| narrative || near(self.told.sentence) || self.told.paragraph == expression.paragraph) {
-                    Some(day) => Placed::new(Point::Day(day), "time-of-day", format!("\"{words}\" of the day that is told of")),
+                    Some(day) => Placed::new(
+                        Point::Day(day),
+                        "time-of-day",
+                        format!("\"{words}\" of the day told of, {}", Interval::day(day).in_words()),
+                    ),
                     None => {
                         let mut placed = Placed::new(Point::Day(now?), "time-of-day", format!("\"{words}\", with no day told near it"));
                         placed.exact = placed.point.interval().map(about);
-                        placed.why.push("publication's day is an estimate".to_owned());
+                        placed.why.push(format!("an estimate: the day of {}", self.publication));
                         placed
                     }
                 }
             }
             _ => return None,
         };
+        if let (Meaning::Calendar { part: Part::Day { day, month }, .. }, Point::Month(..)) = (&expression.meaning, placed.point) {
+            placed.why.push(format!("{} of that year has no day {day}, so only the month is kept", month_name(*month)));
+        }
         if !placed.interval().is_some_and(|interval| super::written(&interval)) {
             return None;
         }
@@ -110,8 +119,22 @@ impl Resolver<'_> {
         Some(placed)
     }
 
-    pub fn counted_from(&self, narrative: bool) -> &'static str {
-        if narrative && self.told.point.is_some() { "the date told last (the text is a narrative)" } else { "publication" }
+    pub fn counted_from(&self, narrative: bool) -> Cow<'_, str> {
+        if narrative && self.told.point.is_some() {
+            format!("the date told last, {} (the text is a narrative)", self.told_in_words()).into()
+        } else {
+            self.publication.as_str().into()
+        }
+    }
+
+    /// The words of the date told last, and the date, where they are not the same.
+    fn told_in_words(&self) -> String {
+        let words = self.told.span.of(self.text);
+        let date = self.told.point.and_then(Point::interval).map(|interval| interval.in_words());
+        match date {
+            Some(date) if date != words => format!("\"{words}\", {date}"),
+            _ => format!("\"{words}\""),
+        }
     }
 
     fn unit(&self, words: &str, grain: Grain, toward: Toward, base: Option<NaiveDate>, tense: Tense) -> Option<Placed> {
@@ -120,23 +143,27 @@ impl Resolver<'_> {
         let make = |point, rule, from: &str| Some(Placed::new(point, rule, format!("\"{words}\", counted from {from}")));
         let told = self.told.point.and_then(Point::first_day).filter(|_| self.told.point.is_some_and(|point| point.grain() <= grain));
         let told_or_base = told.or(base);
-        let from_told = if told.is_some() { "the date told before" } else { "publication" };
+        let publication = self.publication.as_str();
+        let from_told = match told {
+            Some(_) => &format!("the date told before, {}", self.told_in_words()),
+            None => publication,
+        };
         match toward {
-            Toward::This => make(Point::of(base?, grain), "this-unit", self.counted_from(narrative)),
-            Toward::Last if grain == Grain::Decade => make(Point::of(step(base?, -10, Unit::Year)?, grain), "last-unit", "publication"),
+            Toward::This => make(Point::of(base?, grain), "this-unit", &self.counted_from(narrative)),
+            Toward::Last if grain == Grain::Decade => make(Point::of(step(base?, -10, Unit::Year)?, grain), "last-unit", publication),
             // On a Sunday "last week" is the week that ends, for those who begin it on Sunday, or the one before.
             Toward::Last if grain == Grain::Week && !narrative && base?.weekday() == chrono::Weekday::Sun => {
                 let mut placed = make(
                     Point::of(step(base?, -size, unit)?, grain),
                     "last-unit",
-                    "publication, a Sunday: the week that ends or the one before",
+                    &format!("{publication}; from a Sunday it is the week that ends or the one before"),
                 )?;
                 let monday = step(monday_of(base?), -1, Unit::Week)?;
                 placed.exact = Some(Interval::within(monday, base?));
                 Some(placed)
             }
-            Toward::Last => make(Point::of(step(base?, -size, unit)?, grain), "last-unit", self.counted_from(narrative)),
-            Toward::Next => make(Point::of(step(base?, size, unit)?, grain), "next-unit", self.counted_from(narrative)),
+            Toward::Last => make(Point::of(step(base?, -size, unit)?, grain), "last-unit", &self.counted_from(narrative)),
+            Toward::Next => make(Point::of(step(base?, size, unit)?, grain), "next-unit", &self.counted_from(narrative)),
             Toward::Same => make(Point::of(told_or_base?, grain), "same-unit", from_told),
             // Nothing told of that it could follow.
             Toward::Following | Toward::Previous if told.is_none() && tense == Tense::Past => None,
@@ -145,16 +172,22 @@ impl Resolver<'_> {
             Toward::Latest if grain == Grain::Quarter && self.told.quarter.is_some() && words.ends_with("period") => {
                 make(self.told.quarter?, "latest-unit", "the quarter told before")
             }
-            Toward::Latest if grain == Grain::Quarter => {
-                make(Point::of(step(base?, -3, Unit::Month)?, grain), "latest-unit", "publication: the last quarter that had ended")
-            }
-            Toward::Latest => make(Point::of(base?, grain), "latest-unit", "publication"),
+            Toward::Latest if grain == Grain::Quarter => make(
+                Point::of(step(base?, -3, Unit::Month)?, grain),
+                "latest-unit",
+                &format!("{publication}: the last quarter that had ended"),
+            ),
+            Toward::Latest => make(Point::of(base?, grain), "latest-unit", publication),
             Toward::Bare if grain == Grain::Quarter => match self.told.quarter {
                 Some(point) => make(point, "the-unit", "the quarter told before"),
-                None => make(Point::of(step(base?, -3, Unit::Month)?, grain), "the-unit", "publication: the last quarter that had ended"),
+                None => make(
+                    Point::of(step(base?, -3, Unit::Month)?, grain),
+                    "the-unit",
+                    &format!("{publication}: the last quarter that had ended"),
+                ),
             },
             Toward::Bare if narrative => make(Point::of(told_or_base?, grain), "the-unit", from_told),
-            Toward::Bare => make(Point::of(base?, grain), "the-unit", "publication"),
+            Toward::Bare => make(Point::of(base?, grain), "the-unit", publication),
         }
     }
 
@@ -193,9 +226,9 @@ impl Resolver<'_> {
         let target = step(from, count, unit)?;
         let (unit_rule, from_words) = match (shift.from, told) {
             (From::Told, Some(_)) => {
-                (if shift.after { "later" } else { "earlier" }, format!("the date told before ({})", self.told.span.of(self.text)))
+                (if shift.after { "later" } else { "earlier" }, format!("the date told before, {}", self.told_in_words()))
             }
-            _ => ("ago", "publication".to_owned()),
+            _ => ("ago", self.counted_from(told.is_none() && self.manner == Manner::Narrative).into_owned()),
         };
         let why = format!("\"{words}\", counted from {from_words}");
         // Never finer than where it was counted from.

@@ -15,8 +15,7 @@ mod set;
 mod vague;
 mod year;
 
-use explicit::{DAY_FIRST, MONTH_FIRST};
-pub use explicit::{EITHER_ORDER, settle_orders};
+pub use explicit::{DAY_FIRST, EITHER_ORDER, MONTH_FIRST, settle_orders};
 pub use vague::letter;
 
 use super::{

@@ -1,0 +1,300 @@
+//! Words of a sentence that say what became of people, and which people each speaks of.
+
+use super::{
+    chain::Chain,
+    party::{Of, Party},
+};
+use crate::{
+    parse::{
+        lexicon::{Became, Class, Form, How, Lexicon, Pos},
+        sentence::Sentence,
+        token::Token,
+    },
+    timeline::Measure,
+};
+
+/// One such word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    pub first: usize,
+    pub end: usize,
+    pub how: How,
+    pub became: Became,
+}
+
+/// Every reading of every word, in order; of one word the likeliest first.
+pub fn cues(sentence: &Sentence, lexicon: &Lexicon) -> Vec<Vec<Cue>> {
+    let tokens = &sentence.tokens;
+    let mut out: Vec<Vec<Cue>> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !tokens[at].is_word || sentence.entity_at(at).is_some() {
+            at += 1;
+            continue;
+        }
+        let mut here: Vec<Cue> = Vec::new();
+        for (len, (how, became)) in lexicon.tolls.all_at(tokens, at) {
+            if here.first().is_none_or(|first| first.end - first.first == len) {
+                here.push(Cue { first: at, end: at + len, how: *how, became: *became });
+            }
+        }
+        if here.is_empty() {
+            here.extend(other_verb(tokens, at, lexicon));
+        }
+        let end = here.first().map_or(at + 1, |cue| cue.end);
+        if !here.is_empty() {
+            out.push(here);
+        }
+        at = end;
+    }
+    out
+}
+
+/// A verb for other counts of people: "3,000 crossed the border".
+fn other_verb(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let (len, trigger, form) =
+        lexicon.triggers.all_at(tokens, at).find(|(_, trigger, _)| trigger.pos == Pos::Verb && trigger.measure.is_some())?;
+    let measure = trigger.measure.filter(|measure| !matches!(measure, Measure::Killed | Measure::Wounded))?;
+    let intransitive = matches!(
+        trigger.lemma,
+        "return"
+            | "come home"
+            | "come back"
+            | "flee"
+            | "cross"
+            | "travel"
+            | "volunteer"
+            | "deploy"
+            | "go"
+            | "arrive"
+            | "withdraw"
+            | "retreat"
+    );
+    let how = match form {
+        Form::Past | Form::Participle if intransitive => How::Fate,
+        Form::Past | Form::Participle => How::Verb,
+        Form::Ing => How::Ing,
+        _ => return None,
+    };
+    Some(Cue { first: at, end: at + len, how, became: Became::Counted(measure) })
+}
+
+const BE: &[&str] = &["was", "were", "been", "being", "is", "are", "be", "got", "get"];
+
+/// Words between a subject and its verb that change nothing of who did what.
+fn is_filler(token: &Token) -> bool {
+    token.is_any(BE)
+        || token.is_any(&[
+            "has", "have", "had", "later", "also", "then", "who", "that", "which", "all", "both", "each", "of", "whom", "as", "still",
+        ])
+        || token.is_any(&[
+            "subsequently",
+            "there",
+            "reported",
+            "left",
+            "found",
+            "listed",
+            "remained",
+            "remains",
+            "himself",
+            "herself",
+            "too",
+        ])
+        || token.lower.ends_with("ly")
+}
+
+/// A sentence with its parties, for asking whom a cue speaks of.
+pub struct Scene<'a> {
+    pub sentence: &'a Sentence,
+    pub parties: &'a [Party],
+    pub chains: &'a [Chain],
+    pub lexicon: &'a Lexicon,
+}
+
+impl Scene<'_> {
+    fn tokens(&self) -> &[Token] {
+        &self.sentence.tokens
+    }
+
+    fn first(&self, chain: &Chain) -> usize {
+        self.parties[chain.from].first
+    }
+
+    fn end(&self, chain: &Chain) -> usize {
+        self.parties[chain.to - 1].reach
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.tokens().get(at).is_some_and(|token| token.is_any(words))
+    }
+
+    /// The chain that a cue speaks of, and what became of it. `shared` is whom the cue before spoke of as its subject.
+    pub fn whom(&self, cue: &Cue, shared: Option<(usize, usize)>) -> Option<(Chain, Became)> {
+        if !self.happened(cue) {
+            return None;
+        }
+        let became = cue.became;
+        let found = self.find(cue, became, shared)?;
+        // A count of those who came or went is one of several: "a deputy arrived" counts nobody.
+        let one = self.parties[found.0.from..found.0.to].iter().all(|party| party.single);
+        (!one || became != Became::Counted(Measure::Involved)).then_some(found)
+    }
+
+    fn find(&self, cue: &Cue, became: Became, shared: Option<(usize, usize)>) -> Option<(Chain, Became)> {
+        match cue.how {
+            How::Verb | How::Ing => {
+                let passive = cue.how == How::Verb
+                    && (cue.first.saturating_sub(4)..cue.first).any(|at| self.is(at, BE) && self.short(at + 1, cue.first));
+                if passive {
+                    return Some((self.subject(cue, shared)?, became));
+                }
+                if let Some(chain) = self.object(cue) {
+                    // "shot his brother dead", "shot three men to death".
+                    let behind = self.end(&chain);
+                    let dead = became == Became::Shot
+                        && (self.is(behind, &["dead"]) || self.is(behind, &["to"]) && self.is(behind + 1, &["death"]));
+                    return Some((chain, if dead { Became::Counted(Measure::Killed) } else { became }));
+                }
+                if cue.how == How::Ing {
+                    return None;
+                }
+                // "12 people killed in the blast", "two others wounded".
+                let chain = self.chains.iter().rfind(|chain| self.end(chain) <= cue.first)?;
+                let last = &self.parties[chain.to - 1];
+                let gap = self.end(chain)..cue.first;
+                let bare_verb = self.is(cue.end, &["and", "or"]) && !matches!(last.of, Of::Bare | Of::Them | Of::Everyone) && last.single;
+                let reduced = gap.len() <= 1 && gap.clone().all(|at| self.tokens()[at].lower.ends_with("ly")) && !last.of.is_person();
+                (reduced && !bare_verb && !last.possessive).then_some((*chain, became))
+            }
+            How::Fate => Some((self.subject(cue, shared)?, became)),
+            How::State => {
+                let chain = self.chains.iter().rfind(|chain| self.end(chain) <= cue.first)?;
+                let gap = &self.tokens()[self.end(chain)..cue.first];
+                (gap.len() <= 3 && gap.iter().all(|token| is_filler(token) || token.is_any(&[",", "—", "-"]))).then_some((*chain, became))
+            }
+            How::Noun => self.of_noun(cue).map(|chain| (chain, became)),
+            How::Count => None,
+            How::Toll | How::Own => None,
+        }
+    }
+
+    /// Whether it tells of what came about, and not of what is feared, planned, denied or supposed.
+    pub fn happened(&self, cue: &Cue) -> bool {
+        let tokens = self.tokens();
+        let before = |size: usize| tokens[cue.first.saturating_sub(size)..cue.first].iter();
+        let mut near = before(4);
+        let nobody = self.parties.iter().any(|party| party.max == Some(0) && party.end <= cue.first && cue.first - party.end <= 6);
+        if !nobody && cue.how != How::Count && near.any(|token| token.is_a(Class::Negation) || token.is("didn't")) {
+            return false;
+        }
+        if before(3).any(|token| token.is_a(Class::Modal) && !token.is("may"))
+            || before(1).any(|token| token.is("to")) && !matches!(cue.how, How::State | How::Fate)
+        {
+            return false;
+        }
+        if before(2).any(|token| {
+            token.is_any(&[
+                "attempted",
+                "attempting",
+                "planned",
+                "planning",
+                "threatened",
+                "feared",
+                "trying",
+                "tried",
+                "presumed",
+                "falsely",
+            ])
+        }) {
+            return false;
+        }
+        !before(14).any(|token| token.is_any(&["if", "unless"]))
+    }
+
+    /// Whether only fillers stand in `from..to`.
+    fn short(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|at| {
+            is_filler(&self.tokens()[at])
+                || self.sentence.in_time(at)
+                || self.is(at, &["badly", "shot", "or", "and", "wounded", "killed", "injured", "twice", "once"])
+        })
+    }
+
+    /// "killed at least 22 people": the parties right behind a verb.
+    fn object(&self, cue: &Cue) -> Option<Chain> {
+        const AWAY: &[&str] = &[
+            "in", "at", "on", "by", "for", "with", "from", "near", "when", "after", "to", "and", "as", "that", "was", "were", "during",
+            "before",
+        ];
+        let chain = self.chains.iter().find(|chain| self.first(chain) >= cue.end)?;
+        let gap = cue.end..self.first(chain);
+        let clear = gap.len() <= 4
+            && gap.clone().all(|at| self.tokens()[at].is_word && !self.is(at, AWAY) || self.sentence.in_time(at) || self.is(at, &["\""]));
+        // "her slain sister 'two fine girls'": the verb has its noun already.
+        let taken = gap.clone().any(|at| self.lexicon.people_nouns.contains_key(self.tokens()[at].lower.as_str()));
+        (clear && !taken).then_some(*chain)
+    }
+
+    /// The parties of which a predicate tells.
+    pub fn subject(&self, cue: &Cue, shared: Option<(usize, usize)>) -> Option<Chain> {
+        const BREAKS: &[&str] = &[";", ":", "when", "while", "where", "because", "although", "though", "but", "if", "until", "since", "as"];
+        const PREPOSITIONS: &[&str] = &[
+            "in", "with", "by", "of", "near", "from", "at", "to", "on", "for", "after", "before", "behind", "about", "against", "outside",
+        ];
+        let tokens = self.tokens();
+        let mut skipped = false;
+        for chain in self.chains.iter().rev().filter(|chain| self.end(chain) <= cue.first) {
+            let (first, end) = (self.first(chain), self.end(chain));
+            let gap = end..cue.first;
+            // "the victim's car": it is the car of which it tells.
+            if self.parties[chain.to - 1].possessive {
+                skipped = true;
+                continue;
+            }
+            let adjacent = gap.clone().all(|at| is_filler(&tokens[at]) || self.sentence.in_time(at) || tokens[at].is(","));
+            // "students found in a home on Long Road were shot": not the road.
+            let aside = first > 0 && tokens[first - 1].is_any(&["in", "on", "at", "near", "from", "with", "by", "to", "behind"]);
+            if aside && self.chains.iter().any(|other| self.end(other) <= first) {
+                skipped = true;
+                continue;
+            }
+            if adjacent && !skipped {
+                return Some(*chain);
+            }
+            if gap.len() > 18 || gap.clone().any(|at| tokens[at].is_any(BREAKS)) {
+                return None;
+            }
+            let object = first > 0 && tokens[first - 1].is_any(PREPOSITIONS);
+            let speaks = gap.clone().any(|at| tokens[at].is_a(Class::Reporting));
+            if object || speaks && !gap.clone().any(|at| tokens[at].is("that")) {
+                skipped = true;
+                continue;
+            }
+            // A verb in between is another's, unless both have one subject: "was shot and later died".
+            if let Some((subject, _)) = shared
+                && subject == chain.from
+            {
+                return Some(*chain);
+            }
+            return Some(*chain);
+        }
+        None
+    }
+
+    /// "the death of two nuns", "his brother's murder".
+    fn of_noun(&self, cue: &Cue) -> Option<Chain> {
+        if self.is(cue.end, &["of"]) {
+            return self
+                .chains
+                .iter()
+                .find(|chain| {
+                    self.first(chain) == cue.end + 1
+                        || self.first(chain) == cue.end + 2 && self.is(cue.end + 1, &["the", "his", "her", "their"])
+                })
+                .copied();
+        }
+        let chain = self.chains.iter().rfind(|chain| self.end(chain) <= cue.first)?;
+        let gap = self.end(chain)..cue.first;
+        (self.parties[chain.to - 1].possessive && gap.len() <= 2 && gap.clone().all(|at| self.tokens()[at].is_word)).then_some(*chain)
+    }
+}

@@ -1,0 +1,435 @@
+//! Figures: how many were killed, wounded, arrested, of whom, and who says so.
+//!
+//! ```text
+//! number       "at least 20", "20 to 30", "two dozen"
+//! party        whom it counts: "27 worshippers", "her husband", "Ann Berg, 34", "no one"
+//! chain        parties told in one breath: "his wife and two children"
+//! cue          the words that say what became of them, and of which party each tells
+//! attribution  who says so
+//! ```
+//!
+//! An article is read once. What a share of a sentence states is its mention's; what stands in no share ("He was pronounced dead
+//! at the scene.") goes on with the act that was told before it.
+
+mod attribution;
+mod chain;
+mod cue;
+mod number;
+mod party;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    lexicon::{Became, How, Lexicon},
+    sentence::Sentence,
+    trigger::Share,
+};
+use crate::timeline::{Claim, Measure};
+use chain::{Chain, chains, without_appositions};
+use cue::{Cue, Scene, cues};
+use party::{Of, Party, parties};
+
+/// A figure where a sentence states it.
+#[derive(Debug, Clone, PartialEq)]
+struct Stated {
+    measure: Measure,
+    /// It says "shot" and not whether dead or wounded.
+    shot: bool,
+    /// The token that says what became of them, and those that count them.
+    cue: usize,
+    first: usize,
+    end: usize,
+    min: u64,
+    max: Option<u64>,
+    about: bool,
+    of: Option<String>,
+    /// A bare number beside a named party counts those whom the act was aimed at.
+    of_target: bool,
+    /// One person, whom no number counts.
+    single: bool,
+    part: bool,
+    by: Option<String>,
+    taken: bool,
+}
+
+/// The figures of an article, by sentence.
+#[derive(Debug, Default)]
+pub struct Figures {
+    stated: Vec<Vec<Stated>>,
+}
+
+impl Figures {
+    pub fn read(sentences: &[Sentence], text: &str, lexicon: &Lexicon) -> Self {
+        let mut last_person = None;
+        let mut stated: Vec<Vec<Stated>> =
+            sentences.iter().map(|sentence| read_sentence(sentence, text, lexicon, &mut last_person)).collect();
+        settle_shots(&mut stated);
+        Self { stated }
+    }
+
+    /// The claims that a share of a sentence states. `target` names whom the event struck, for "killing 12 and seven civilians".
+    pub fn claims(&mut self, index: usize, sentence: &Sentence, share: &Share<'_>, article: usize, target: Option<&str>) -> Vec<Claim> {
+        // What is no act has no toll: "the 39 dead are an affront to what was won in the revolution".
+        if share.head.trigger.measure.is_none() && share.outcomes.is_empty() {
+            return Vec::new();
+        }
+        let Some(stated) = self.stated.get_mut(index) else { return Vec::new() };
+        let own = |one: &&mut Stated| !one.taken && (share.from..share.to).contains(&one.cue);
+        stated.iter_mut().filter(own).map(|one| one.take(sentence, article, target)).collect()
+    }
+
+    /// Whether a sentence states what no mention has taken.
+    pub fn has_left(&self, index: usize) -> bool {
+        self.stated.get(index).is_some_and(|stated| stated.iter().any(|one| !one.taken))
+    }
+
+    /// What a sentence states beside its shares, for the act that was told before it.
+    pub fn left(&mut self, index: usize, sentence: &Sentence, article: usize) -> Vec<Claim> {
+        let Some(stated) = self.stated.get_mut(index) else { return Vec::new() };
+        stated.iter_mut().filter(|one| !one.taken).map(|one| one.take(sentence, article, None)).collect()
+    }
+}
+
+impl Stated {
+    fn take(&mut self, sentence: &Sentence, article: usize, target: Option<&str>) -> Claim {
+        self.taken = true;
+        Claim {
+            measure: self.measure,
+            of: if self.of_target { target.map(str::to_owned) } else { self.of.clone() },
+            min: self.min,
+            max: self.max,
+            about: self.about,
+            article,
+            span: sentence.span_of(self.first, self.end),
+            by: self.by.clone(),
+            part: self.part,
+        }
+    }
+}
+
+fn read_sentence(sentence: &Sentence, text: &str, lexicon: &Lexicon, last_person: &mut Option<String>) -> Vec<Stated> {
+    let cues = cues(sentence, lexicon);
+    if cues.is_empty() {
+        return Vec::new();
+    }
+    let parties = without_appositions(&sentence.tokens, parties(sentence, text, lexicon));
+    let chains = chains(&sentence.tokens, &parties);
+    let scene = Scene { sentence, parties: &parties, chains: &chains, lexicon };
+    let mut reading = SentenceReading { scene: &scene, text, last_person, out: Vec::new(), by: None };
+    // Words that are joined ("killed or wounded") speak of the same people.
+    let mut joined: Option<Became> = None;
+    let mut shared: Option<(usize, usize)> = None;
+    for (n, readings) in cues.iter().enumerate() {
+        if let Some(became) = joined_with_next(sentence, readings[0], cues.get(n + 1).map(|next| next[0])) {
+            joined = Some(joined.map_or(became, |before| together(before, became)));
+            continue;
+        }
+        for cue in readings {
+            let cue = Cue { became: joined.map_or(cue.became, |before| together(before, cue.became)), ..*cue };
+            if reading.add(&cue, &mut shared) {
+                break;
+            }
+        }
+        joined = None;
+    }
+    reading.add_parts();
+    reading.drop_doubles();
+    let mut out = reading.out;
+    if !out.is_empty() {
+        let by = attribution::source(sentence, text);
+        out.iter_mut().for_each(|one| one.by.clone_from(&by));
+    }
+    out.sort_by_key(|one| (one.first, one.end));
+    out
+}
+
+/// What a word says that another joins with "and" or "or": "killed or wounded 20".
+fn joined_with_next(sentence: &Sentence, cue: Cue, next: Option<Cue>) -> Option<Became> {
+    let next = next?;
+    let is_verb = |cue: Cue| matches!(cue.how, How::Verb | How::Ing);
+    let between = sentence.tokens.get(cue.end..next.first)?;
+    (is_verb(cue) && cue.how == next.how && matches!(between, [one] if one.is_any(&["and", "or"]))).then_some(cue.became)
+}
+
+fn together(a: Became, b: Became) -> Became {
+    use Became::{Counted, Shot};
+    use Measure::{Killed, Wounded};
+    match (a, b) {
+        (Shot, other) | (other, Shot) => other,
+        (Counted(Killed), Counted(Wounded)) | (Counted(Wounded), Counted(Killed)) => Counted(Measure::KilledOrWounded),
+        (_, last) => last,
+    }
+}
+
+struct SentenceReading<'a, 'b> {
+    scene: &'b Scene<'a>,
+    text: &'b str,
+    last_person: &'b mut Option<String>,
+    out: Vec<Stated>,
+    by: Option<String>,
+}
+
+/// Whoever did it; their own death is counted apart from that of their victims.
+const ATTACKER: &str = "attacker";
+const ATTACKERS: &[&str] =
+    &["gunman", "gunmen", "attacker", "attackers", "shooter", "bomber", "bombers", "assailant", "assailants", "suspect"];
+
+impl SentenceReading<'_, '_> {
+    /// Adds what a cue states; false where it states nothing.
+    fn add(&mut self, cue: &Cue, shared: &mut Option<(usize, usize)>) -> bool {
+        match cue.how {
+            How::Toll => self.toll(cue),
+            How::Count => self.count(cue),
+            How::Own => self.own(cue),
+            _ => {
+                let Some((chain, became)) = self.scene.whom(cue, *shared) else { return false };
+                *shared = Some((chain.from, cue.first));
+                self.chain(cue, chain, became, false);
+                true
+            }
+        }
+    }
+
+    fn push(&mut self, cue: &Cue, tokens: (usize, usize), count: (u64, Option<u64>), of: Option<String>, became: Became) -> usize {
+        let mut state = |measure: Measure, shot: bool, (min, max): (u64, Option<u64>)| {
+            self.out.push(Stated {
+                measure,
+                shot,
+                cue: cue.first,
+                first: tokens.0,
+                end: tokens.1,
+                min,
+                max,
+                about: false,
+                of: of.clone(),
+                of_target: false,
+                single: false,
+                part: false,
+                by: self.by.clone(),
+                taken: false,
+            });
+        };
+        let nobody = count.1 == Some(0);
+        match became {
+            Became::Counted(Measure::KilledOrWounded) | Became::Casualties if nobody => {
+                state(Measure::Killed, false, count);
+                state(Measure::Wounded, false, count);
+            }
+            Became::Casualties => state(Measure::KilledOrWounded, false, count),
+            Became::Counted(measure) => state(measure, false, count),
+            Became::Shot => state(Measure::Wounded, !nobody, count),
+            Became::Unhurt => state(Measure::Wounded, false, (0, Some(0))),
+        }
+        self.out.len() - 1
+    }
+
+    fn chain(&mut self, cue: &Cue, chain: Chain, became: Became, part: bool) {
+        let parties = &self.scene.parties[chain.from..chain.to];
+        let summed: Vec<&Party> = parties.iter().filter(|party| !self.is_attacker(party)).collect();
+        let is_sum = summed.len() >= 2 && became != Became::Unhurt;
+        let named_beside = parties.iter().any(|party| matches!(party.of, Of::Named(_)));
+        for party in parties {
+            let of = self.of(party);
+            let at = self.push(cue, (party.first, party.end), (party.min, party.max), of, became);
+            let one = &mut self.out[at];
+            one.about = party.about;
+            one.single = party.single;
+            one.part = part || party.part || is_sum && summed.iter().any(|summed| std::ptr::eq(*summed, party));
+            one.of_target = party.of == Of::Bare && named_beside && one.of.is_none();
+            if party.single
+                && let Some(of) = &self.out[at].of
+                && !party.of.is_person() | matches!(party.of, Of::Person(_))
+            {
+                *self.last_person = Some(of.clone());
+            }
+        }
+        if let (true, Some(first), Some(last)) = (is_sum, summed.first(), summed.last()) {
+            let min = summed.iter().map(|party| party.min).sum();
+            let max = summed.iter().map(|party| party.max).sum::<Option<u64>>();
+            let of = if summed.len() <= 3 {
+                self.scene.sentence.span_of(first.first, last.end).of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+            } else {
+                let first = self.scene.sentence.span_of(first.first, first.end).of(self.text);
+                format!("{first} and {} more named", summed.len() - 1)
+            };
+            let of =
+                ["his ", "her ", "their ", "the ", "a ", "an "].iter().find_map(|word| of.strip_prefix(word)).unwrap_or(&of).to_owned();
+            let about = summed.iter().any(|party| party.about);
+            let at = self.push(cue, (first.first, last.end), (min, max), Some(of), became);
+            self.out[at].part = part;
+            self.out[at].about = about;
+        }
+    }
+
+    fn is_attacker(&self, party: &Party) -> bool {
+        matches!(&party.of, Of::Named(of) if of.rsplit(' ').next().is_some_and(|word| ATTACKERS.contains(&word)))
+    }
+
+    fn of(&mut self, party: &Party) -> Option<String> {
+        let before = self.out.last();
+        match &party.of {
+            Of::Named(of) | Of::Person(of) => Some(of.clone()),
+            Of::Everyone => None,
+            Of::Pronoun => Some(self.last_person.clone().unwrap_or_else(|| "person".to_owned())),
+            Of::Them => before.filter(|before| before.max != Some(1) && !before.part).and_then(|before| before.of.clone()),
+            // "36 militants were killed and six arrested": of the same.
+            Of::Bare => before
+                .filter(|before| before.max != Some(1) && before.of.is_some() && (before.end..=before.end + 5).contains(&party.first))
+                .and_then(|before| before.of.clone()),
+        }
+    }
+
+    /// "the death toll rose to 39", "from 12 to 15".
+    fn toll(&mut self, cue: &Cue) -> bool {
+        let tokens = &self.scene.sentence.tokens;
+        let after = self.scene.parties.iter().filter(|party| party.first >= cue.end && party.first - cue.end <= 8 && !party.single);
+        let from = |party: &&Party| party.first.checked_sub(1).is_some_and(|before| tokens[before].is("from"));
+        let before = self.scene.parties.iter().rfind(|party| {
+            party.end <= cue.first && tokens[party.end..cue.first].iter().all(|token| token.is("the")) && cue.first - party.end <= 1
+        });
+        let clear = |party: &&Party| !tokens[cue.end..party.first].iter().any(|token| token.is_any(&[";", "\"", ".", "said"]));
+        let Some(party) = after.clone().filter(clear).find(|party| !from(party)).or(before) else { return false };
+        if !self.scene.happened(cue) {
+            return false;
+        }
+        let of = match &party.of {
+            Of::Named(of) => Some(of.clone()),
+            _ => None,
+        };
+        let at = self.push(cue, (party.first, party.end), (party.min, party.max), of, cue.became);
+        self.out[at].about = party.about;
+        true
+    }
+
+    /// "three deaths", "no injuries".
+    fn count(&mut self, cue: &Cue) -> bool {
+        const ADJECTIVES: &[&str] =
+            &["other", "further", "immediate", "reported", "additional", "more", "known", "civilian", "reports", "of", "any"];
+        let tokens = &self.scene.sentence.tokens;
+        let mut at = cue.first;
+        while at > 0 && cue.first - at < 4 && tokens[at - 1].is_any(ADJECTIVES) {
+            at -= 1;
+        }
+        let other = tokens[at..cue.first].iter().any(|token| token.is_any(&["other", "further", "additional", "more"]));
+        // "no injuries", "no deaths or injuries", "there were not any injuries".
+        let or_none = at >= 2
+            && tokens[at - 1].is_any(&["or", "and", "nor"])
+            && self.out.last().is_some_and(|before| before.max == Some(0) && before.end == at - 1);
+        if at > 0 && tokens[at - 1].is_any(&["no", "without"]) || or_none {
+            let of = other.then(|| "others".to_owned());
+            self.push(cue, (if or_none { at } else { at - 1 }, cue.end), (0, Some(0)), of, cue.became);
+            return true;
+        }
+        let found =
+            self.scene.parties.iter().find(|party| party.end == at && party.of == Of::Bare || party.end == cue.end && !party.single);
+        let Some(party) = found.filter(|_| self.scene.happened(cue)) else { return false };
+        let at = self.push(cue, (party.first, cue.end), (party.min, party.max), None, cue.became);
+        self.out[at].about = party.about;
+        true
+    }
+
+    /// "then killed himself".
+    fn own(&mut self, cue: &Cue) -> bool {
+        let several = self.scene.sentence.tokens[cue.first..cue.end].iter().any(|token| token.is("themselves"));
+        if several || !self.scene.happened(cue) {
+            return false;
+        }
+        // Who shot himself may be no attacker: a child with a gun.
+        let who = match cue.became {
+            Became::Shot => {
+                let subject = self.scene.subject(cue, None).map(|chain| &self.scene.parties[chain.from]);
+                subject.and_then(|party| self.of(party)).unwrap_or_else(|| "person".to_owned())
+            }
+            _ => ATTACKER.to_owned(),
+        };
+        self.push(cue, (cue.first, cue.end), (1, Some(1)), Some(who), cue.became);
+        let last = self.out.len() - 1;
+        self.out[last].single = true;
+        true
+    }
+
+    /// "39 dead, including 30 Britons": a part has what its whole has.
+    fn add_parts(&mut self) {
+        let scene = self.scene;
+        for chain in scene.chains.iter().filter(|chain| scene.parties[chain.from].part) {
+            let (first, end) = (scene.parties[chain.from].first, scene.parties[chain.to - 1].end);
+            if self.out.iter().any(|one| one.first < end && first < one.end) {
+                continue;
+            }
+            let whole =
+                self.out.iter().filter(|one| one.end <= first && first - one.end <= 12 && one.max != Some(0)).max_by_key(|one| one.end);
+            let Some(whole) = whole else { continue };
+            let between = &scene.sentence.tokens[whole.end..first];
+            if between.iter().any(|token| token.is(";")) {
+                continue;
+            }
+            let became = if whole.shot { Became::Shot } else { Became::Counted(whole.measure) };
+            let cue = Cue { first: whole.cue, end: whole.cue + 1, how: How::Fate, became };
+            self.chain(&cue, *chain, became, true);
+        }
+    }
+
+    /// Whoever was shot and then died is dead: of one party, the gravest holds.
+    fn drop_doubles(&mut self) {
+        let all = self.out.clone();
+        let gravity = |one: &Stated| match one.measure {
+            _ if one.shot => 3,
+            Measure::Killed => 0,
+            Measure::KilledOrWounded => 1,
+            _ => 2,
+        };
+        let toll = |measure: Measure| matches!(measure, Measure::Killed | Measure::Wounded | Measure::KilledOrWounded);
+        let mut n = 0;
+        self.out.retain(|one| {
+            n += 1;
+            !all.iter().enumerate().any(|(other_at, other)| {
+                let same = (other.first, other.end) == (one.first, one.end);
+                let doubled = other.measure == one.measure && other.shot == one.shot && other_at < n - 1;
+                let graver = toll(one.measure) && toll(other.measure) && gravity(other) < gravity(one);
+                same && (doubled || graver) && one.max != Some(0)
+            })
+        });
+    }
+}
+
+/// Says of those who were "shot" whether they are dead or wounded: dead where the article tells elsewhere of as many dead, else
+/// wounded. Who was wounded first and died is dead.
+fn settle_shots(stated: &mut [Vec<Stated>]) {
+    let dead: Vec<(usize, Stated)> = stated
+        .iter()
+        .enumerate()
+        .flat_map(|(index, all)| {
+            all.iter().filter(|one| one.measure == Measure::Killed && one.max != Some(0)).map(move |one| (index, one.clone()))
+        })
+        .collect();
+    let most = dead.iter().map(|(_, one)| one.max.unwrap_or(one.min)).max().unwrap_or(0);
+    if most == 0 {
+        return;
+    }
+    for (index, all) in stated.iter_mut().enumerate() {
+        all.retain_mut(|one| {
+            if !one.shot {
+                return !(one.measure == Measure::Wounded
+                    && one.single
+                    && dead.iter().any(|(_, dead)| dead.single && same_person(dead, one)));
+            }
+            // "Ann Berg was killed and a guard was shot in the arm": others than the dead.
+            let apart =
+                dead.iter().any(|(at, dead)| *at == index && (dead.end <= one.first || one.end <= dead.first) && !same_person(dead, one));
+            let count = one.max.unwrap_or(one.min);
+            if count <= most {
+                return apart;
+            }
+            if !apart {
+                one.measure = Measure::KilledOrWounded;
+            }
+            true
+        });
+    }
+}
+
+/// Whether two words for one person can mean the same: "the 4-year-old boy" and "boy", "Ann Berg" and "Berg".
+fn same_person(a: &Stated, b: &Stated) -> bool {
+    let last = |one: &Stated| one.of.as_deref().and_then(|of| of.rsplit(' ').next()).map(str::to_lowercase);
+    a.of.is_none() || b.of.is_none() || last(a) == last(b)
+}
