@@ -20,6 +20,9 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
     }
     match trigger.pos {
         Pos::Verb => {
+            if form == Form::Past && goes_on_with_infinitive(sentence, first, from) {
+                return false;
+            }
             if matches!(form, Form::Base | Form::Present) {
                 return in_a_headline(sentence, first, end, trigger);
             }
@@ -134,6 +137,21 @@ fn in_a_headline(sentence: &Sentence, first: usize, end: usize, trigger: &Trigge
 
 const SMALL_NUMBERS: &[&str] =
     &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "scores"];
+
+/// "They mean to topple the state and hurt its guests": a verb whose past looks like its base goes on with the "to" before it.
+fn goes_on_with_infinitive(sentence: &Sentence, verb: usize, from: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let same_in_both = tokens[verb].is_any(&["hurt", "hit", "shut", "cut", "put", "set", "burst", "let", "split", "spread", "beat"]);
+    let chained = verb.checked_sub(1).is_some_and(|before| tokens[before].is_any(&["and", "or", ","]));
+    // Behind the "to" of a verb stands no article, number or name.
+    let infinitive = |at: usize| {
+        tokens[at].is("to")
+            && !sentence.in_time(at)
+            && tokens.get(at + 1).is_some_and(|next| next.is_word && !next.capital && !next.is_number() && !next.is_any(DETERMINERS))
+            && sentence.entity_at(at + 1).is_none()
+    };
+    same_in_both && chained && (from.max(verb.saturating_sub(24))..verb).any(infinitive)
+}
 
 pub const DETERMINERS: &[&str] =
     &["the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "two", "three", "four", "five"];

@@ -56,6 +56,7 @@ fn what_did_not_happen_is_no_event() {
     for text in [
         "Analysts warn that Tunisia could see more attacks in July.",
         "The group failed to attack the airport in Tunis on Friday.",
+        "In Cairo in May they vowed to weaken the government and hurt its guests.",
         "If gunmen attacked Sousse in May, nobody would come.",
         "Nobody was killed in Tunis on Friday.",
         "Officials fear an attack in Sousse this summer.",

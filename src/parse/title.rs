@@ -42,10 +42,13 @@ pub fn title(parts: &Parts<'_>) -> String {
         return format!("{label} of {person}");
     }
     let outcome = matches!(parts.kind, Kind::Killing | Kind::Arrest) && parts.drafts.iter().all(|draft| draft.weight != Weight::Main);
-    // "A son was arrested" counts no one worth a title's number.
-    let counts = |claim: &&Claim| claim.max != Some(1) && claim.max != Some(0);
     if (outcome || parts.kind == Kind::Movement)
-        && let Some(claim) = parts.claims.iter().filter(counts).find(|claim| claim.of.is_some() || claim.measure != Measure::Involved)
+        // "A son was arrested" counts no one worth a title's number.
+        && let Some(claim) = parts
+            .claims
+            .iter()
+            .filter(|claim| claim.max != Some(1) && claim.max != Some(0))
+            .find(|claim| claim.of.is_some() || claim.measure != Measure::Involved)
     {
         let of = claim.of.as_deref().map_or("people".to_owned(), unshouted);
         let counted = capitalised(&Claim { of: Some(of), ..claim.clone() }.in_words());

@@ -5,6 +5,7 @@
 //! their rarest words, and what nearly identical reports differ in.
 
 use chrono::Days;
+use rustc_hash::FxHashSet;
 
 use super::{
     Cluster, Family,
@@ -19,6 +20,8 @@ pub struct Linker {
     /// What each cluster knows, in the same order.
     known: Vec<Known>,
     index: Index,
+    /// Which event is told of by which article.
+    tells: FxHashSet<(usize, usize)>,
 }
 
 /// What has no date is told as news; it was this many days before its report at most.
@@ -26,7 +29,7 @@ const NEWS: u64 = 45;
 
 impl Linker {
     pub fn new() -> Self {
-        Self { clusters: Vec::new(), known: Vec::new(), index: Index::default() }
+        Self { clusters: Vec::new(), known: Vec::new(), index: Index::default(), tells: FxHashSet::default() }
     }
 
     /// Joins a story to the event it tells of, or begins one.
@@ -34,7 +37,12 @@ impl Linker {
         let mine = story.known;
         let mut best: Option<(Weighed, usize)> = None;
         for cluster in self.index.candidates(&mine) {
-            if let Some(weighed) = weigh_stories(&mine, &self.known[cluster])
+            // What its own article sets apart from an event is not that event.
+            let its = &self.known[cluster];
+            if self.tells.contains(&(cluster, article)) && (mine.apart || !mine.manner.fits(its.manner)) {
+                continue;
+            }
+            if let Some(weighed) = weigh_stories(&mine, its)
                 && weighed.score >= ENOUGH
                 && best.as_ref().is_none_or(|(most, _)| weighed.score > most.score)
             {
@@ -46,6 +54,7 @@ impl Linker {
             None => (self.clusters.len(), None),
         };
         self.index.add(&mine, cluster);
+        self.tells.insert((cluster, article));
         if joined.is_none() {
             self.clusters.push(Cluster::default());
         }
@@ -84,7 +93,7 @@ fn alike(days: i64) -> f32 {
 
 /// Two reports this alike that share so many rare names are of one happening even where they differ on its day or its town.
 const SURE: f32 = 0.22;
-const NAMES: usize = 3;
+const NAMES: usize = 2;
 /// How many days they may differ then.
 const SLIP: i64 = 14;
 /// What counts against two reports that share no rare word being of one happening.
@@ -118,6 +127,10 @@ fn weigh_stories(mine: &Known, its: &Known) -> Option<Weighed> {
     }
     // What a country, a day and the like have in common is too little for two acts of violence to be one.
     let told = likeness.is_some_and(|likeness| likeness >= needed);
+    // Two reports on one matter share words and a country; what gives neither day nor town is not made one event by that.
+    if mine.when.is_none() && mine.own_town().is_none() && !sum.specific && !sure {
+        return None;
+    }
     if mine.family == Family::Violence && !told && !sum.specific {
         return None;
     }

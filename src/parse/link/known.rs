@@ -48,6 +48,8 @@ pub struct Known {
     pub only_death: bool,
     /// Only words that tell of no event by themselves.
     pub weak: bool,
+    /// Its article says that it is one more: "another attack".
+    pub apart: bool,
     /// A law: known by whom it strikes.
     pub law: bool,
     /// Only spoken of as known: "the attack".
@@ -94,6 +96,7 @@ impl Known {
             manner: Manner::of(draft),
             only_death: draft.label == "Death",
             weak: draft.weight == Weight::Weak,
+            apart: false,
             law: mention.kind == Kind::Law,
             definite: draft.definite,
             told: BTreeSet::from([(draft.sentence, at)]),

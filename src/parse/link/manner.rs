@@ -51,6 +51,11 @@ impl Manner {
         Self(self.0 | other.0)
     }
 
+    /// Whether the one took somebody away and the other did not: never one happening, however near they stand.
+    pub fn excludes(self, other: Self) -> bool {
+        !self.fits(other) && (self.0 | other.0) & TAKING != 0
+    }
+
     /// Whether one happening can have been both.
     pub fn fits(self, other: Self) -> bool {
         self.0 == 0 || other.0 == 0 || self.0 & other.0 != 0

@@ -133,7 +133,7 @@ fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<
     if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
-    if !draft.definite && !mine.manner.fits(its.manner) {
+    if !draft.definite && mine.manner.excludes(its.manner) {
         return None;
     }
     let mut sum = weigh(mine, its, false)?;
@@ -178,14 +178,23 @@ fn gather(teller: &mut Teller<'_>, text: &str) {
     let mut kept: Vec<usize> = Vec::new();
     for at in order {
         let first = &teller.drafts[teller.stories[at].drafts[0]];
-        let apart = sets_apart(first, text);
         let mine = &teller.stories[at].known;
+        let on_its_day =
+            |other: &usize| mine.when.is_some() && teller.stories[*other].known.when.is_some_and(|when| !dates_exclude_at(mine, when));
+        let telling = Telling {
+            focused,
+            apart: sets_apart(first, text),
+            only_one: kept.iter().filter(|other| on_its_day(other)).count() == 1,
+            told_first: kept.first().copied(),
+        };
         let target = kept
             .iter()
             .copied()
             .rev()
             .take(STORIES)
-            .filter_map(|other| retold(mine, &teller.stories[other].known, focused, apart).map(|found| (found, other)))
+            .filter_map(|other| {
+                retold(mine, &teller.stories[other].known, &telling, telling.told_first == Some(other)).map(|found| (found, other))
+            })
             .max_by(|a, b| a.0.0.total_cmp(&b.0.0));
         match target {
             Some(((_, reason), other)) => {
@@ -198,7 +207,10 @@ fn gather(teller: &mut Teller<'_>, text: &str) {
                 story.known.learn(known);
                 teller.of_draft.iter_mut().filter(|of| **of == Some(at)).for_each(|of| *of = Some(other));
             }
-            None => kept.push(at),
+            None => {
+                teller.stories[at].known.apart = apart;
+                kept.push(at);
+            }
         }
     }
 }
@@ -210,8 +222,24 @@ fn distinct<T: Ord>(values: impl Iterator<Item = T>) -> usize {
     all.len()
 }
 
-/// Whether one story tells again what an earlier one told, how surely, and why.
-fn retold(mine: &Known, its: &Known, focused: bool, apart: bool) -> Option<(f32, &'static str)> {
+/// How a report tells a story, beside the others that it tells.
+struct Telling {
+    /// The report is of one happening.
+    focused: bool,
+    /// Its words set it apart from what was told before: "another".
+    apart: bool,
+    /// Only one of the stories told before can have been on its day.
+    only_one: bool,
+    told_first: Option<usize>,
+}
+
+fn dates_exclude_at(mine: &Known, when: crate::time::Interval) -> bool {
+    mine.when.is_some_and(|mine| !mine.overlaps(&when))
+}
+
+/// Whether one story tells again what an earlier one told (`leads`: the first of its report), how surely, and why.
+fn retold(mine: &Known, its: &Known, telling: &Telling, leads: bool) -> Option<(f32, &'static str)> {
+    let Telling { focused, apart, only_one, .. } = *telling;
     if !mine.manner.fits(its.manner) {
         return None;
     }
@@ -247,11 +275,23 @@ fn retold(mine: &Known, its: &Known, focused: bool, apart: bool) -> Option<(f32,
         return None;
     }
     let same_day = mine.day().is_some() && mine.day() == its.day();
+    let in_a_week = |known: &Known| known.when.is_some_and(|when| sharp(&when, Unit::Week));
     let wide = |known: &Known| known.when.is_none_or(|when| !sharp(&when, Unit::Month));
     match () {
         () if same_day && (focused || same_town || gap <= 2) => Some((3.0 + near, "the same report tells of it on the same day")),
         () if mine.when.is_some() && its.when.is_some() && !wide(mine) && !wide(its) && (focused || same_town) => {
             Some((2.0 + near, "the same report tells of it, on days that agree"))
+        }
+        () if only_one
+            && in_a_week(mine)
+            && in_a_week(its)
+            && mine.fallen.is_empty()
+            && (mine.own_town().is_none() || its.own_town().is_none()) =>
+        {
+            Some((1.5 + near, "the same report tells of it, and of no other at that time"))
+        }
+        () if leads && mine.definite && mine.own_town().is_none() && !wide(mine) && its.when.is_none() => {
+            Some((1.2 + near, "spoken of as what the report began with"))
         }
         () if wide(mine) && same_town && gap <= 6 => Some((1.5 + near, "the same report tells of it in the same place")),
         () if mine.when.is_none() && mine.own_town().is_none() && (focused || gap <= 2) => {
