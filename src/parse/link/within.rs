@@ -208,7 +208,7 @@ fn gather(teller: &mut Teller<'_>, text: &str) {
                 teller.of_draft.iter_mut().filter(|of| **of == Some(at)).for_each(|of| *of = Some(other));
             }
             None => {
-                teller.stories[at].known.apart = apart;
+                teller.stories[at].known.apart = telling.apart;
                 kept.push(at);
             }
         }
