@@ -22,6 +22,9 @@ pub struct Cue {
     pub became: Became,
 }
 
+/// Nouns of what is done to many.
+const DONE_TO_MANY: &[&str] = &["slaughter", "massacre", "killings", "murders", "slayings", "executions", "assassinations", "beheadings"];
+
 /// Every reading of every word, in order; of one word the likeliest first.
 pub fn cues(sentence: &Sentence, lexicon: &Lexicon) -> Vec<Vec<Cue>> {
     let tokens = &sentence.tokens;
@@ -294,6 +297,10 @@ impl Scene<'_> {
                 .copied();
         }
         let chain = self.chains.iter().rfind(|chain| self.end(chain) <= cue.first)?;
+        // "Berg's massacre", "her killings": one person's is what that person did.
+        if self.parties[chain.to - 1].single && self.is(cue.first, DONE_TO_MANY) {
+            return None;
+        }
         let gap = self.end(chain)..cue.first;
         (self.parties[chain.to - 1].possessive && gap.len() <= 2 && gap.clone().all(|at| self.tokens()[at].is_word)).then_some(*chain)
     }

@@ -10,7 +10,7 @@ use crate::{
     },
     text::Span,
     time::Unit,
-    timeline::{Dating, Group, Kind, Role},
+    timeline::{Dating, Group, Kind, Place, Role},
 };
 
 /// Whether the later of two happenings of a sentence came after the earlier: "After the attack, the government banned ...", "it
@@ -166,7 +166,19 @@ pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: 
         if !figures.has_left(index) {
             continue;
         }
-        let acts = || out.iter().enumerate().filter(|(_, draft)| is_violent(draft.mention.kind));
+        // A sentence that names a town speaks of no act in another.
+        let towns: Vec<&Place> = sentence
+            .entities
+            .iter()
+            .filter_map(|entity| entity.place())
+            .map(|(place, _)| place)
+            .filter(|place| !place.within.is_empty())
+            .collect();
+        let elsewhere = |draft: &Draft| {
+            let own = draft.mention.places.first().filter(|place| draft.own_place && !place.within.is_empty());
+            own.is_some_and(|own| !towns.is_empty() && !towns.iter().any(|town| town.lies_in(&own.name) || own.lies_in(&town.name)))
+        };
+        let acts = || out.iter().enumerate().filter(|(_, draft)| is_violent(draft.mention.kind) && !elsewhere(draft));
         let before = acts().take_while(|(_, draft)| draft.sentence <= index).last();
         let act = before.or_else(|| acts().next()).filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH).map(|(at, _)| at);
         if let Some(act) = act {

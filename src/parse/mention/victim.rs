@@ -65,9 +65,20 @@ impl Reading<'_> {
         (begins && noun > first && !vague && !several).then_some((first, noun + 1))
     }
 
-    /// "police officers": the noun that a noun for people leads to is the one meant.
+    /// "police officers", "a tourist trade": the noun that a noun for people leads to is the one meant.
     fn goes_on(&self, tokens: &[Token], noun: usize) -> bool {
-        tokens.get(noun + 1).is_some_and(|next| self.lexicon.is_people(next) && !next.is("dead"))
+        let single = !tokens[noun].lower.ends_with('s') && !tokens[noun].possessive;
+        tokens.get(noun + 1).is_some_and(|next| {
+            let other_noun = single
+                && next.is_word
+                && !next.capital
+                && !next.joined
+                && !ends_phrase(next)
+                && !counts(next)
+                && !["ed", "ing", "ly", "wn", "nd"].iter().any(|ending| next.lower.ends_with(ending))
+                && !next.is_any(&["dead", "late", "early", "whose", "whom", "where", "near", "outside", "inside", "shot", "last", "this"]);
+            self.lexicon.is_people(next) && !next.is("dead") || other_noun
+        })
     }
 
     /// The subject of a passive: the nearest phrase for people before it that begins its clause.
