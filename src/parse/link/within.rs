@@ -290,6 +290,9 @@ fn retold(mine: &Known, its: &Known, telling: &Telling, leads: bool) -> Option<(
         {
             Some((1.5 + near, "the same report tells of it, and of no other at that time"))
         }
+        () if its.when.is_none() && mine.own_town().is_none() && !mine.people.is_disjoint(&its.people) => {
+            Some((1.4 + near, "the same person, and the report names no other place"))
+        }
         () if leads && mine.definite && mine.own_town().is_none() && !wide(mine) && its.when.is_none() => {
             Some((1.2 + near, "spoken of as what the report began with"))
         }
