@@ -77,6 +77,16 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
             if before.iter().any(|token| token.is_any(&["no", "without", "not"])) {
                 return false;
             }
+            // "an attack that they say was aborted", "an attack it had called off".
+            let said_of_it = &tokens[end..tokens.len().min(end + 9)];
+            let clause = said_of_it.iter().position(|token| token.is_any(&[",", ";", ":", "\"", "and", "but"])).unwrap_or(said_of_it.len());
+            let stopped = |at: usize| {
+                said_of_it[at].is_any(&["aborted", "foiled", "thwarted", "averted", "cancelled", "canceled"])
+                    || said_of_it[at].is("off") && at > 0 && said_of_it[at - 1].is_any(&["called", "broken"])
+            };
+            if (0..clause).any(stopped) {
+                return false;
+            }
             // "attacks would be mounted".
             if tokens[end..tokens.len().min(end + 2)].iter().any(|token| token.is_a(Class::Modal)) {
                 return false;

@@ -57,6 +57,7 @@ fn what_did_not_happen_is_no_event() {
         "Analysts warn that Tunisia could see more attacks in July.",
         "The group failed to attack the airport in Tunis on Friday.",
         "In Cairo in May they vowed to weaken the government and hurt its guests.",
+        "The film had scenes of an attack in Cairo that they said had been called off on Friday.",
         "If gunmen attacked Sousse in May, nobody would come.",
         "Nobody was killed in Tunis on Friday.",
         "Officials fear an attack in Sousse this summer.",
