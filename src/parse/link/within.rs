@@ -293,7 +293,7 @@ fn retold(mine: &Known, its: &Known, telling: &Telling, leads: bool) -> Option<(
         () if its.when.is_none() && mine.own_town().is_none() && !mine.people.is_disjoint(&its.people) => {
             Some((1.4 + near, "the same person, and the report names no other place"))
         }
-        () if leads && mine.definite && mine.own_town().is_none() && !wide(mine) && its.when.is_none() => {
+        () if leads && mine.definite && mine.own_town().is_none() && !wide(mine) => {
             Some((1.2 + near, "spoken of as what the report began with"))
         }
         () if wide(mine) && same_town && gap <= 6 => Some((1.5 + near, "the same report tells of it in the same place")),
