@@ -68,7 +68,6 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     one_name_each(&mut drafts);
     let mut clusters = link::link(&drafts, &articles, &bags, &published);
     link::date_what_came_after(&mut clusters, &mut drafts, &published);
-    link::date_news(&mut clusters, &mut drafts, &published);
     let days = Days::of(&dated, &articles, &bags);
     let resolved = Resolved { expressions: &expressions, published: &published };
     let events = event::events(&clusters, &drafts, &articles, &days, &resolved);

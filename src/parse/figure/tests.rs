@@ -111,6 +111,7 @@ fn bounds_ranges_and_parts() {
         ("Dozens were wounded.", &["wounded 24+"]),
         ("The death toll has risen to 39.", &["killed 39"]),
         ("The toll rose from 12 to 15.", &["killed 15"]),
+        ("Gunmen kill 12 guards.", &["killed 12 guards"]),
         ("It left 12 dead and 30 wounded.", &["killed 12", "wounded 30"]),
         ("It killed 39 people, including 30 Britons.", &["killed 39", "[killed 30 Britons]"]),
         ("It killed 39 people, 30 of them Britons.", &["killed 39", "[killed 30 Britons]"]),
@@ -127,6 +128,7 @@ fn what_counts_no_dead() {
         ("A police car was damaged.", &[]),
         ("Guests feared that 30 people could be killed.", &[]),
         ("They tried to kill two judges.", &[]),
+        ("The group vowed that it would kill 12 judges.", &[]),
     ]);
 }
 

@@ -157,7 +157,7 @@ fn titles_are_what_a_person_would_write() {
         ("A suicide bombing at a market in Baghdad on Friday killed 12 people.", "Suicide bombing at a market, Baghdad"),
         ("Police in Cairo arrested six men on Friday.", "6 men arrested, Cairo"),
         ("A 15-year-old boy was shot in Chicago on Friday.", "Shooting of a 15-year-old boy, Chicago"),
-        ("A vendor was murdered in Lima on Friday by masked men.", "Murder in Lima"),
+        ("A vendor was murdered in Lima on Friday by masked men.", "Murder of a vendor, Lima"),
         ("Two nuns were kidnapped in Lima on Friday.", "Kidnapping of two nuns, Lima"),
         ("A tourist was murdered in the United States on Friday.", "Murder of a tourist, United States"),
         ("There was a shooting in the United States on Friday.", "Shooting in the United States"),
