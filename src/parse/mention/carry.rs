@@ -186,7 +186,7 @@ pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: 
             own.is_some_and(|own| towns.iter().any(|town| town.lies_in(&own.name) || own.lies_in(&town.name)))
         });
         let act = there
-            .last()
+            .next_back()
             .or(before)
             .or_else(|| acts().next())
             .filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH)
