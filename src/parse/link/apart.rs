@@ -53,7 +53,7 @@ pub fn sets_apart(draft: &Draft, text: &str) -> bool {
     let opens = opening.split(|c: char| !c.is_alphanumeric()).take(3);
     let near = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5);
     let separates = |word: &str| BEFORE.iter().any(|known| word.eq_ignore_ascii_case(known));
-    draft.plural
+    draft.plural && !draft.definite
         || near.into_iter().any(separates)
         || opens.into_iter().any(|word| OPENING.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
