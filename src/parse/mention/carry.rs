@@ -181,12 +181,12 @@ pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: 
         let acts = || out.iter().enumerate().filter(|(_, draft)| is_violent(draft.mention.kind) && !elsewhere(draft));
         let before = acts().take_while(|(_, draft)| draft.sentence <= index).last();
         // "The 39 dead of Sousse" are those of the act there, though another has been told of since.
-        let there = acts().filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH).filter(|(_, draft)| {
+        let mut there = acts().filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH).filter(|(_, draft)| {
             let own = draft.mention.places.first().filter(|_| draft.own_place);
             own.is_some_and(|own| towns.iter().any(|town| town.lies_in(&own.name) || own.lies_in(&town.name)))
         });
         let act = there
-            .last()
+            .next_back()
             .or(before)
             .or_else(|| acts().next())
             .filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH)
