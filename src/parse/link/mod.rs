@@ -95,30 +95,6 @@ pub fn link(drafts: &[Draft], articles: &[Article], bags: &[Bag], published: &[P
     linker.clusters
 }
 
-/// What a report mainly tells of, or begins with, and does not date is news: it was within a month before the report appeared.
-pub fn date_news(clusters: &mut [Cluster], drafts: &mut [Draft], published: &[Publication]) {
-    const LEAD: usize = 3;
-    const NEWS: u64 = 30;
-    for cluster in clusters.iter_mut().filter(|cluster| cluster.when.is_none()) {
-        let main = |article: usize| cluster.told.iter().any(|told| told.main && told.article == article);
-        let begins = |draft: &Draft| draft.sentence < LEAD || main(draft.mention.article);
-        let leads = cluster.drafts.iter().copied().filter(|at| {
-            let draft = &drafts[*at];
-            begins(draft) && !draft.plural && family(draft) == Family::Violence
-        });
-        let appeared = leads.filter_map(|at| Some((published[drafts[at].mention.article].interval?.as_day()?, at))).min();
-        let Some((day, at)) = appeared else { continue };
-        let Some(from) = day.checked_sub_days(chrono::Days::new(NEWS)) else { continue };
-        let interval = Interval::within(from, day);
-        let why = vec![
-            "no date is given; a report that begins with it or is mainly about it tells it as news".to_owned(),
-            format!("so it was within a month before {}, when the report appeared", Interval::day(day).in_words()),
-        ];
-        drafts[at].mention.when = Some(Dating { interval, expression: None, rule: "news".to_owned(), why });
-        cluster.when = Some(interval);
-    }
-}
-
 /// "After the attack, the government banned ...": what has no date of its own but came after a dated event lies between that
 /// event and publication.
 pub fn date_what_came_after(clusters: &mut [Cluster], drafts: &mut [Draft], published: &[Publication]) {
