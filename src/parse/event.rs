@@ -19,13 +19,14 @@ use crate::{
 };
 
 /// The events that clusters make and the days that matter without one, in order of time, with ids and ranks.
-pub fn events(clusters: &[Cluster], drafts: &[Draft], articles: &[Article], days: &Days, resolved: &Resolved<'_>) -> Vec<Event> {
+pub fn events(clusters: &[Cluster], drafts: Vec<Draft>, articles: &[Article], days: &Days, resolved: &Resolved<'_>) -> Vec<Event> {
     let lines: Vec<LineIndex> = articles.par_iter().map(|article| LineIndex::new(&article.text)).collect();
     let source = Source { articles, lines: &lines };
-    let mut out: Vec<Ranked> = clusters
+    let made: Vec<(Event, Vec<usize>, &Cluster)> = clusters
         .par_iter()
-        .filter_map(|cluster| Some(Ranked { event: event(cluster, drafts, &source, days)?, told: cluster.told.clone() }))
+        .filter_map(|cluster| event(cluster, &drafts, &source, days).map(|(event, order)| (event, order, cluster)))
         .collect();
+    let mut out = with_mentions(made, drafts);
     let told_of = told_days(&out, days);
     out.extend(key_dates(days, &told_of, articles, resolved).into_iter().map(|event| Ranked { event, told: Vec::new() }));
     out.sort_by(|Ranked { event: a, .. }, Ranked { event: b, .. }| {
@@ -39,10 +40,29 @@ pub fn events(clusters: &[Cluster], drafts: &[Draft], articles: &[Article], days
     events
 }
 
-fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) -> Option<Event> {
-    let mut members: Vec<(&Draft, &str)> =
-        cluster.drafts.iter().map(|at| &drafts[*at]).zip(cluster.reasons.iter().map(String::as_str)).collect();
-    if !stands(&members, cluster.when) {
+/// Gives each event its mentions. There are many and each is large, so they are moved; only what two events share is copied.
+fn with_mentions(made: Vec<(Event, Vec<usize>, &Cluster)>, drafts: Vec<Draft>) -> Vec<Ranked> {
+    let mut uses: Vec<u32> = vec![0; drafts.len()];
+    made.iter().flat_map(|(_, order, _)| order).for_each(|at| uses[*at] += 1);
+    let mut mentions: Vec<Option<Mention>> =
+        drafts.into_iter().zip(&uses).map(|(draft, uses)| (*uses > 0).then_some(draft.mention)).collect();
+    let mut take = |at: usize| {
+        uses[at] -= 1;
+        if uses[at] == 0 { mentions[at].take() } else { mentions[at].clone() }
+    };
+    made.into_iter()
+        .map(|(mut event, order, cluster)| {
+            event.mentions = order.into_iter().filter_map(&mut take).collect();
+            Ranked { event, told: cluster.told.clone() }
+        })
+        .collect()
+}
+
+/// The event of a cluster, still without its mentions, and the drafts that are to be its mentions, the most telling first.
+fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) -> Option<(Event, Vec<usize>)> {
+    let mut order: Vec<usize> = (0..cluster.drafts.len()).collect();
+    let member = |n: &usize| (&drafts[cluster.drafts[*n]], cluster.reasons[*n].as_str());
+    if !stands(&order.iter().map(member).collect::<Vec<_>>(), cluster.when) {
         return None;
     }
     let day = cluster.when.and_then(|when| when.as_day());
@@ -51,12 +71,14 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) 
         let found = day.and_then(|day| days.place(day, draft.mention.article, draft.mention.span));
         std::cmp::Reverse(found.unwrap_or(usize::MAX))
     };
-    members.sort_by(|(a, _), (b, _)| {
+    order.sort_by(|a, b| {
+        let (a, b) = (member(a).0, member(b).0);
         best(b)
             .cmp(&best(a))
             .then_with(|| telling(b).cmp(&telling(a)))
             .then((a.mention.article, a.mention.span.start).cmp(&(b.mention.article, b.mention.span.start)))
     });
+    let members: Vec<(&Draft, &str)> = order.iter().map(member).collect();
     let ordered: Vec<&Draft> = members.iter().map(|(draft, _)| *draft).collect();
     let kind = kind(&ordered);
     let places = places(&ordered);
@@ -72,9 +94,8 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) 
         .iter()
         .map(|(draft, reason)| format!("{}: {}", source.cite(&draft.mention), if *reason == FIRST { first } else { reason }))
         .collect();
-    let mentions: Vec<Mention> = ordered.iter().map(|draft| draft.mention.clone()).collect();
     let conflicts = conflicts(&claims);
-    Some(Event {
+    let event = Event {
         id: EventId(String::new()),
         title,
         kind,
@@ -86,9 +107,10 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) 
         people,
         claims,
         conflicts,
-        mentions,
+        mentions: Vec::new(),
         joins,
-    })
+    };
+    Some((event, order.into_iter().map(|n| cluster.drafts[n]).collect()))
 }
 
 /// Whether it is an event a reader would put on a timeline. Background has no date and no act; what is undated must be an act

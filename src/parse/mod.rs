@@ -58,7 +58,7 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     problems.extend(undated);
     let read = |index: usize| mentions(index, &articles[index], &expressions[index], &published[index], lexicon);
     let found: Vec<Found> = (0..articles.len()).into_par_iter().map(read).collect();
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::with_capacity(found.iter().map(|one| one.drafts.len()).sum());
     let (mut bags, mut dated) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
     for one in found {
         drafts.extend(one.drafts);
@@ -70,7 +70,8 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     link::date_what_came_after(&mut clusters, &mut drafts, &published);
     let days = Days::of(&dated, &articles, &bags);
     let resolved = Resolved { expressions: &expressions, published: &published };
-    let events = event::events(&clusters, &drafts, &articles, &days, &resolved);
+    drop((dated, bags));
+    let events = event::events(&clusters, drafts, &articles, &days, &resolved);
     Timeline { articles, published, events, problems }
 }
 

@@ -5,6 +5,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{sentence::Sentence, token::Token};
@@ -52,7 +53,8 @@ pub fn word(lower: &str) -> Word {
     (hash ^ (hash >> 32)) as u32
 }
 
-/// Words of an article with their weights, the most telling first; the squares of the weights sum to 1. Beside each, whether it is
+/// Words of an article that others have too, with their weights, the most telling first; with those that no other has, the squares
+/// of the weights sum to 1. Beside each, whether it is
 /// a name that hardly any other article has.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Telling(pub Vec<(Word, f32, bool)>);
@@ -87,7 +89,10 @@ pub fn telling(bags: &[Bag]) -> Vec<Telling> {
         all.truncate(KEPT);
         let length = all.iter().map(|(_, weight, _)| weight * weight).sum::<f32>().sqrt().max(f32::EPSILON);
         all.iter_mut().for_each(|(_, weight, _)| *weight /= length);
+        // What nobody else says is shared with nobody.
+        all.retain(|(word, ..)| used[word] > 1);
+        all.shrink_to_fit();
         Telling(all)
     };
-    bags.iter().map(vector).collect()
+    bags.par_iter().map(vector).collect()
 }

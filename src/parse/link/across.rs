@@ -100,16 +100,19 @@ const SLIP: i64 = 14;
 const UNLIKE: f32 = 3.5;
 
 fn weigh_stories(mine: &Known, its: &Known) -> Option<Weighed> {
+    // What is ruled out is not looked at further.
+    let days = mine.when.zip(its.when).filter(|_| dates_exclude(mine, its)).map_or(0, |(a, b)| a.gap_days(&b));
+    if mine.family != its.family || days > SLIP {
+        return None;
+    }
     let likeness = mine.likeness(its);
     let needed = alike(days_between(mine, its));
     let sure = likeness.is_some_and(|likeness| likeness >= SURE) && mine.names_in_common(its) >= NAMES;
     if dates_exclude(mine, its) {
         // "late on Saturday", "early on Sunday": one night. Reports that are nearly one text may be further apart: one of them
         // gives the day on which somebody died or was found.
-        let days = mine.when.zip(its.when).map_or(i64::MAX, |(a, b)| a.gap_days(&b));
         let slip = days <= 1 && likeness.is_some_and(|likeness| likeness >= needed + 0.05);
-        let near = slip || sure && days <= SLIP;
-        if !near {
+        if !slip && !sure {
             return None;
         }
     }

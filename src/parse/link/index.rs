@@ -1,7 +1,9 @@
 //! Which events a telling could join at all: those of its people, its telling words, and its places at its time.
 
+use std::hash::{Hash, Hasher};
+
 use chrono::Datelike;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::known::Known;
 use crate::{parse::telling::Word, time::Interval};
@@ -27,13 +29,19 @@ enum Key {
     Here,
 }
 
+fn hash(key: &Key) -> u64 {
+    let mut hasher = FxHasher::default();
+    key.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// How many of the newest events under one key are looked at. It bounds the cost of a name that is in everything.
 const NEWEST: usize = 64;
 
 #[derive(Debug, Default)]
 pub struct Index {
-    clusters: FxHashMap<Key, Vec<usize>>,
-    seen: FxHashSet<(Key, usize)>,
+    /// By the hash of a key: two keys that share one only make a candidate more, which is weighed like any other.
+    clusters: FxHashMap<u64, Vec<u32>>,
     one_article: bool,
 }
 
@@ -52,8 +60,10 @@ impl Index {
             keys.extend(slots.iter().map(|slot| Key::Place(name.clone(), *slot)));
         }
         for key in keys {
-            if self.seen.insert((key.clone(), cluster)) {
-                self.clusters.entry(key).or_default().push(cluster);
+            let known = self.clusters.entry(hash(&key)).or_default();
+            // What is told again becomes one of the newest again.
+            if !known.iter().rev().take(NEWEST).any(|other| *other as usize == cluster) {
+                known.push(cluster as u32);
             }
         }
     }
@@ -77,8 +87,12 @@ impl Index {
                 }
             }
         }
-        let mut out: Vec<usize> =
-            keys.iter().filter_map(|key| self.clusters.get(key)).flat_map(|all| all.iter().rev().take(NEWEST)).copied().collect();
+        let mut out: Vec<usize> = keys
+            .iter()
+            .filter_map(|key| self.clusters.get(&hash(key)))
+            .flat_map(|all| all.iter().rev().take(NEWEST))
+            .map(|at| *at as usize)
+            .collect();
         out.sort_unstable();
         out.dedup();
         out
