@@ -288,3 +288,13 @@ fn the_same_words_over_and_over_end() {
         assert!(started.elapsed().as_secs() < 5, "{long:?} repeated takes {:?}", started.elapsed());
     }
 }
+
+#[test]
+fn numbers_of_many_digits_beside_a_slash_are_tagged_without_a_panic() {
+    for text in ["99999999999/65", "15+6/8 99999999999/65 /5", "99999999999-00", "fiscal 99999999999/00"] {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let found = find(text);
+        let (published, _) = publication(&article, &found);
+        resolve(text, &found, &published);
+    }
+}

@@ -113,7 +113,7 @@ impl Tokens<'_> {
         let joined = (self.is_mark(at, b'-') || self.is_mark(at, b'/')) && self.glued(at) && self.glued(at + 1);
         let next = self.all.get(at + 1).filter(|next| joined && next.term == Term::Digits && matches!(next.len(), 2 | 4));
         match (next, self.all.get(at.wrapping_sub(1))) {
-            (Some(next), Some(first)) if (first.value + 1) % 100 == next.value % 100 => at + 2,
+            (Some(next), Some(first)) if first.value.saturating_add(1) % 100 == next.value % 100 => at + 2,
             _ => at,
         }
     }

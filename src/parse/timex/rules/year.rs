@@ -191,8 +191,10 @@ impl Tokens<'_> {
     /// Whether the number at `at` is the year after `year`, in two digits or in four, and the last of its kind.
     pub(super) fn next_year(&self, at: usize, year: i32) -> bool {
         let next = self.all.get(at).filter(|next| next.term == Term::Digits && next.glued() && !next.grouped());
+        // A number of many digits stands as the greatest there is, which has no next.
+        let following = year.saturating_add(1);
         let follows =
-            next.is_some_and(|next| next.len() == 4 && next.value == year + 1 || next.len() == 2 && next.value == (year + 1) % 100);
+            next.is_some_and(|next| next.len() == 4 && next.value == following || next.len() == 2 && next.value == following % 100);
         follows && !(self.is_mark(at + 1, b'/') && self.glued(at + 2))
     }
 
