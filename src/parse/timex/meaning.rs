@@ -314,11 +314,14 @@ pub enum Meaning {
         second: Option<(Count, Grain)>,
     },
     Set(Recurrence),
-    /// Some units before or after a time named in the same breath: `a week from Tuesday`, `two Fridays ago`.
+    /// Some units before or after a time named in the same breath: `a week from Tuesday`, `two Fridays ago`, `the week after
+    /// Easter`. It is never finer than `finest`: the last one is a week.
     Moved {
         base: Box<Meaning>,
         count: i64,
         grain: Grain,
+        finest: Grain,
+        clock: Option<Clock>,
     },
     Vague(Vague),
     /// A time of day with no day.

@@ -61,7 +61,7 @@ fn shifts_from_publication() {
 fn shifts_from_what_was_told() {
     covers(&[
         ("2015-06~", &["It burned in March 2015, and again [three months] later."]),
-        ("2015-07-06", &["[Ten days] after June 26 they left."]),
+        ("2015-07-06", &["[Ten days after June 26] they left."]),
         ("2014-05-13", &["On 3 May 2014 he fled. [Ten days] later he was caught."]),
     ]);
     means(&[

@@ -265,7 +265,9 @@ impl Resolver<'_> {
             }
         }
         let clock = match &expression.meaning {
-            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } => *clock,
+            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } | Meaning::Moved { clock, .. } => {
+                *clock
+            }
             Meaning::Clock(clock, _) => Some(*clock),
             _ => None,
         };

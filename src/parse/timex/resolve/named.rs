@@ -3,11 +3,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Manner, Resolver, point::Placed};
+use super::{Manner, Resolver, point::Placed, stand};
 use crate::{
     parse::timex::{
         Expression,
         feast::{Feast, Rule},
+        lexicon::{self, Term},
         meaning::{Grain, Lead, NthOf, OfFeast, Part, Phase, Tense, Toward, Year},
         rules::{DAY_FIRST, EITHER_ORDER, MONTH_FIRST},
         value::Point,
@@ -346,6 +347,7 @@ impl Resolver<'_> {
         }
         let told = since
             || matches!(part, Part::Half(_))
+            || expression.tense == Tense::Past && self.told_right_before(expression)
             || expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
         if gone > 270 && ahead < 80 && !told || by && ahead < gone {
             let mut placed = make(future_year, "named-near", &format!("the one nearest to {}", self.publication))?;
@@ -362,6 +364,18 @@ impl Resolver<'_> {
             placed.why.push(rejected(other, reason));
         }
         Some(placed)
+    }
+
+    /// `opened in April`: the verb right before says that it was; "priced to be paid in April" may be near.
+    fn told_right_before(&self, expression: &Expression) -> bool {
+        let before = stand::last(&self.text[..expression.span.start]).trim_end();
+        let Some(before) = before.strip_suffix(" in").or(before.strip_suffix(" on")) else { return false };
+        let mut words = before.rsplit(' ');
+        let (verb, auxiliary) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let past = verb.len() > 4 && verb.ends_with("ed") || lexicon::term(verb.as_bytes()).0 == Term::Said;
+        let open =
+            ["be", "is", "are", "being", "to", "been"].contains(&auxiliary) || matches!(lexicon::term(auxiliary.as_bytes()).0, Term::Has);
+        past && !open && verb != "said" && verb != "expected" && verb != "scheduled" && verb != "planned"
     }
 
     fn narrative_year(&self, part: Part, make: impl Fn(i32, &'static str, &str) -> Option<Placed>) -> Option<Placed> {

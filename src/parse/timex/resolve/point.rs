@@ -64,19 +64,28 @@ impl Resolver<'_> {
                 Placed::new(Point::Day(day), expression.rule, format!("\"{words}\", counted from {}", self.counted_from(narrative)))
             }
             Meaning::Shift(shift) => self.shift(words, shift, expression.sentence, now, base)?,
-            Meaning::Moved { base: from, count, grain } => {
+            Meaning::Moved { base: from, count, grain, finest, .. } => {
                 let named = Expression { meaning: (**from).clone(), phase: None, ..expression.clone() };
-                let Placed { point: start, why, .. } = self.point(&named, now)?;
+                let Placed { point: start, why, exact, .. } = self.point(&named, now)?;
                 let (size, unit) = grain.unit()?;
                 // The middle of a week stays in the week of that number.
                 let from = match start {
                     Point::Week(monday) if unit > Unit::Week => step(monday, 3, Unit::Day)?,
+                    // A feast of many days: from its end, and back from its beginning.
+                    _ if exact.is_some_and(|days| days.is_bounded()) => {
+                        if *count < 0 {
+                            exact?.earliest()?
+                        } else {
+                            exact?.latest()?
+                        }
+                    }
                     start => start.first_day()?,
                 };
                 let day = step(from, count.checked_mul(size)?, unit)?;
                 let point = match start {
                     Point::Weekend(_) => Point::Weekend(day),
-                    start => Point::of(day, start.grain()),
+                    _ if exact.is_some() => Point::of(day, *finest),
+                    start => Point::of(day, start.grain().max(*finest)),
                 };
                 let mut placed = Placed::new(point, expression.rule, why.into_iter().next().unwrap_or_default());
                 let way = if *count < 0 { "before" } else { "after" };

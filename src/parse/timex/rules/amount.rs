@@ -264,6 +264,10 @@ impl Tokens<'_> {
             if only && !matches!(found.meaning, Meaning::Shift(_)) {
                 return None;
             }
+            // "exactly ten years ago", but "barely | a month after the flood"
+            if only && self.value(at) == 1 && matches!(found.meaning, Meaning::Shift(Shift { from: From::Event(_), .. })) {
+                return None;
+            }
             return Some(if only { found.from(at) } else { found.from(at).modified(Some(modifier)) });
         }
         // "will one day": some day to come
@@ -323,6 +327,19 @@ impl Tokens<'_> {
             Term::Before | Term::After if matches!(self.before(at), Term::For | Term::Over | Term::During | Term::Within) => {}
             Term::Before | Term::After if !self.clause_end(after + 1) => {
                 let following = self.term(after) == Term::After;
+                let count = match amount.count {
+                    Count::Exact(count) => Some(count),
+                    Count::Some if amount.bare && !self.plural(start) => Some(1),
+                    _ => None,
+                };
+                // "eight trading days" are more than eight days.
+                let of_days = amount.bare || self.term(after - 2) != Term::Other;
+                if let Some(count) = count.filter(|_| !amount.tight && of_days) {
+                    let counted = super::moved::Counted { count, grain: amount.grain, whole: amount.bare, after: following };
+                    if let Some(found) = self.counted_around(start, after, &counted) {
+                        return Some(found);
+                    }
+                }
                 let event = self.event_words(after + 1);
                 if matches!(self.term(after + 1), Term::That) && self.clause_end(after + 2) {
                     return from_shift(after + 2, following, From::Told, if following { "later" } else { "earlier" });

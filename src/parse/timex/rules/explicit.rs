@@ -119,7 +119,9 @@ impl Tokens<'_> {
     pub(super) fn month_first(&self, at: usize) -> Option<Found> {
         let month = self.month(at)?;
         let next = self.after_month(at);
-        let the = self.term(next) == Term::The && (self.term(next + 1) == Term::OrdinalDigits || !self.capital(next + 1));
+        // "May the fourth", but "In October the first turbine ran"
+        let alone = self.day_number(next + 1).is_some_and(|(end, _)| self.clause_end(end) || self.term(end) == Term::Digits);
+        let the = self.term(next) == Term::The && (self.term(next + 1) == Term::OrdinalDigits || !self.capital(next + 1) && alone);
         if let Some((end, day)) = self.day_number(next + usize::from(the))
             && !(self.is_mark(end, b'-') && self.glued(end) && self.term(end + 1) == Term::Unit)
         {

@@ -58,7 +58,7 @@ impl Found {
     /// With a time of day, where it is a day that can have one.
     fn at(mut self, when: Clock, end: usize) -> Self {
         match &mut self.meaning {
-            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } => {
+            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } | Meaning::Moved { clock, .. } => {
                 *clock = Some(when);
                 self.end = end;
             }
@@ -79,7 +79,11 @@ pub struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     fn term(&self, at: usize) -> Term {
-        self.all.get(at).map_or(Term::Break, |token| token.term)
+        match self.all.get(at).map_or(Term::Break, |token| token.term) {
+            // Verbs that only a tense is told by; to a rule they are words like others: "the eve of the vote".
+            Term::Begins | Term::Agrees => Term::Other,
+            term => term,
+        }
     }
 
     /// The term before a position.
