@@ -126,3 +126,35 @@ fn the_first_of_a_month_and_the_first_of_many() {
         ("2014-04", &["The annex opened in [April 2014]."]),
     ]);
 }
+
+#[test]
+fn counted_from_an_event_whose_day_was_told() {
+    covers(&[
+        ("2015-03-04", &["The gunman opened fire on 14 March. He had bought the rifle [ten days] before the shooting."]),
+        ("2015-06-01", &["Ann Lowe was murdered on 3 June. Her brother left the country [two days] before the murder."]),
+        ("2015-06-28", &["A bomb went off on Friday in a market. [Two days] after the bombing the market reopened."]),
+        ("2015-06-02", &["The vote was held on 3 June. [The day] before the vote the power failed."]),
+        (
+            "[2015-02-28..2015-03-13]",
+            &["The shooting on 14 March left two dead. In the [days] before the shooting he was seen near the club."],
+        ),
+        // Said on Friday, and nobody says when it was; two bombings, and nobody says which.
+        ("-", &["Police said on Friday that the shooting left two dead. He fled [two days] after the shooting."]),
+        ("-", &["A bomb went off on 3 March. Another bomb went off on 6 May. He fled [two days] after the bombing."]),
+    ]);
+    means(&[("2015-03-04T06:00", &["The gunman opened fire on 14 March. He left home at [6 a.m.] ten days before the shooting."])]);
+}
+
+#[test]
+fn the_verb_right_before_says_that_it_was() {
+    means(&[
+        (
+            "2014-08",
+            &[
+                "The pier, painted white, is long. The last round was in [August].",
+                "The pier is long. It opened in [August] to forty pupils.",
+            ],
+        ),
+        ("2015-08", &["The pier is long. The next round is in [August]."]),
+    ]);
+}

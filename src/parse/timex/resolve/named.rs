@@ -375,7 +375,7 @@ impl Resolver<'_> {
         let past = verb.len() > 4 && verb.ends_with("ed") || lexicon::term(verb.as_bytes()).0 == Term::Said;
         let open =
             ["be", "is", "are", "being", "to", "been"].contains(&auxiliary) || matches!(lexicon::term(auxiliary.as_bytes()).0, Term::Has);
-        past && !open && verb != "said" && verb != "expected" && verb != "scheduled" && verb != "planned"
+        matches!(verb, "was" | "were") || past && !open && verb != "said" && verb != "expected" && verb != "scheduled" && verb != "planned"
     }
 
     fn narrative_year(&self, part: Part, make: impl Fn(i32, &'static str, &str) -> Option<Placed>) -> Option<Placed> {
