@@ -322,6 +322,8 @@ pub enum Meaning {
         grain: Grain,
         finest: Grain,
         clock: Option<Clock>,
+        /// `the Friday before Easter`: the nearest one on that side.
+        weekday: Option<u32>,
     },
     Vague(Vague),
     /// A time of day with no day.

@@ -129,6 +129,11 @@ impl Clause<'_> {
         word.len() > 4 && small && self.ends(at, "ed") && word[word.len() - 3] | 0x20 != b'e'
     }
 
+    /// The `been` of `will have been`.
+    fn will_have_been(&self, at: usize) -> bool {
+        self.is(at, "been") && self.is(at.wrapping_sub(1), "have") && self.back(at, 2) == Term::Will
+    }
+
     /// The tense of a verb or of a word that tells of time to come; `None` for other words.
     fn of(&self, at: usize) -> Option<Tense> {
         match self.term(at) {
@@ -138,6 +143,8 @@ impl Clause<'_> {
             Term::Would => Some(if self.conditional_of_the_past(at) { Tense::Past } else { Tense::Future }),
             Term::Month if self.may(at) => Some(Tense::Future),
             Term::Said if self.infinitive(at) || self.passive(at) => None,
+            // "will have been shut for a year on Friday"
+            _ if self.will_have_been(at) || self.will_have_been(at.wrapping_sub(1)) => None,
             Term::Was | Term::Said => Some(Tense::Past),
             Term::Agrees if self.ends(at, "ed") && !self.passive(at) => Some(Tense::Past),
             Term::Is | Term::Has | Term::Says => Some(Tense::Present),
@@ -176,8 +183,8 @@ impl Clause<'_> {
         if before == Term::Of && self.is(start.wrapping_sub(2), "ahead") || self.ahead_of_a_day(start) {
             return Some(Tense::Future);
         }
-        // "effective Feb. 1", "payable March 3"
-        if before == Term::Scheduled {
+        // "effective Feb. 1", "payable March 3", "starting Monday"
+        if before == Term::Scheduled || self.is_one_of(start.wrapping_sub(1), &["starting", "beginning"]) {
             return Some(Tense::Future);
         }
         let owns = self.term(self.end) == Term::Possessive;
@@ -230,9 +237,12 @@ impl Clause<'_> {
         near.into_iter().any(|at| self.is(at, "ahead") && self.term(at + 1) == Term::Of)
     }
 
-    /// A verb of what is fixed beforehand, by its number in the table of words; `votes` stands there as what is counted.
+    /// A verb of what is fixed beforehand, by its number in the table of words; `votes` and `start` stand there
+    /// as something else.
     fn begins(&self, at: usize) -> Option<i32> {
-        (self.term(at) == Term::Begins).then(|| self.tokens[at].value).or(self.is(at, "votes").then_some(1))
+        (self.term(at) == Term::Begins)
+            .then(|| self.tokens[at].value)
+            .or(self.is_one_of(at, &["votes", "start", "end", "close"]).then_some(1))
     }
 
     /// A verb of what is fixed beforehand that needs no subject to be known as one: `begins`.
@@ -293,6 +303,15 @@ impl Clause<'_> {
         bidding && !perfect && (verb || self.back(start, 1) == Term::By) && !self.led_away(at, start)
     }
 
+    /// `is ready to leave`, `are eager to win`: what somebody is towards something to come; not `is known to have left`.
+    fn aims(&self, is: usize, start: usize) -> bool {
+        const TOLD: [&str; 7] = ["believed", "said", "thought", "alleged", "reported", "known", "understood"];
+        let Some(to) = (is + 2..(is + 4).min(start)).find(|to| self.term(*to) == Term::To) else { return false };
+        let adjective = (is + 1..to).all(|at| self.term(at) == Term::Other && !self.ends(at, "ing") && !self.is_one_of(at, &TOLD));
+        let verb = self.term(to + 1) == Term::Begins || self.term(to + 1) == Term::Other && !self.tokens[to + 1].capital();
+        self.is_one_of(is, &["is", "are"]) && adjective && verb && to + 6 >= start && !self.led_away(to, start)
+    }
+
     /// A colon between clauses, not that of `10:30`.
     fn divides(&self, at: usize) -> bool {
         self.tokens[at].is_mark(b':') && self.tokens.get(at + 1).is_none_or(|next| !next.glued())
@@ -334,6 +353,8 @@ impl Clause<'_> {
                 Some(Tense::Future) => return Tense::Future,
                 // "is to open Friday"
                 Some(Tense::Present) if matches!(self.term(at + 1), Term::To | Term::Scheduled | Term::Going) => return Tense::Future,
+                // "is favourite to win on Friday"
+                Some(Tense::Present) if self.aims(at, start) => return Tense::Future,
                 Some(Tense::Present) if weak == Tense::Unknown => weak = Tense::Present,
                 _ => {}
             }

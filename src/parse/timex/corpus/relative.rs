@@ -98,6 +98,9 @@ fn counted_from_a_date_in_the_same_breath() {
         ("2014-04", &["It was sold [the month after March 2014]."]),
         ("2015-05", &["It was cleared [three months after 4 February]."]),
         ("2015-06-16", &["It rained [two days before Ramadan]."]),
+        ("2015-04-03", &["It happened on [the Friday before Easter]."]),
+        ("2014-12-28", &["They met on [the Sunday after Christmas]."]),
+        ("2014-12-24", &["He died on [the eve of Christmas]."]),
         ("P8D", &["They fell [eight trading days] after 12 October."]),
     ]);
 }

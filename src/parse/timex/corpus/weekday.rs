@@ -157,6 +157,13 @@ fn what_is_fixed_beforehand_is_told_in_the_present() {
                 "He remains in custody ahead of a hearing on [Friday].",
                 "She is preparing for [Friday]’s final.",
                 "A storm is forecast to hit the coast [Friday].",
+                "He is favourite to win on [Friday].",
+                "He is standing in the election on [Friday].",
+                "Passengers pay more starting [Friday].",
+                "The new fares start [Friday].",
+                "Envoys from six states gather [Friday] in Vienna to sign the pact.",
+                "He steps down on [Friday] and is replaced by Ms Orr.",
+                "The shop will have been shut for a year on [Friday].",
             ],
         ),
         (
@@ -168,6 +175,9 @@ fn what_is_fixed_beforehand_is_told_in_the_present() {
                 "The votes on [Friday] were counted twice.",
                 "He appears in a video seen on [Friday].",
                 "Talks break off [Friday] as envoys walk out",
+                "He is believed to have fled on [Friday].",
+                "He died on [Friday] in a crash.",
+                "The end on [Friday] was quick.",
                 "Police are hunting two gunmen after a raid on [Friday].",
             ],
         ),
@@ -192,4 +202,9 @@ fn what_was_agreed_or_bidden_is_still_to_come() {
             &["They agreed on [Friday] to meet.", "Residents had been ordered to leave by [Friday].", "They refused to leave on [Friday]."],
         ),
     ]);
+}
+
+#[test]
+fn a_week_from_a_weekday() {
+    means(&[("2015-07-10", &["It comes into force [a week on Friday]."]), ("2015-06-19", &["It happened [a week last Friday]."])]);
 }

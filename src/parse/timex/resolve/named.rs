@@ -296,6 +296,11 @@ impl Resolver<'_> {
                 return make(year, "year-of-weekday", "the nearest year in which that day fell on that weekday");
             }
         }
+        // "In May 1914 … that December"
+        let near = expression.sentence.saturating_sub(self.told.sentence) <= 2;
+        if let (true, Toward::Same, Part::Month(_), Some(told)) = (narrative && near, toward, part, self.told.year) {
+            return make(told, "told-named", &format!("in {told}, the year told last"));
+        }
         if narrative && matches!(toward, Toward::Bare | Toward::Same | Toward::This) {
             return self.narrative_year(part, make);
         }

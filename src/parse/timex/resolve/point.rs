@@ -64,7 +64,7 @@ impl Resolver<'_> {
                 Placed::new(Point::Day(day), expression.rule, format!("\"{words}\", counted from {}", self.counted_from(narrative)))
             }
             Meaning::Shift(shift) => self.shift(words, shift, expression.sentence, now, base)?,
-            Meaning::Moved { base: from, count, grain, finest, .. } => {
+            Meaning::Moved { base: from, count, grain, finest, weekday, .. } => {
                 let named = Expression { meaning: (**from).clone(), phase: None, ..expression.clone() };
                 let Placed { point: start, why, exact, .. } = self.point(&named, now)?;
                 let (size, unit) = grain.unit()?;
@@ -81,7 +81,10 @@ impl Resolver<'_> {
                     }
                     start => start.first_day()?,
                 };
-                let day = step(from, count.checked_mul(size)?, unit)?;
+                let day = match weekday {
+                    Some(weekday) => beside(from, *weekday, *count > 0)?,
+                    None => step(from, count.checked_mul(size)?, unit)?,
+                };
                 let point = match start {
                     Point::Weekend(_) => Point::Weekend(day),
                     _ if exact.is_some() => Point::of(day, *finest),
@@ -89,7 +92,11 @@ impl Resolver<'_> {
                 };
                 let mut placed = Placed::new(point, expression.rule, why.into_iter().next().unwrap_or_default());
                 let way = if *count < 0 { "before" } else { "after" };
-                placed.why.push(format!("{} {}{} {way} that", count.abs(), unit.name(), if count.abs() == 1 { "" } else { "s" }));
+                placed.why.push(if weekday.is_some() {
+                    format!("the nearest one {way} that")
+                } else {
+                    format!("{} {}{} {way} that", count.abs(), unit.name(), if count.abs() == 1 { "" } else { "s" })
+                });
                 placed
             }
             Meaning::Clock(..) => {
@@ -255,6 +262,14 @@ impl Resolver<'_> {
         }
         Some(placed)
     }
+}
+
+/// The nearest such weekday after a day, or before it.
+fn beside(day: NaiveDate, weekday: u32, after: bool) -> Option<NaiveDate> {
+    let today = day.weekday().num_days_from_monday();
+    let away = if after { (weekday + 7 - today) % 7 } else { (today + 7 - weekday) % 7 };
+    let days = if away == 0 { 7 } else { i64::from(away) };
+    step(day, if after { days } else { -days }, Unit::Day)
 }
 
 /// TIMEX3's value of what has no anchor: what is not known is X.

@@ -148,6 +148,7 @@ impl<'a> Tokens<'a> {
             The => self.the(at),
             Weekday | Month | Digits | OrdinalDigits | DecadeDigits | Season | Feast | Decades => self
                 .weekdays_ago(at)
+                .or_else(|| self.weekday_around(at))
                 .or_else(|| self.clock(at))
                 .or_else(|| self.explicit(at))
                 .or_else(|| self.first_of_two(at))
@@ -225,6 +226,7 @@ impl<'a> Tokens<'a> {
         let next = at + 1;
         let found = match self.term(next) {
             Term::Weekday | Term::Weekend if self.before_last(next).is_some() => self.before_last(next)?,
+            Term::Weekday if self.weekday_around(next).is_some() => self.weekday_around(next)?,
             // "the May of 1968"
             Term::Month if self.term(next + 1) == Term::Of && self.capital(next) => self.month_first(next)?,
             Term::Present if self.is(next, "current") => self.toward(next)?,

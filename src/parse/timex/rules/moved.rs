@@ -12,7 +12,7 @@ fn weekday_of(part: Part, toward: Toward) -> Meaning {
 }
 
 pub(super) fn moved(start: usize, end: usize, base: Meaning, count: i64, grain: Grain, rule: &'static str) -> Found {
-    Found::new(start, end, Meaning::Moved { base: Box::new(base), count, grain, finest: Grain::Day, clock: None }, rule)
+    Found::new(start, end, Meaning::Moved { base: Box::new(base), count, grain, finest: Grain::Day, clock: None, weekday: None }, rule)
 }
 
 /// What is counted before or after a date.
@@ -107,8 +107,27 @@ impl Tokens<'_> {
         let finest = if whole || grain > Grain::Week { grain } else { Grain::Day };
         let count = if following { count } else { -count };
         let rule = if following { "after-date" } else { "before-date" };
-        let meaning = Meaning::Moved { base: Box::new(base.meaning), count, grain, finest, clock: None };
+        let meaning = Meaning::Moved { base: Box::new(base.meaning), count, grain, finest, clock: None, weekday: None };
         Some(Found::new(start, base.end, meaning, rule))
+    }
+
+    /// `Friday before Easter`, `Sunday after 3 May`.
+    pub(super) fn weekday_around(&self, at: usize) -> Option<Found> {
+        let following = match self.term(at + 1) {
+            Term::Before => false,
+            Term::After => true,
+            _ => return None,
+        };
+        let weekday = self.weekday_name(at)?;
+        let base = self.dated(at + 2)?;
+        if !matches!(base.meaning, Meaning::Calendar { part: Part::Day { .. } | Part::Feast(_) | Part::OfFeast { .. }, .. }) {
+            return None;
+        }
+        let (count, rule) = if following { (1, "after-date") } else { (-1, "before-date") };
+        let base_meaning = Box::new(base.meaning);
+        let meaning =
+            Meaning::Moved { base: base_meaning, count, grain: Grain::Week, finest: Grain::Day, clock: None, weekday: Some(weekday) };
+        Some(Found::new(at, base.end, meaning, rule))
     }
 
     /// What follows an amount of `count` units that began at `start`: `ago Tuesday`, `from tomorrow`.
@@ -125,6 +144,22 @@ impl Tokens<'_> {
             Term::From => {
                 let (end, base) = self.counted_day(after + 1, Toward::Next, false)?;
                 Some(moved(start, end, base, count, grain, "from-day"))
+            }
+            // "a week on Friday"; "twice a week on Friday" is a habit.
+            Term::On
+                if grain == Grain::Week
+                    && self.term(start) == Term::A
+                    && self.term(after + 1) == Term::Weekday
+                    && !matches!(self.before(start), Term::Once | Term::Twice | Term::Times | Term::Unit | Term::People | Term::For)
+                    && !matches!(self.before(start), Term::Within | Term::Over | Term::About | Term::Of | Term::Than) =>
+            {
+                let (end, base) = self.counted_day(after + 1, Toward::Next, false)?;
+                Some(moved(start, end, base, count, grain, "from-day"))
+            }
+            // "a week last Friday"
+            Term::Last if grain == Grain::Week && self.term(start) == Term::A && self.term(after + 1) == Term::Weekday => {
+                let (end, base) = self.counted_day(after + 1, Toward::Last, false)?;
+                Some(moved(start, end, base, -count, grain, "ago-from-day"))
             }
             Term::Deictic if grain == Grain::Week && self.is(after, "tomorrow") => {
                 let (end, base) = self.counted_day(after, Toward::Next, false)?;
