@@ -177,7 +177,7 @@ impl Scene<'_> {
             }
             How::Noun => self.of_noun(cue).map(|chain| (chain, became)),
             How::Count => None,
-            How::Toll | How::Own => None,
+            How::Toll | How::Own | How::Some => None,
         }
     }
 

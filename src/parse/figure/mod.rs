@@ -5,6 +5,7 @@
 //! party        whom it counts: "27 worshippers", "her husband", "Ann Berg, 34", "no one"
 //! chain        parties told in one breath: "his wife and two children"
 //! cue          the words that say what became of them, and of which party each tells
+//! fate         what became in the end of those who are told of twice
 //! attribution  who says so
 //! ```
 //!
@@ -14,6 +15,7 @@
 mod attribution;
 mod chain;
 mod cue;
+mod fate;
 mod number;
 mod party;
 #[cfg(test)]
@@ -48,6 +50,8 @@ struct Stated {
     /// One person, whom no number counts.
     single: bool,
     part: bool,
+    /// Somebody, and nobody says how many: "a deadly shooting".
+    some: bool,
     by: Option<String>,
     taken: bool,
 }
@@ -76,7 +80,7 @@ impl Figures {
                 last_person = Some((index, name));
             }
         }
-        settle_shots(&mut stated);
+        fate::settle(&mut stated, sentences);
         Self { stated }
     }
 
@@ -194,6 +198,7 @@ impl SentenceReading<'_, '_> {
             How::Toll => self.toll(cue),
             How::Count => self.count(cue),
             How::Own => self.own(cue),
+            How::Some => self.somebody(cue),
             _ => {
                 let Some((chain, became)) = self.scene.whom(cue, *shared) else { return false };
                 *shared = Some((chain.from, cue.first));
@@ -218,6 +223,7 @@ impl SentenceReading<'_, '_> {
                 of_target: false,
                 single: false,
                 part: false,
+                some: false,
                 by: self.by.clone(),
                 taken: false,
             });
@@ -341,6 +347,16 @@ impl SentenceReading<'_, '_> {
         true
     }
 
+    /// "a deadly shooting", "the crash claimed a life": one at least.
+    fn somebody(&mut self, cue: &Cue) -> bool {
+        if !self.scene.happened(cue) {
+            return false;
+        }
+        let at = self.push(cue, (cue.first, cue.end), (1, None), None, cue.became);
+        self.out[at].some = true;
+        true
+    }
+
     /// "then killed himself".
     fn own(&mut self, cue: &Cue) -> bool {
         let several = self.scene.sentence.tokens[cue.first..cue.end].iter().any(|token| token.is("themselves"));
@@ -403,46 +419,4 @@ impl SentenceReading<'_, '_> {
             })
         });
     }
-}
-
-/// Says of those who were "shot" whether they are dead or wounded: dead where the article tells elsewhere of as many dead, else
-/// wounded. Who was wounded first and died is dead.
-fn settle_shots(stated: &mut [Vec<Stated>]) {
-    let dead: Vec<(usize, Stated)> = stated
-        .iter()
-        .enumerate()
-        .flat_map(|(index, all)| {
-            all.iter().filter(|one| one.measure == Measure::Killed && one.max != Some(0)).map(move |one| (index, one.clone()))
-        })
-        .collect();
-    let most = dead.iter().map(|(_, one)| one.max.unwrap_or(one.min)).max().unwrap_or(0);
-    if most == 0 {
-        return;
-    }
-    for (index, all) in stated.iter_mut().enumerate() {
-        all.retain_mut(|one| {
-            if !one.shot {
-                return !(one.measure == Measure::Wounded
-                    && one.single
-                    && dead.iter().any(|(_, dead)| dead.single && same_person(dead, one)));
-            }
-            // "Ann Berg was killed and a guard was shot in the arm": others than the dead.
-            let apart =
-                dead.iter().any(|(at, dead)| *at == index && (dead.end <= one.first || one.end <= dead.first) && !same_person(dead, one));
-            let count = one.max.unwrap_or(one.min);
-            if count <= most {
-                return apart;
-            }
-            if !apart {
-                one.measure = Measure::KilledOrWounded;
-            }
-            true
-        });
-    }
-}
-
-/// Whether two words for one person can mean the same: "the 4-year-old boy" and "boy", "Ann Berg" and "Berg".
-fn same_person(a: &Stated, b: &Stated) -> bool {
-    let last = |one: &Stated| one.of.as_deref().and_then(|of| of.rsplit(' ').next()).map(str::to_lowercase);
-    a.of.is_none() || b.of.is_none() || last(a) == last(b)
 }
