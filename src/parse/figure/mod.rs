@@ -26,7 +26,7 @@ use super::{
     sentence::Sentence,
     trigger::Share,
 };
-use crate::timeline::{Claim, Measure};
+use crate::timeline::{Claim, Kind, Measure};
 use chain::{Chain, chains, without_appositions};
 use cue::{Cue, Scene, cues};
 use party::{Of, Party, parties};
@@ -87,7 +87,9 @@ impl Figures {
     /// The claims that a share of a sentence states. `target` names whom the event struck, for "killing 12 and seven civilians".
     pub fn claims(&mut self, index: usize, sentence: &Sentence, share: &Share<'_>, article: usize, target: Option<&str>) -> Vec<Claim> {
         // What is no act has no toll: "the 39 dead are an affront to what was won in the revolution".
-        if share.head.trigger.measure.is_none() && share.outcomes.is_empty() {
+        // Nor has the saying of it: "police confirmed that a man is dead after a crash".
+        let said = matches!(share.head.trigger.kind, Kind::Statement | Kind::Threat);
+        if share.head.trigger.measure.is_none() && (share.outcomes.is_empty() || said) {
             return Vec::new();
         }
         let Some(stated) = self.stated.get_mut(index) else { return Vec::new() };

@@ -30,6 +30,15 @@ pub fn amount(sentence: &Sentence, at: usize, from: usize) -> Option<Amount> {
     {
         return None;
     }
+    // Whom one calls for help.
+    let emergency = tokens[at].is_any(&["911", "999", "112"])
+        && at.checked_sub(1).is_some_and(|before| {
+            tokens[before]
+                .is_any(&["called", "call", "calls", "calling", "dialed", "dialled", "dial", "dialing", "phoned", "a", "the", "to"])
+        });
+    if emergency {
+        return None;
+    }
     Some(bounded(tokens, at, end, low, high, from))
 }
 

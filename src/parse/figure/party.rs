@@ -558,6 +558,8 @@ impl Reader<'_> {
             "with",
             "so",
             "bodies",
+            "fatally",
+            "mortally",
         ];
         self.tokens.get(at).is_none_or(|token| !token.is_word && !token.is("%") && !token.is("$") || token.is_any(NEXT))
             || self.sentence.in_time(at)
