@@ -30,6 +30,48 @@ pub fn amount(sentence: &Sentence, at: usize, from: usize) -> Option<Amount> {
     {
         return None;
     }
+    // What a number names, it does not count: "Highway 150", "Flight 93".
+    const NAMED_BY_NUMBER: &[&str] = &[
+        "hwy",
+        "highway",
+        "route",
+        "interstate",
+        "room",
+        "apartment",
+        "apt",
+        "unit",
+        "flight",
+        "channel",
+        "chapter",
+        "page",
+        "section",
+        "article",
+        "bus",
+        "gate",
+        "exit",
+        "district",
+        "ward",
+        "precinct",
+        "box",
+        "suite",
+        "lot",
+        "pier",
+        "platform",
+        "psalm",
+        "verse",
+        "number",
+        "version",
+        "ages",
+        "aged",
+        "age",
+    ];
+    let at_name = at.checked_sub(1).is_some_and(|before| tokens[before].is_any(NAMED_BY_NUMBER));
+    // "12 year-old girl".
+    let years = tokens.get(end).is_some_and(|next| next.is_any(&["year", "month", "week"]))
+        && tokens.get(end + 1).is_some_and(|next| next.is("old"));
+    if at_name || years {
+        return None;
+    }
     // Whom one calls for help.
     let emergency = tokens[at].is_any(&["911", "999", "112"])
         && at.checked_sub(1).is_some_and(|before| {

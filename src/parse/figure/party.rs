@@ -446,7 +446,14 @@ impl Reader<'_> {
     /// "Berg, 34,", "age 12".
     fn is_age(&self, amount: &super::number::Amount, at: usize) -> bool {
         let before = |n: usize| at.checked_sub(n).map_or("", |at| self.word(at));
-        matches!(before(1), "age" | "aged" | "ages") || before(1) == "to" && before(3) == "ages" || {
+        // "ages 17, 19 and 20"; "Berg, 22 was shot": one person, and so a number of years.
+        let listed = self.tokens[..at]
+            .iter()
+            .rev()
+            .find(|token| !token.is_number() && !token.is_any(&[",", "and", "or", "to", "—", "-"]))
+            .is_some_and(|token| token.is_any(&["age", "aged", "ages"]));
+        let of_one = before(1) == "," && amount.min > 1 && matches!(self.word(amount.end), "was" | "is" | "has");
+        listed || of_one || {
             let named = before(1) == "," && at >= 2 && self.tokens[at - 2].capital && self.tokens[at].is_number();
             named && matches!(self.word(amount.end), "," | "." | ";" | "was" | "is" | "of" | "and") && amount.end == at + 1
         }
