@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::parse::{sentence::Sentence, token::Token};
+use crate::parse::{lexicon::Class, sentence::Sentence, token::Token};
 
 /// A number where it stands, bounds and all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,41 +31,7 @@ pub fn amount(sentence: &Sentence, at: usize, from: usize) -> Option<Amount> {
         return None;
     }
     // What a number names, it does not count: "Highway 150", "Flight 93".
-    const NAMED_BY_NUMBER: &[&str] = &[
-        "hwy",
-        "highway",
-        "route",
-        "interstate",
-        "room",
-        "apartment",
-        "apt",
-        "unit",
-        "flight",
-        "channel",
-        "chapter",
-        "page",
-        "section",
-        "article",
-        "bus",
-        "gate",
-        "exit",
-        "district",
-        "ward",
-        "precinct",
-        "box",
-        "suite",
-        "lot",
-        "pier",
-        "platform",
-        "psalm",
-        "verse",
-        "number",
-        "version",
-        "ages",
-        "aged",
-        "age",
-    ];
-    let at_name = at.checked_sub(1).is_some_and(|before| tokens[before].is_any(NAMED_BY_NUMBER));
+    let at_name = at.checked_sub(1).is_some_and(|before| tokens[before].is_a(Class::Numbered));
     // "12 year-old girl".
     let years = tokens.get(end).is_some_and(|next| next.is_any(&["year", "month", "week"]))
         && tokens.get(end + 1).is_some_and(|next| next.is("old"));
