@@ -333,7 +333,7 @@ impl Tokens<'_> {
                     _ => None,
                 };
                 // "eight trading days" are more than eight days.
-                let of_days = amount.bare || self.term(after - 2) != Term::Other;
+                let of_days = amount.bare || self.term(after.wrapping_sub(2)) != Term::Other;
                 if let Some(count) = count.filter(|_| !amount.tight && of_days) {
                     let counted = super::moved::Counted { count, grain: amount.grain, whole: amount.bare, after: following };
                     if let Some(found) = self.counted_around(start, after, &counted) {
