@@ -53,6 +53,12 @@ impl Tokens<'_> {
         }
         match self.before(at) {
             Term::Room | Term::Currency => true,
+            // "flight AF 1992"
+            Term::Other if self.all[at - 1].upper() && self.all[at - 1].len() <= 3 && self.before(at - 1) == Term::Room => true,
+            // "M1918"
+            Term::Other if self.glued(at) && self.all[at - 1].len() == 1 => true,
+            // "call 020 7946 2015"
+            Term::Digits => self.all[at - 1].len() >= 3 && self.all[at].len() >= 3,
             Term::Mark => {
                 let mark = self.value(at - 1);
                 let tight = self.glued(at);
@@ -65,7 +71,14 @@ impl Tokens<'_> {
                         && self.term(at - 2) == Term::Digits
                         && self.all[at - 2].len() == 3
                         && !self.ancient
-                    || mark == i32::from(b'.') && self.is(at.saturating_sub(2), "no")
+                    || mark == i32::from(b'.') && self.is_one_of(at.saturating_sub(2), &["no", "nos", "p", "pp", "vol"])
+                    // "pp. 1990-1995"
+                    || mark == i32::from(b'-')
+                        && tight
+                        && at >= 4
+                        && self.glued(at - 1)
+                        && self.is_mark(at - 3, b'.')
+                        && self.is_one_of(at - 4, &["no", "nos", "p", "pp", "vol"])
                     || mark == i32::from(b'-')
                         && tight
                         && at >= 2
@@ -152,9 +165,10 @@ impl Tokens<'_> {
             // "the March on Washington"; "March on!"
             3 => {
                 let named = self.before(at) == Term::Other && self.capital(at.wrapping_sub(1)) && !token.upper() && !token.new_line();
-                led || !token.upper()
-                    && !named
-                    && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
+                led || self.first_of_months(at)
+                    || !token.upper()
+                        && !named
+                        && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
             }
             5 => {
                 // "April or May": beside another month it is one.
@@ -163,6 +177,7 @@ impl Tokens<'_> {
                     && (matches!(self.before(at), Term::And | Term::Or | Term::To) || self.is_mark(at - 1, b','));
                 led && !matches!(self.before(at), Term::And | Term::To | Term::For)
                     || beside
+                    || self.first_of_months(at)
                     || self.before(at) == Term::The && !next_is_name
             }
             4 | 6 | 8 => {
@@ -171,6 +186,12 @@ impl Tokens<'_> {
             }
             _ => true,
         }
+    }
+
+    /// `May through July`, `March and April`
+    fn first_of_months(&self, at: usize) -> bool {
+        let joined = matches!(self.term(at + 1), Term::To | Term::Through | Term::Until | Term::And | Term::Or);
+        joined && self.month(at + 2).is_some() && !self.all[at].upper()
     }
 
     pub(super) fn weekday_name(&self, at: usize) -> Option<u32> {
@@ -189,8 +210,8 @@ impl Tokens<'_> {
         }
         // "Sunday Times", "Bloody Sunday": names of papers and of days of history.
         let paper = matches!(self.term(at + 1), Term::Paper | Term::Times) && self.capital(at + 1);
-        let named =
-            self.capital(at.wrapping_sub(1)) && self.is_one_of(at.wrapping_sub(1), &["bloody", "black", "super", "casual", "fat", "ruby"]);
+        let named = self.capital(at.wrapping_sub(1))
+            && self.is_one_of(at.wrapping_sub(1), &["bloody", "black", "super", "bowl", "casual", "fat", "ruby"]);
         if (paper || named) && !token.upper() {
             return None;
         }
@@ -249,6 +270,14 @@ impl Tokens<'_> {
     pub(super) fn day_first(&self, at: usize) -> Option<Found> {
         let (next, day) = self.day_number(at)?;
         let named = self.skip_term(next, Term::Of);
+        // "26-Jun-15", "26/Jun/2015"
+        let slash = self.is_mark(named, b'/') && self.glued(named) && self.glued(named + 1);
+        if slash
+            && let (Some(month), Some((end, year))) =
+                (self.month(named + 1), self.year(named + 3).filter(|_| self.is_mark(named + 2, b'/')))
+        {
+            return Some(Found::calendar(at, end, Part::Day { month, day }, year, "day-month"));
+        }
         let hyphenated = self.hyphen(named);
         let named = if hyphenated { named + 1 } else { named };
         // Small letters do after "on" or where a year follows: "20 may 88".
@@ -342,7 +371,7 @@ impl Tokens<'_> {
         let alone = match self.term(end) {
             Term::Mark => !self.is_mark(end, b'-') && !self.is_mark(end, b','),
             Term::Break => true,
-            term => matches!(term, Term::At | Term::Was | Term::Is),
+            term => matches!(term, Term::At | Term::Was | Term::Is | Term::Will | Term::Would | Term::Has | Term::Said),
         };
         (self.term(at) == Term::OrdinalDigits && led && alone)
             .then(|| Found::calendar(at, end, Part::DayOfMonth(day), Year::None, "day-of-month"))

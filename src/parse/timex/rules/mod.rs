@@ -163,6 +163,7 @@ impl<'a> Tokens<'a> {
                 .or_else(|| self.quarter(at)),
             DayPart | Tonight | Deictic | Overnight => self.day_words(at),
             Last if self.part_of_whole(at).is_some() => self.part_of_whole(at),
+            Mid if self.capital(at) && self.feast(at).is_some() => self.feast(at),
             Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
             This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
             | These | Those => {
@@ -266,7 +267,7 @@ impl<'a> Tokens<'a> {
         }
         // "the 26 June attack", but "the 26th of June"
         let feast = matches!(found.meaning, Meaning::Calendar { part: Part::Feast(_) | Part::OfFeast { .. }, .. })
-            && self.term(next) == Term::Feast;
+            && matches!(self.term(next), Term::Feast | Term::Mid);
         if feast || self.term(next) == Term::Digits && matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. }, .. }) {
             return Some(found);
         }

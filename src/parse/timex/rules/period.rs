@@ -230,6 +230,10 @@ impl Tokens<'_> {
     pub(super) fn feast(&self, at: usize) -> Option<Found> {
         let (end, feast) = feast::at(self.text, self.all, at)?;
         let which = match self.term(end) {
+            _ if feast.week => {
+                let (end, year) = self.year_after(end).unwrap_or((end, Year::None));
+                return Some(Found::calendar(at, end, Part::OfFeast { feast, which: OfFeast::Week }, year, "feast-week"));
+            }
             Term::Unit if self.is(end, "week") => Some(OfFeast::Week),
             Term::Weekend => Some(OfFeast::Weekend),
             _ => None,

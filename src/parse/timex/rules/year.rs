@@ -3,7 +3,7 @@
 use super::{Found, Tokens};
 use crate::parse::timex::{
     lexicon::Term,
-    meaning::{Part, Toward, Year},
+    meaning::{Meaning, Part, Toward, Year},
 };
 
 impl Tokens<'_> {
@@ -156,11 +156,20 @@ impl Tokens<'_> {
             let goes_on = self.glued(at + 1) && "-/%:".bytes().any(|mark| self.is_mark(at + 1, mark));
             return (years && !goes_on).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(year), "year-of-range"));
         }
-        if token.len() != 4 || !(1000..=2100).contains(&token.value) {
+        if token.len() != 4 || !(1000..=2100).contains(&token.value) || self.names_a_thing(at) {
             return None;
         }
+        // "2012 August 4"
+        if self.term(at + 1) == Term::Month
+            && !self.all[at + 1].new_line()
+            && let Some(found) = self.month_first(at + 1)
+            && let Meaning::Calendar { part: part @ Part::Day { .. }, year: Year::None, .. } = found.meaning
+        {
+            return Some(Found::calendar(at, found.end, part, Year::Full(token.value), "month-day"));
+        }
         // Years long past need a word that leads to them; so do round numbers.
-        let sure = self.led_to_year(at) || matches!(self.term(at - usize::from(at > 0)), Term::Month);
+        let circa = self.before(if self.is_mark(at.wrapping_sub(1), b'.') { at - 1 } else { at }) == Term::Circa;
+        let sure = circa || self.led_to_year(at) || matches!(self.term(at - usize::from(at > 0)), Term::Month);
         let plain = (1700..=2060).contains(&token.value);
         let (next, next_glued) = (self.term(at + 1), self.glued(at + 1));
         if next_glued
@@ -179,6 +188,10 @@ impl Tokens<'_> {
         if matches!(next, Term::Unit | Term::Hundred) && !self.is_mark(at + 1, b'-') {
             return None;
         }
+        let approximate = matches!(before, Term::Nearly | Term::Than | Term::Least | Term::Over | Term::Up | Term::Some);
+        if approximate && self.is_one_of(at + 1, &["were", "are", "have"]) {
+            return None;
+        }
         let counted =
             next == Term::Other && !self.capital(at + 1) && self.plural(at + 1) && !sure && !self.is_one_of(at + 1, &["was", "is"]);
         if counted && matches!(before, Term::About | Term::Nearly | Term::Than | Term::Least | Term::Over | Term::Up | Term::Some) {
@@ -186,6 +199,18 @@ impl Tokens<'_> {
         }
         (sure || plain && !(token.value % 100 == 0 && counted))
             .then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(token.value), "year"))
+    }
+
+    /// Four digits that are part of a name or an amount: `Studio 2015 Ltd`, `a Leica 1960`, `the index fell to 1990`.
+    fn names_a_thing(&self, at: usize) -> bool {
+        let company =
+            self.capital(at + 1) && self.is_one_of(at + 1, &["ltd", "limited", "inc", "corp", "plc", "gmbh", "llc", "llp", "sarl", "spa"]);
+        let name = self.before(at) == Term::Other && self.capital(at - 1);
+        // "a Leica 1960", but "a London 2012 medal"
+        let make = name && self.before(at - 1) == Term::A && !self.all[at - 1].upper() && self.term(at + 1) != Term::Other;
+        let moved = ["rose", "fell", "climbed", "dropped", "slipped", "jumped", "soared", "slid", "sank", "plunged", "rallied"];
+        let level = self.before(at) == Term::To && self.is_one_of(at.wrapping_sub(2), &moved) && !self.is(at + 1, "levels");
+        company && name || make || level
     }
 
     /// Whether the number at `at` is the year after `year`, in two digits or in four, and the last of its kind.
@@ -271,7 +296,8 @@ impl Tokens<'_> {
             }
         }
         let second = matches!(self.before(at), Term::And | Term::Or | Term::To) || self.before(at) == Term::The;
-        if !(self.is(unit, "century") || second && self.is(unit, "centuries")) {
+        let millennium = self.is(unit, "millennium") && (1..=10).contains(&number);
+        if !(self.is(unit, "century") || millennium || second && self.is(unit, "centuries")) {
             return None;
         }
         let end = unit + 1;
@@ -280,6 +306,7 @@ impl Tokens<'_> {
             Term::Ad => (end + 1, number - 1),
             _ => (end, number - 1),
         };
-        Some(Found::calendar(at, end, Part::Century(century), Year::None, "century"))
+        let (part, rule) = if millennium { (Part::Millennium(century), "millennium") } else { (Part::Century(century), "century") };
+        Some(Found::calendar(at, end, part, Year::None, rule))
     }
 }
