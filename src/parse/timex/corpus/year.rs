@@ -177,3 +177,15 @@ fn years_among_names_and_numbers() {
         "Super Bowl Sunday parties are loud.",
     ]);
 }
+
+#[test]
+fn lives_reigns_and_decades_with_an_apostrophe() {
+    means(&[
+        ("1558", &["Queen Ada (r. [1558]–1603) built it."]),
+        ("1603", &["Queen Ada (r. 1558–[1603]) built it.", "Queen Ada (d. [1603]) built it."]),
+        ("196", &["It was [the 1960's].", "It was [the early 1960's].", "It was [the 60's]."]),
+        ("16", &["It stood from the 14th–[17th centuries]."]),
+        ("13", &["It was built in [the late 14th] to early 16th century."]),
+    ]);
+    tells_no_time(&["A 1990-seat hall was built.", "The 2000-year-old tomb was robbed.", "Version 2010 of the game was late."]);
+}

@@ -118,7 +118,7 @@ impl<'a> Tokens<'a> {
 
     /// Whether a word ends as plurals do, in either case of letters.
     fn plural(&self, at: usize) -> bool {
-        self.word(at).ends_with(['s', 'S'])
+        self.word(at).ends_with(['s', 'S']) || self.is(at, "millennia")
     }
 
     /// The position after a mark, or the same where there is none.
@@ -228,8 +228,11 @@ impl<'a> Tokens<'a> {
             Term::Early if self.is(next + 1, "hours") => self.early_hours(next)?,
             Term::Month | Term::Weekday | Term::Deictic | Term::Tonight | Term::Present => return None,
             Term::Past if self.term(next + 1) != Term::Unit => return None,
+            // "the quarter-final"
+            Term::Unit if self.is_one_of(self.skip(next + 1, b'-'), &["final", "finals", "finalist", "finalists"]) => return None,
             Term::Digits | Term::OrdinalDigits => self
-                .nth_of_every(next)
+                .decade_with_apostrophe(next)
+                .or_else(|| self.nth_of_every(next))
                 .or_else(|| self.nth_day_of(next))
                 .or_else(|| self.year_fiscal(next))
                 .or_else(|| self.year_quarter(next))

@@ -159,6 +159,9 @@ impl Tokens<'_> {
         if token.len() != 4 || !(1000..=2100).contains(&token.value) || self.names_a_thing(at) {
             return None;
         }
+        if let Some(found) = self.decade_with_apostrophe(at) {
+            return Some(found);
+        }
         // "2012 August 4"
         if self.term(at + 1) == Term::Month
             && !self.all[at + 1].new_line()
@@ -169,7 +172,7 @@ impl Tokens<'_> {
         }
         // Years long past need a word that leads to them; so do round numbers.
         let circa = self.before(if self.is_mark(at.wrapping_sub(1), b'.') { at - 1 } else { at }) == Term::Circa;
-        let sure = circa || self.led_to_year(at) || matches!(self.term(at - usize::from(at > 0)), Term::Month);
+        let sure = circa || self.led_to_year(at) || self.lived(at) || matches!(self.term(at - usize::from(at > 0)), Term::Month);
         let plain = (1700..=2060).contains(&token.value);
         let (next, next_glued) = (self.term(at + 1), self.glued(at + 1));
         if next_glued
@@ -201,6 +204,32 @@ impl Tokens<'_> {
             .then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(token.value), "year"))
     }
 
+    /// `(r. 1558–1603)`, `d. 1604`: the years of a life or a reign, and the second of two years.
+    fn lived(&self, at: usize) -> bool {
+        let short = |at: usize| self.is_mark(at.wrapping_sub(1), b'.') && self.is_one_of(at.wrapping_sub(2), &["r", "b", "d", "fl"]);
+        let second = at >= 2 && self.is_mark(at - 1, b'-') && self.all[at - 2].len() == 4 && self.term(at - 2) == Term::Digits;
+        let first = at.saturating_sub(2);
+        short(at) || second && self.value(first) < self.value(at) && (short(first) || self.led_to_year(first))
+    }
+
+    /// `the 1960's`, `the early 1960's`, `the 60's`: a decade as some still write it.
+    pub(super) fn decade_with_apostrophe(&self, at: usize) -> Option<Found> {
+        let token = self.all.get(at).filter(|token| token.term == Term::Digits && !token.grouped() && token.value % 10 == 0)?;
+        let the = |at: usize| self.before(at) == Term::The;
+        let led = the(at)
+            || matches!(self.before(at), Term::Early | Term::Late | Term::Mid) && the(at - 1)
+            || self.hyphen(at.wrapping_sub(1)) && self.before(at - 1) == Term::Mid && the(at - 2);
+        if !led || self.term(at + 1) != Term::Possessive {
+            return None;
+        }
+        let (part, year) = match (token.len(), token.value) {
+            (4, 1000..=2090) => (Part::Decade(token.value), Year::None),
+            (2, short @ 20..) => (Part::Decade(1900 + short), Year::Short(short)),
+            _ => return None,
+        };
+        Some(Found::calendar(at, at + 2, part, year, "decade"))
+    }
+
     /// Four digits that are part of a name or an amount: `Studio 2015 Ltd`, `a Leica 1960`, `the index fell to 1990`.
     fn names_a_thing(&self, at: usize) -> bool {
         let company =
@@ -210,7 +239,36 @@ impl Tokens<'_> {
         let make = name && self.before(at - 1) == Term::A && !self.all[at - 1].upper() && self.term(at + 1) != Term::Other;
         let moved = ["rose", "fell", "climbed", "dropped", "slipped", "jumped", "soared", "slid", "sank", "plunged", "rallied"];
         let level = self.before(at) == Term::To && self.is_one_of(at.wrapping_sub(2), &moved) && !self.is(at + 1, "levels");
-        company && name || make || level
+        // "a 1990-seat hall", "the 2000-year-old tomb"
+        let measure = [
+            "seat",
+            "page",
+            "mile",
+            "foot",
+            "pound",
+            "acre",
+            "word",
+            "strong",
+            "member",
+            "bed",
+            "room",
+            "km",
+            "kilometre",
+            "kilometer",
+            "metre",
+            "meter",
+            "ton",
+            "tonne",
+            "year",
+            "day",
+            "man",
+            "person",
+            "volt",
+            "watt",
+            "horsepower",
+        ];
+        let counts = self.hyphen(at + 1) && self.is_one_of(at + 2, &measure);
+        company && name || make || level || counts
     }
 
     /// Whether the number at `at` is the year after `year`, in two digits or in four, and the last of its kind.
@@ -289,13 +347,15 @@ impl Tokens<'_> {
         // "the 16th and 17th centuries", "the 16th to the 18th century"
         if self.is_mark(next, b'-') || matches!(self.term(next), Term::And | Term::Or | Term::To) {
             let other = self.skip_term(next + 1, Term::The);
+            let other = if matches!(self.term(other), Term::Early | Term::Late | Term::Mid) { self.skip(other + 1, b'-') } else { other };
             let unit = self.skip(other + 1, b'-');
             if matches!(self.term(other), Term::OrdinalDigits | Term::Ordinal) && self.is_one_of(unit, &["century", "centuries"]) {
                 let century = if self.term(unit + 1) == Term::Bc { -number } else { number - 1 };
                 return Some(Found::calendar(at, next, Part::Century(century), Year::None, "century"));
             }
         }
-        let second = matches!(self.before(at), Term::And | Term::Or | Term::To) || self.before(at) == Term::The;
+        let dashed = self.is_mark(at.wrapping_sub(1), b'-') && matches!(self.term(at.wrapping_sub(2)), Term::OrdinalDigits | Term::Ordinal);
+        let second = dashed || matches!(self.before(at), Term::And | Term::Or | Term::To) || self.before(at) == Term::The;
         let millennium = self.is(unit, "millennium") && (1..=10).contains(&number);
         if !(self.is(unit, "century") || millennium || second && self.is(unit, "centuries")) {
             return None;
