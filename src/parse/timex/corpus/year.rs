@@ -130,6 +130,10 @@ fn parts_of_decades_and_centuries() {
 #[test]
 fn millennia() {
     means(&[
+        ("20", &["It was built in [the twenty-first century]."]),
+        ("0410", &["It fell in [the year 410] to the Goths."]),
+        ("0066", &["The war ([66]–73 AD) was lost."]),
+        ("BC1", &["It was built in the 3rd or [2nd millennia BC]."]),
         ("BC2", &["It was built in [the third millennium BC].", "It was built in [the 3rd millennium BCE]."]),
         ("1", &["It was built in [the second millennium].", "It was built in [the 2nd millennium AD]."]),
         ("2", &["It was built [early in the third millennium]."]),

@@ -33,7 +33,10 @@ impl Tokens<'_> {
             Term::Ad => self.era_year(at).map(|(end, year)| Found::calendar(at, end, Part::Year, year, "year-of-era")),
             Term::Season => self.season(at),
             Term::Fiscal | Term::Financial => self.fiscal(at),
-            Term::Number => self.year_in_words(at).map(|(end, year)| Found::calendar(at, end, Part::Year, Year::Full(year), "year")),
+            Term::Number => self
+                .year_in_words(at)
+                .map(|(end, year)| Found::calendar(at, end, Part::Year, Year::Full(year), "year"))
+                .or_else(|| self.century(at)),
             Term::Feast => self.feast(at),
             Term::Mark => self.short_year_or_decade(at),
             Term::Other if self.is_one_of(at, &["Q", "H"]) => self.quarter(at),
@@ -212,7 +215,9 @@ impl Tokens<'_> {
         let paper = matches!(self.term(at + 1), Term::Paper | Term::Times) && self.capital(at + 1);
         let named = self.capital(at.wrapping_sub(1))
             && self.is_one_of(at.wrapping_sub(1), &["bloody", "black", "super", "bowl", "casual", "fat", "ruby"]);
-        if (paper || named) && !token.upper() {
+        // "the first Sunday of Advent"
+        let of_season = self.term(at + 1) == Term::Of && self.is_one_of(at + 2, &["advent", "lent"]);
+        if of_season || (paper || named) && !token.upper() {
             return None;
         }
         Some(token.value as u32)
@@ -384,7 +389,7 @@ impl Tokens<'_> {
             let early = || {
                 let number =
                     self.all.get(at + 1).filter(|token| token.term == Term::Digits && matches!(token.len(), 2 | 3) && !token.grouped())?;
-                let alone = self.is(at, "year") && self.before(at) == Term::The && self.clause_end(at + 2);
+                let alone = self.is(at, "year") && self.before(at) == Term::The && (self.clause_end(at + 2) || number.len() == 3);
                 alone.then_some((at + 2, Year::Full(number.value)))
             };
             let (end, year) = self.year(at + 1).or_else(early)?;

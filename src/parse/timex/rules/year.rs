@@ -125,8 +125,13 @@ impl Tokens<'_> {
         }
         // "499-493 BC": the first takes the era of the second.
         if self.is_mark(at + 1, b'-')
-            && let Some((_, Year::Full(year @ ..=0))) = self.era_year(at + 2)
+            && let Some((_, Year::Full(year))) = self.era_year(at + 2)
         {
+            if year > 0 {
+                let first = token.value;
+                return (first <= year && token.len() <= 4)
+                    .then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(first), "year-of-era"));
+            }
             let first = 1 - token.value;
             return (first <= year && token.len() <= 5).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(first), "year-of-era"));
         }
@@ -341,6 +346,8 @@ impl Tokens<'_> {
     pub(super) fn century(&self, at: usize) -> Option<Found> {
         let (next, number) = match self.term(at) {
             Term::OrdinalDigits | Term::Ordinal => (at + 1, self.value(at)),
+            // "twenty-first"
+            Term::Number if self.value(at) == 20 => self.day_number(at).map(|(next, number)| (next, number as i32))?,
             _ => return None,
         };
         let unit = self.skip(next, b'-');
@@ -349,14 +356,19 @@ impl Tokens<'_> {
             let other = self.skip_term(next + 1, Term::The);
             let other = if matches!(self.term(other), Term::Early | Term::Late | Term::Mid) { self.skip(other + 1, b'-') } else { other };
             let unit = self.skip(other + 1, b'-');
-            if matches!(self.term(other), Term::OrdinalDigits | Term::Ordinal) && self.is_one_of(unit, &["century", "centuries"]) {
+            if matches!(self.term(other), Term::OrdinalDigits | Term::Ordinal)
+                && self.is_one_of(unit, &["century", "centuries", "millennium", "millennia"])
+            {
                 let century = if self.term(unit + 1) == Term::Bc { -number } else { number - 1 };
+                if self.is_one_of(unit, &["millennium", "millennia"]) {
+                    return Some(Found::calendar(at, next, Part::Millennium(century), Year::None, "millennium"));
+                }
                 return Some(Found::calendar(at, next, Part::Century(century), Year::None, "century"));
             }
         }
         let dashed = self.is_mark(at.wrapping_sub(1), b'-') && matches!(self.term(at.wrapping_sub(2)), Term::OrdinalDigits | Term::Ordinal);
         let second = dashed || matches!(self.before(at), Term::And | Term::Or | Term::To) || self.before(at) == Term::The;
-        let millennium = self.is(unit, "millennium") && (1..=10).contains(&number);
+        let millennium = (self.is(unit, "millennium") || self.is(unit, "millennia")) && (1..=10).contains(&number);
         if !(self.is(unit, "century") || millennium || second && self.is(unit, "centuries")) {
             return None;
         }
