@@ -98,7 +98,7 @@ fn obeys_the_contract(timeline: &Value) {
         }
         list(event, "people").iter().for_each(|person| assert_eq!(keys(person), ["name"]));
         for claim in list(event, "claims") {
-            assert_eq!(keys(claim), ["measure", "of", "min", "max", "article", "start", "end", "by", "part", "about"]);
+            assert_eq!(keys(claim), ["measure", "of", "min", "max", "article", "start", "end", "by", "part", "about", "stated"]);
             says(claim, &claim["article"]);
         }
         for measure in list(event, "conflicts") {

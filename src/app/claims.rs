@@ -57,6 +57,8 @@ pub struct Facts {
     pub who: Vec<String>,
     /// Those that conflict first.
     pub figures: Vec<Figures>,
+    /// Measures that no report states, and those of whose silence it can be told.
+    pub silences: Vec<(Measure, Vec<Cite>)>,
     pub reports: usize,
 }
 
@@ -76,6 +78,8 @@ pub enum FactRow {
     Measure(usize),
     /// One of them.
     Figure(usize, usize),
+    /// A measure of which nothing is told, a place in [`Facts::silences`].
+    Silence(usize),
 }
 
 /// A pane lower than this says what it can on few rows.
@@ -102,6 +106,7 @@ impl Facts {
             rows.push(FactRow::Who);
         }
         rows.extend(measures.flat_map(|measure| (0..self.figures[measure].figures.len()).map(move |at| FactRow::Figure(measure, at))));
+        rows.extend((0..self.silences.len()).map(FactRow::Silence));
         rows
     }
 }
@@ -127,6 +132,7 @@ pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
         dated_by,
         place: event.place().map(|place| place.full_name()).unwrap_or_default(),
         who: who(event),
+        silences: silences(state, event),
         figures,
         reports: event.reports(),
     }
@@ -135,6 +141,14 @@ pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
 fn who(event: &Event) -> Vec<String> {
     let groups = event.groups.iter().map(|group| group.in_words(event.kind));
     groups.chain(event.people.iter().map(|person| person.name.clone())).collect()
+}
+
+fn silences(state: &State, event: &Event) -> Vec<(Measure, Vec<Cite>)> {
+    let cites = |measure: Measure| {
+        let silent = event.silences.iter().filter(move |silence| silence.measure == measure);
+        silent.map(|silence| state.cite(silence.article, silence.span.start)).collect()
+    };
+    event.unstated().into_iter().map(|measure| (measure, cites(measure))).collect()
 }
 
 fn figures_of(state: &State, event: &Event, measure: Measure) -> Option<Figures> {

@@ -11,7 +11,7 @@ use super::{Selection, words};
 use crate::{
     text::Span,
     time::Interval,
-    timeline::{Claim, Dating, Event, Mention, Publication, Timeline, Toll},
+    timeline::{Claim, Dating, Event, Mention, Publication, Silence, Timeline, Toll},
 };
 
 #[derive(Serialize)]
@@ -101,6 +101,8 @@ struct ClaimOut<'a> {
     part: bool,
     /// "about 50".
     about: bool,
+    /// `false`: the report counts the others and has no word of these; `start` and `end` are the words that count the others.
+    stated: bool,
 }
 
 #[derive(Serialize)]
@@ -196,7 +198,12 @@ fn event<'a>(timeline: &'a Timeline, event: &'a Event) -> EventOut<'a> {
             .collect(),
         groups: event.groups.iter().map(|group| GroupOut { name: &group.name, role: group.role.name() }).collect(),
         people: event.people.iter().map(|person| PersonOut { name: &person.name }).collect(),
-        claims: event.claims.iter().map(|one| claim(timeline, one)).collect(),
+        claims: event
+            .claims
+            .iter()
+            .map(|one| claim(timeline, one))
+            .chain(event.silences.iter().map(|one| silence(timeline, one)))
+            .collect(),
         conflicts: event.conflicts.iter().map(|measure| measure.name()).collect(),
         mentions: event.mentions.iter().map(|one| mention(timeline, one)).collect(),
         tolls: timeline.tolls(event).into_iter().map(toll).collect(),
@@ -215,6 +222,23 @@ fn claim<'a>(timeline: &'a Timeline, claim: &'a Claim) -> ClaimOut<'a> {
         by: claim.by.as_deref(),
         part: claim.part,
         about: claim.about,
+        stated: true,
+    }
+}
+
+fn silence<'a>(timeline: &'a Timeline, silence: &Silence) -> ClaimOut<'a> {
+    ClaimOut {
+        measure: silence.measure.name(),
+        of: None,
+        min: 0,
+        max: Some(0),
+        article: id_of(timeline, silence.article),
+        start: silence.span.start,
+        end: silence.span.end,
+        by: None,
+        part: false,
+        about: false,
+        stated: false,
     }
 }
 

@@ -43,6 +43,7 @@ pub fn figures(event: &Event) -> String {
                 format!("{} {}", measure.name(), said.join(", "))
             })
         })
+        .chain(event.unstated().into_iter().map(|measure| format!("no {} told of", measure.name())))
         .collect::<Vec<_>>()
         .join("; ")
 }

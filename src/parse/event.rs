@@ -15,7 +15,7 @@ use super::{
 use crate::{
     text::{Article, LineIndex, fold},
     time::{Extent, Interval},
-    timeline::{Claim, Event, EventId, Group, Kind, Mention, Person, Place, Role, conflicts},
+    timeline::{Claim, Event, EventId, Group, Kind, Mention, Person, Place, Role, conflicts, find_silences},
 };
 
 /// The events that clusters make and the days that matter without one, in order of time, with ids and ranks.
@@ -36,6 +36,7 @@ pub fn events(clusters: &[Cluster], drafts: Vec<Draft>, articles: &[Article], da
     });
     rank(&mut out, days);
     let mut events: Vec<Event> = out.into_iter().map(|ranked| ranked.event).collect();
+    find_silences(&mut events);
     name(&mut events);
     events
 }
@@ -106,6 +107,7 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) 
         groups,
         people,
         claims,
+        silences: Vec::new(),
         conflicts,
         mentions: Vec::new(),
         joins,

@@ -57,6 +57,7 @@ fn event(day: NaiveDate, known: &Day, articles: &[Article], resolved: &Resolved<
         people: Vec::new(),
         claims: Vec::new(),
         conflicts: Vec::new(),
+        silences: Vec::new(),
         joins: mentions[1..].iter().map(|mention| format!("{}: the same day, in like words", articles[mention.article].id)).collect(),
         mentions,
     })

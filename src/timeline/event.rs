@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Role, Toll, tolls};
+use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Role, Silence, Toll, tolls};
 use crate::{
     text::{Article, Problem, Span},
     time::Interval,
@@ -87,6 +87,8 @@ pub struct Event {
     pub groups: Vec<Group>,
     pub people: Vec<Person>,
     pub claims: Vec<Claim>,
+    /// What its reports tell nothing of, where that says something.
+    pub silences: Vec<Silence>,
     /// Measures in which the claims cannot all hold.
     pub conflicts: Vec<Measure>,
     /// The most telling first. Never empty.
@@ -113,6 +115,15 @@ impl Event {
             .or_else(|| of(Role::Target))
             .map(Actor::Group)
             .or_else(|| self.people.first().map(Actor::Person))
+    }
+
+    /// Measures that no report states and of which one at least is silent in a way that says something.
+    pub fn unstated(&self) -> Vec<Measure> {
+        let stated =
+            |measure: Measure| self.claims.iter().any(|claim| claim.measure == measure || claim.measure == Measure::KilledOrWounded);
+        let mut measures: Vec<Measure> = self.silences.iter().map(|silence| silence.measure).filter(|measure| !stated(*measure)).collect();
+        measures.dedup();
+        measures
     }
 
     /// The most exact place.

@@ -274,6 +274,7 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
         people: Vec::new(),
         claims: mentions.iter().flat_map(|mention| mention.claims.clone()).collect(),
         conflicts: if sketch.conflict { vec![Measure::Killed] } else { Vec::new() },
+        silences: Vec::new(),
         joins: mentions.iter().skip(1).map(|mention| format!("article {}: the same day, the same place", mention.article + 1)).collect(),
         mentions,
     }

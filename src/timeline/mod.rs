@@ -15,6 +15,7 @@ mod gap;
 mod glance;
 mod kind;
 mod lanes;
+mod silence;
 
 pub use actor::{Actor, Group, Person, Place, Role};
 pub use axis::{Axis, Tick, Zoom};
@@ -26,3 +27,4 @@ pub use gap::{days_in_words, gaps};
 pub use glance::{Glance, glances};
 pub use kind::Kind;
 pub use lanes::{Cell, Lane, LaneBy, LaneIndex, Mark, cells};
+pub use silence::{Silence, find_silences};

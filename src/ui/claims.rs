@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::{Area, Cite, Command, FactRow, Facts, Figure, Figures, Key, Pane, State, facts, width_of},
-    timeline::{Meaning, Toll},
+    timeline::{Meaning, Measure, Toll},
 };
 
 /// Columns for the name of a fact: `killed`, `when`.
@@ -41,6 +41,7 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
             FactRow::Who => vec![label("who"), (facts.who.join(", "), Role::Lit(Meaning::Who))],
             FactRow::Scene => scene(&facts),
             FactRow::Measure(at) => measure(pen, &facts.figures[at]),
+            FactRow::Silence(at) => silence(&facts.silences[at], area.width),
             FactRow::Figure(at, figure) => one_figure(pen, &facts.figures[at], figure, area.width),
         };
         pen.line(Area { y, height: 1, ..area }, &line);
@@ -137,6 +138,11 @@ fn one_figure(pen: &Pen, of: &Figures, at: usize, width: u16) -> Vec<Piece> {
         (cites(&figure.cites, usize::from(width / 24).max(1)), Role::Dim),
         (by, Role::Dim),
     ]
+}
+
+/// `wounded none told of  a:12`.
+fn silence((measure, silent): &(Measure, Vec<Cite>), width: u16) -> Vec<Piece> {
+    vec![label(measure.name()), ("none told of  ".to_owned(), Role::Plain), (cites(silent, usize::from(width / 24).max(1)), Role::Dim)]
 }
 
 /// Columns from which on a figure's row says who states it.

@@ -173,11 +173,15 @@ impl Scene<'_> {
             How::State => {
                 let chain = self.chains.iter().rfind(|chain| self.end(chain) <= cue.first)?;
                 let gap = &self.tokens()[self.end(chain)..cue.first];
+                // "three were shot, two fatally"; but "police fatally struck a man".
+                if self.is(cue.first, &["fatally", "mortally"]) && self.tokens().get(cue.end).is_some_and(|next| next.is_word) {
+                    return None;
+                }
                 (gap.len() <= 3 && gap.iter().all(|token| is_filler(token) || token.is_any(&[",", "—", "-"]))).then_some((*chain, became))
             }
             How::Noun => self.of_noun(cue).map(|chain| (chain, became)),
             How::Count => None,
-            How::Toll | How::Own => None,
+            How::Toll | How::Own | How::Some => None,
         }
     }
 

@@ -5,6 +5,7 @@
 //! party        whom it counts: "27 worshippers", "her husband", "Ann Berg, 34", "no one"
 //! chain        parties told in one breath: "his wife and two children"
 //! cue          the words that say what became of them, and of which party each tells
+//! fate         what became in the end of those who are told of twice
 //! attribution  who says so
 //! ```
 //!
@@ -14,6 +15,7 @@
 mod attribution;
 mod chain;
 mod cue;
+mod fate;
 mod number;
 mod party;
 #[cfg(test)]
@@ -24,7 +26,7 @@ use super::{
     sentence::Sentence,
     trigger::Share,
 };
-use crate::timeline::{Claim, Measure};
+use crate::timeline::{Claim, Kind, Measure};
 use chain::{Chain, chains, without_appositions};
 use cue::{Cue, Scene, cues};
 use party::{Of, Party, parties};
@@ -48,6 +50,8 @@ struct Stated {
     /// One person, whom no number counts.
     single: bool,
     part: bool,
+    /// Somebody, and nobody says how many: "a deadly shooting".
+    some: bool,
     by: Option<String>,
     taken: bool,
 }
@@ -76,14 +80,16 @@ impl Figures {
                 last_person = Some((index, name));
             }
         }
-        settle_shots(&mut stated);
+        fate::settle(&mut stated, sentences);
         Self { stated }
     }
 
     /// The claims that a share of a sentence states. `target` names whom the event struck, for "killing 12 and seven civilians".
     pub fn claims(&mut self, index: usize, sentence: &Sentence, share: &Share<'_>, article: usize, target: Option<&str>) -> Vec<Claim> {
         // What is no act has no toll: "the 39 dead are an affront to what was won in the revolution".
-        if share.head.trigger.measure.is_none() && share.outcomes.is_empty() {
+        // Nor has the saying of it: "police confirmed that a man is dead after a crash".
+        let said = matches!(share.head.trigger.kind, Kind::Statement | Kind::Threat);
+        if share.head.trigger.measure.is_none() && (share.outcomes.is_empty() || said) {
             return Vec::new();
         }
         let Some(stated) = self.stated.get_mut(index) else { return Vec::new() };
@@ -194,6 +200,7 @@ impl SentenceReading<'_, '_> {
             How::Toll => self.toll(cue),
             How::Count => self.count(cue),
             How::Own => self.own(cue),
+            How::Some => self.somebody(cue),
             _ => {
                 let Some((chain, became)) = self.scene.whom(cue, *shared) else { return false };
                 *shared = Some((chain.from, cue.first));
@@ -218,6 +225,7 @@ impl SentenceReading<'_, '_> {
                 of_target: false,
                 single: false,
                 part: false,
+                some: false,
                 by: self.by.clone(),
                 taken: false,
             });
@@ -274,6 +282,17 @@ impl SentenceReading<'_, '_> {
         }
     }
 
+    /// "A gunman shot a guard before he was killed": a pronoun that begins a clause of time stands for the subject of the sentence.
+    fn subject_before(&self, pronoun: &Party) -> Option<String> {
+        let tokens = &self.scene.sentence.tokens;
+        let begins = pronoun.first > 0 && tokens[pronoun.first - 1].is_any(&["before", "after", "until", "when", "while"]);
+        let subject = self.scene.parties.first().filter(|party| begins && party.single && party.first <= 1 && party.end < pronoun.first)?;
+        match &subject.of {
+            Of::Named(of) | Of::Person(of) => Some(of.clone()),
+            _ => None,
+        }
+    }
+
     fn is_attacker(&self, party: &Party) -> bool {
         matches!(&party.of, Of::Named(of) if of.rsplit(' ').next().is_some_and(|word| ATTACKERS.contains(&word)))
     }
@@ -283,7 +302,10 @@ impl SentenceReading<'_, '_> {
         match &party.of {
             Of::Named(of) | Of::Person(of) => Some(of.clone()),
             Of::Everyone => None,
-            Of::Pronoun => Some(self.last_person.clone().unwrap_or_else(|| "person".to_owned())),
+            Of::Pronoun => {
+                let subject = self.subject_before(party).or_else(|| self.last_person.clone());
+                Some(subject.unwrap_or_else(|| "person".to_owned()))
+            }
             Of::Them => before.filter(|before| before.max != Some(1) && !before.part).and_then(|before| before.of.clone()),
             // "36 militants were killed and six arrested": of the same.
             Of::Bare => before
@@ -338,6 +360,16 @@ impl SentenceReading<'_, '_> {
         let Some(party) = found.filter(|_| self.scene.happened(cue)) else { return false };
         let at = self.push(cue, (party.first, cue.end), (party.min, party.max), None, cue.became);
         self.out[at].about = party.about;
+        true
+    }
+
+    /// "a deadly shooting", "the crash claimed a life": one at least.
+    fn somebody(&mut self, cue: &Cue) -> bool {
+        if !self.scene.happened(cue) {
+            return false;
+        }
+        let at = self.push(cue, (cue.first, cue.end), (1, None), None, cue.became);
+        self.out[at].some = true;
         true
     }
 
@@ -403,46 +435,4 @@ impl SentenceReading<'_, '_> {
             })
         });
     }
-}
-
-/// Says of those who were "shot" whether they are dead or wounded: dead where the article tells elsewhere of as many dead, else
-/// wounded. Who was wounded first and died is dead.
-fn settle_shots(stated: &mut [Vec<Stated>]) {
-    let dead: Vec<(usize, Stated)> = stated
-        .iter()
-        .enumerate()
-        .flat_map(|(index, all)| {
-            all.iter().filter(|one| one.measure == Measure::Killed && one.max != Some(0)).map(move |one| (index, one.clone()))
-        })
-        .collect();
-    let most = dead.iter().map(|(_, one)| one.max.unwrap_or(one.min)).max().unwrap_or(0);
-    if most == 0 {
-        return;
-    }
-    for (index, all) in stated.iter_mut().enumerate() {
-        all.retain_mut(|one| {
-            if !one.shot {
-                return !(one.measure == Measure::Wounded
-                    && one.single
-                    && dead.iter().any(|(_, dead)| dead.single && same_person(dead, one)));
-            }
-            // "Ann Berg was killed and a guard was shot in the arm": others than the dead.
-            let apart =
-                dead.iter().any(|(at, dead)| *at == index && (dead.end <= one.first || one.end <= dead.first) && !same_person(dead, one));
-            let count = one.max.unwrap_or(one.min);
-            if count <= most {
-                return apart;
-            }
-            if !apart {
-                one.measure = Measure::KilledOrWounded;
-            }
-            true
-        });
-    }
-}
-
-/// Whether two words for one person can mean the same: "the 4-year-old boy" and "boy", "Ann Berg" and "Berg".
-fn same_person(a: &Stated, b: &Stated) -> bool {
-    let last = |one: &Stated| one.of.as_deref().and_then(|of| of.rsplit(' ').next()).map(str::to_lowercase);
-    a.of.is_none() || b.of.is_none() || last(a) == last(b)
 }

@@ -6,6 +6,7 @@ mod phrase;
 mod places;
 mod regions;
 mod tolls;
+mod traits;
 mod triggers;
 mod words;
 
@@ -15,6 +16,7 @@ pub use groups::{GroupEntry, GroupKind, Groups};
 pub use phrase::Phrases;
 pub use places::{PlaceEntry, PlaceKind, Places, Toponym};
 pub use tolls::{Became, How, Number, PeopleNouns, Tolls};
+pub use traits::Traits;
 pub use triggers::{Form, Pos, Trigger, Triggers, Weight};
 pub use words::{Class, Classes};
 

@@ -17,6 +17,7 @@ pub enum How {
     Count,
     Toll,
     Own,
+    Some,
 }
 
 /// What a word says became of them.
@@ -53,6 +54,7 @@ fn columns(row: &'static str) -> Option<(How, Became, &'static str)> {
         "count" => How::Count,
         "toll" => How::Toll,
         "own" => How::Own,
+        "some" => How::Some,
         _ => return None,
     };
     let became = match columns.next()? {
