@@ -72,6 +72,8 @@ pub enum Part {
     Decade(i32),
     /// A hundred years, by their first two digits: the 19th century is 18.
     Century(i32),
+    /// A thousand years, counted as centuries are.
+    Millennium(i32),
     Feast(&'static Feast),
     /// `Easter week`, `the second day of Eid`
     OfFeast {

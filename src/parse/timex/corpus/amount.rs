@@ -153,3 +153,20 @@ fn days_of_an_event() {
         ("2015-04-04", &["On [the eve of Easter], it rained."]),
     ]);
 }
+
+#[test]
+fn amounts_said_loosely() {
+    means(&[
+        ("P30Y", &["He stayed for [thirty-odd years].", "He stayed for [30-odd years]."]),
+        ("PTXH", &["It was over in [a matter of hours]."]),
+        ("P1Y", &["He stayed for [an entire year]."]),
+        ("PXML", &["It stood for [millennia]."]),
+        ("PT30S", &["A [30-second] clip ran."]),
+    ]);
+    tells_no_time(&[
+        "It is a matter of taste.",
+        "A second-hand car was sold.",
+        "They lost the quarter-final.",
+        "They lost the quarter finals.",
+    ]);
+}

@@ -139,6 +139,9 @@ impl Resolver<'_> {
         }
         match part {
             Part::Decade(first) => Some(Placed::new(Point::Decade(first), "decade", names_years(words, Point::Decade(first)))),
+            Part::Millennium(thousands) => {
+                Some(Placed::new(Point::Millennium(thousands), "millennium", names_years(words, Point::Millennium(thousands))))
+            }
             Part::Century(hundreds) => Some(Placed::new(Point::Century(hundreds), "century", names_years(words, Point::Century(hundreds)))),
             Part::Weekday(day) => self.weekday(named, day),
             Part::Weekend => {
@@ -467,6 +470,7 @@ pub(super) fn in_year(part: Part, year: i32) -> Option<Point> {
         }
         Part::Decade(first) => Point::Decade(first + if year >= 2000 && first < 1930 { 100 } else { 0 }),
         Part::Century(hundreds) => Point::Century(hundreds),
+        Part::Millennium(thousands) => Point::Millennium(thousands),
         Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend | Part::OfFeast { .. } => return None,
     })
 }

@@ -293,6 +293,7 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Part::Nth { month, .. } => format!("XXXX-{month:02}-XX"),
             Part::Decade(_) => "XXX".to_owned(),
             Part::Century(_) => "XX".to_owned(),
+            Part::Millennium(_) => "X".to_owned(),
         },
         Meaning::Unit { grain, .. } | Meaning::Shift(Shift { grain, .. }) => match grain {
             Grain::Week => "XXXX-WXX",
@@ -300,7 +301,8 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Grain::Quarter => "XXXX-QX",
             Grain::Year => "XXXX",
             Grain::Decade => "XXX",
-            Grain::Century | Grain::Millennium => "XX",
+            Grain::Century => "XX",
+            Grain::Millennium => "X",
             _ => "XXXX-XX-XX",
         }
         .to_owned(),

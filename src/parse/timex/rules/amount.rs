@@ -85,6 +85,10 @@ impl Tokens<'_> {
                 Term::Dozen => Some((at + 2, Count::Exact(12))),
                 Term::Hundred => self.number(at + 1).map(|(end, value)| (end, Count::Exact(value))),
                 Term::Half => None,
+                // "a matter of hours"
+                Term::Other if self.is(at + 1, "matter") && self.term(at + 2) == Term::Of && self.plural(at + 3) => {
+                    Some((at + 3, Count::Some))
+                }
                 _ => Some((at + 1, Count::Exact(1))),
             },
             Term::Few | Term::Several | Term::Many => Some((at + 1, Count::Some)),
@@ -134,6 +138,10 @@ impl Tokens<'_> {
         {
             next = end;
         }
+        // "thirty-odd years"
+        if !bare && self.hyphen(next) && self.is(next + 1, "odd") {
+            next += 2;
+        }
         if !bare {
             for _ in 0..2 {
                 if matches!(self.term(next), Term::More | Term::Additional)
@@ -147,6 +155,7 @@ impl Tokens<'_> {
                             "business",
                             "successive",
                             "whole",
+                            "entire",
                             "long",
                             "working",
                             "solid",
@@ -166,6 +175,8 @@ impl Tokens<'_> {
         let unit = if tight { next + 1 } else { next };
         let grain = match self.term(unit) {
             Term::Unit => self.unit_grain(unit)?,
+            // "a 30-second clip"
+            Term::Ordinal if tight && self.is(unit, "second") && !matches!(self.term(at), Term::A | Term::Another) => Grain::Second,
             Term::Fortnight => {
                 count = Count::Exact(2);
                 Grain::Week
@@ -173,7 +184,7 @@ impl Tokens<'_> {
             Term::Season | Term::Seasons if !tight && !bare => return None,
             _ => return None,
         };
-        if grain == Grain::Second && !self.plural(unit) {
+        if grain == Grain::Second && !self.plural(unit) && !tight {
             return None;
         }
         let mut end = unit + 1;

@@ -122,7 +122,7 @@ impl<'a> Tokens<'a> {
 
     /// Whether a word ends as plurals do, in either case of letters.
     fn plural(&self, at: usize) -> bool {
-        self.word(at).ends_with(['s', 'S'])
+        self.word(at).ends_with(['s', 'S']) || self.is(at, "millennia")
     }
 
     /// The position after a mark, or the same where there is none.
@@ -168,6 +168,7 @@ impl<'a> Tokens<'a> {
                 .or_else(|| self.quarter(at)),
             DayPart | Tonight | Deictic | Overnight => self.day_words(at),
             Last if self.part_of_whole(at).is_some() => self.part_of_whole(at),
+            Mid if self.capital(at) && self.feast(at).is_some() => self.feast(at),
             Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
             This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
             | These | Those => {
@@ -233,8 +234,11 @@ impl<'a> Tokens<'a> {
             Term::Early if self.is(next + 1, "hours") => self.early_hours(next)?,
             Term::Month | Term::Weekday | Term::Deictic | Term::Tonight | Term::Present => return None,
             Term::Past if self.term(next + 1) != Term::Unit => return None,
+            // "the quarter-final"
+            Term::Unit if self.is_one_of(self.skip(next + 1, b'-'), &["final", "finals", "finalist", "finalists"]) => return None,
             Term::Digits | Term::OrdinalDigits => self
-                .nth_of_every(next)
+                .decade_with_apostrophe(next)
+                .or_else(|| self.nth_of_every(next))
                 .or_else(|| self.nth_day_of(next))
                 .or_else(|| self.year_fiscal(next))
                 .or_else(|| self.year_quarter(next))
@@ -272,7 +276,7 @@ impl<'a> Tokens<'a> {
         }
         // "the 26 June attack", but "the 26th of June"
         let feast = matches!(found.meaning, Meaning::Calendar { part: Part::Feast(_) | Part::OfFeast { .. }, .. })
-            && self.term(next) == Term::Feast;
+            && matches!(self.term(next), Term::Feast | Term::Mid);
         if feast || self.term(next) == Term::Digits && matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. }, .. }) {
             return Some(found);
         }
