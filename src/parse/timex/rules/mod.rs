@@ -10,6 +10,7 @@ mod format;
 mod moved;
 mod part;
 mod period;
+mod quantity;
 mod relative;
 mod set;
 mod vague;
