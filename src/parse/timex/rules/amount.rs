@@ -218,25 +218,28 @@ impl Tokens<'_> {
     /// `a year` alone: a duration after `for`, a rate after `twice`.
     fn a_unit(&self, at: usize, amount: &Amount) -> Option<Found> {
         let duration = Meaning::Duration { count: amount.count, grain: amount.grain, course: Course::None, second: None };
-        let led = matches!(
-            self.before(at),
-            Term::For
-                | Term::After
-                | Term::Within
-                | Term::In
-                | Term::Over
-                | Term::Than
-                | Term::About
-                | Term::Nearly
-                | Term::Of
-                | Term::Until
-                | Term::Least
-                | Term::During
-                | Term::Just
-                | Term::Only
-                | Term::To
-                | Term::By
-        );
+        // "A year on, nobody has been charged"
+        let since = self.term(amount.end) == Term::On && self.is_mark(amount.end + 1, b',');
+        let led = since
+            || matches!(
+                self.before(at),
+                Term::For
+                    | Term::After
+                    | Term::Within
+                    | Term::In
+                    | Term::Over
+                    | Term::Than
+                    | Term::About
+                    | Term::Nearly
+                    | Term::Of
+                    | Term::Until
+                    | Term::Least
+                    | Term::During
+                    | Term::Just
+                    | Term::Only
+                    | Term::To
+                    | Term::By
+            );
         let took = self.is_one_of(at.wrapping_sub(1), &["took", "take", "takes", "taken", "lasted", "lasts", "spent", "spend"]);
         // "a month or two"
         let or_two = self.is_one_of(amount.end - 1, &["two", "so"]);
