@@ -216,7 +216,7 @@ impl Clause<'_> {
     fn away_or_back(&self, start: usize) -> bool {
         let near = (start.saturating_sub(5)..start.saturating_sub(2)).find(|at| self.is_one_of(*at, &["is", "are", "am", "gets", "get"]));
         near.is_some_and(|is| {
-            self.is_one_of(is + 1, &["out", "back", "off", "away", "home"])
+            self.is_one_of(is + 1, &["out", "back", "away", "home"])
                 && (is + 2..start - 1).all(|at| matches!(self.term(at), Term::Other | Term::At | Term::In | Term::The | Term::To))
         })
     }

@@ -179,3 +179,11 @@ fn a_day_told_as_past_is_never_the_coming_one() {
         ("2016-03-03", &["The pier will open on [3 March]."]),
     ]);
 }
+
+#[test]
+fn the_previous_night_with_nothing_told_is_the_last_one() {
+    means(&[
+        ("2015-06-30TNI", &["They had met [the previous night]."]),
+        ("2015-06-25TNI", &["He died on Friday. They had met [the previous night]."]),
+    ]);
+}

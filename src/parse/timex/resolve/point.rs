@@ -56,7 +56,11 @@ impl Resolver<'_> {
                     format!("\"{words}\": the one nearest before {}", self.counted_from(narrative)),
                 )
             }
-            Meaning::Unit { grain, toward, .. } => self.unit(words, *grain, *toward, base, expression.tense)?,
+            Meaning::Unit { grain, toward, clock } => {
+                // "the previous night", with nothing told before it, is the one before publication.
+                let tense = if clock.is_some() && *toward == Toward::Previous { Tense::Unknown } else { expression.tense };
+                self.unit(words, *grain, *toward, base, tense)?
+            }
             // In a history "today" is the day of whoever reads it.
             Meaning::Today { .. } if narrative => return None,
             Meaning::Today { offset, .. } => {
@@ -182,11 +186,7 @@ impl Resolver<'_> {
             Toward::Next => make(Point::of(step(base?, size, unit)?, grain), "next-unit", &self.counted_from(narrative)),
             Toward::Same => make(Point::of(told_or_base?, grain), "same-unit", from_told),
             // Nothing told of that it could follow.
-            Toward::Following | Toward::Previous
-                if told.is_none() && tense == Tense::Past && !(toward == Toward::Previous && words.ends_with("night")) =>
-            {
-                None
-            }
+            Toward::Following | Toward::Previous if told.is_none() && tense == Tense::Past => None,
             Toward::Following => make(Point::of(step(told_or_base?, size, unit)?, grain), "following-unit", from_told),
             Toward::Previous => make(Point::of(step(told_or_base?, -size, unit)?, grain), "previous-unit", from_told),
             Toward::Latest if grain == Grain::Quarter && self.told.quarter.is_some() && words.ends_with("period") => {

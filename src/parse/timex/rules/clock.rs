@@ -17,7 +17,7 @@ impl Tokens<'_> {
             // "7.45pm", "18.30 CET", "at 18.30 on Friday"; a price has a full stop too.
             let zone = self.term(next) == Term::Zone && self.all[next].upper() || self.local_time(next).is_some();
             let dated = self.term(self.skip_term(next, Term::On)) == Term::Weekday || self.term(next) == Term::Deictic;
-            let timed = self.term(next) == Term::AmPm || zone || dated && self.before(at) == Term::At;
+            let timed = self.term(next) == Term::AmPm || zone || self.part_named(next).is_some() || dated && self.before(at) == Term::At;
             let written = self.word(at).split_once('.').filter(|(_, minutes)| minutes.len() == 2 && timed)?;
             minute = written.1.parse::<u32>().ok().filter(|minute| *minute < 60);
             minute?;
@@ -60,7 +60,7 @@ impl Tokens<'_> {
                 && (self.before(at) == Term::At || hour < 1000 && self.led(at) && !self.ancient)
                 && self.term(next) != Term::People
                 // "at 1820 Oak Street"
-                && !(self.term(next) == Term::Other && self.capital(next) && !self.all[next].upper() && !self.all[next].new_line())
+                && (self.term(next) != Term::Other || !self.capital(next) || self.all[next].upper() || self.all[next].new_line())
                 && !self.hyphen(next) =>
             {
                 let end = if self.is(next, "hours") { next + 1 } else { next };
@@ -125,7 +125,8 @@ impl Tokens<'_> {
     /// The `9` of `at 9 this morning`, `about seven tonight`: an hour by the part of the day after it.
     fn hour_of_part(&self, at: usize) -> Option<(usize, Clock)> {
         let led = matches!(self.before(at), Term::At | Term::By | Term::About | Term::Until | Term::Since | Term::Before | Term::After);
-        let (next, hour) = self.number(at).filter(|(next, hour)| led && *next == at + 1 && (1..=12).contains(hour))?;
+        let (next, hour) =
+            self.number(at).filter(|(next, hour)| led && !self.all[at].grouped() && *next == at + 1 && (1..=12).contains(hour))?;
         let part = self.part_named(self.skip_term(next, Term::On))?;
         let at = Clock::At { hour: u32::try_from(hour).ok()?, minute: None, second: None };
         Some((next, in_part(at, part)))

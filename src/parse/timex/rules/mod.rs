@@ -169,6 +169,7 @@ impl<'a> Tokens<'a> {
                 .or_else(|| self.quarter(at)),
             DayPart | Tonight | Deictic | Overnight => self.day_words(at),
             Last if self.part_of_whole(at).is_some() => self.part_of_whole(at),
+            Last if self.nth_day_of(at).is_some() => self.nth_day_of(at),
             Mid if self.capital(at) && self.feast(at).is_some() => self.feast(at),
             Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
             This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
