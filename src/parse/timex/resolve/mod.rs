@@ -13,6 +13,7 @@ mod point;
 mod referent;
 mod stand;
 mod thread;
+mod weekday;
 
 use chrono::NaiveDate;
 
