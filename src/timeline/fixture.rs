@@ -279,22 +279,3 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
         mentions,
     }
 }
-
-/// A timeline of very many events over ten years, for measuring.
-pub(crate) fn many(count: usize) -> Timeline {
-    let mut timeline = timeline();
-    let pattern = timeline.events.clone();
-    let start = chrono::NaiveDate::from_ymd_opt(2005, 1, 1).unwrap();
-    timeline.events = (0..count)
-        .map(|at| {
-            let mut event = pattern[at % pattern.len()].clone();
-            event.id = EventId(format!("many-{at}"));
-            event.rank = at + 1;
-            let day = crate::time::step(start, (at * 3_650 / count.max(1)) as i64, crate::time::Unit::Day).unwrap();
-            event.when = Some(Interval::day(day));
-            event.title = format!("{} number {}", event.title, at % 5_000);
-            event
-        })
-        .collect();
-    timeline
-}
