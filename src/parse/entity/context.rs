@@ -37,8 +37,8 @@ pub struct Context {
     evident: FxHashMap<String, usize>,
     /// Folded names that somewhere stand behind "in" or "near".
     led: FxHashSet<String>,
-    /// Folded names of counties, without the word itself.
-    counties: FxHashSet<String>,
+    /// Folded names of counties, without the word itself → the state, where it is clear.
+    counties: FxHashMap<String, Option<String>>,
     /// All in capitals, so that capital letters tell nothing.
     pub(super) shouted: bool,
     /// By sentence.
@@ -82,12 +82,80 @@ impl Context {
             context.settle_pairs(&names, tokens, text);
             context.names[at] = names;
         }
+        // What stands behind the headline is of the paper or the station: "WXYZ Reno, NV News".
+        let site = &whole_title[title.len()..];
+        let site_tokens = tokens(site, Span::new(0, site.len()));
+        let site_names = names(&site_tokens, site, None, shouted(site), lexicon);
+        context.settle_pairs(&site_names, &site_tokens, site);
         if context.countries.is_empty() && (context.looks_american(sentences) || has_call_sign(whole_title)) {
             context.countries.insert("United States".to_owned(), 1);
         }
         context.note_people(sentences, text, lexicon);
+        context.settle_counties(sentences, lexicon);
         context.find_home((&title_names, &title_tokens, title), sentences, text);
+        if context.home.town.is_none() && context.home.region.is_none() {
+            context.home.town = context.home_of_the_publisher(&site_names, &site_tokens);
+        }
         context
+    }
+
+    /// Where a report names no place at all it is of the town that its paper or station is of.
+    fn home_of_the_publisher(&self, names: &[Name], tokens: &[Token]) -> Option<(crate::timeline::Place, PlaceKind)> {
+        let town = names.iter().filter(|name| name.pair.is_some()).find_map(|name| self.settled.get(&name.key(tokens)))?;
+        let elsewhere = self.regions.keys().any(|region| !town.place.lies_in(region));
+        (town.kind > PlaceKind::Region && !elsewhere).then(|| (town.place.clone(), town.kind))
+    }
+
+    /// "Bartow County" can only lie in Georgia; of a name that several states have, it is the one that the article names, or the one
+    /// that most of its towns can lie in.
+    fn settle_counties(&mut self, sentences: &[Vec<Token>], lexicon: &Lexicon) {
+        const COUNTRY: &str = "United States";
+        if self.main_country().is_some_and(|country| country != COUNTRY) {
+            return;
+        }
+        let mut counties: Vec<String> = self.counties.keys().cloned().collect();
+        counties.sort_unstable();
+        // First those that can lie in one state alone, since they tell of the others.
+        counties.sort_by_cached_key(|county| lexicon.places.states_of_county(county).count());
+        for county in counties {
+            let states: Vec<&str> = lexicon.places.states_of_county(&county).collect();
+            let named = states.iter().filter_map(|state| Some((*state, *self.regions.get(*state)?))).max_by_key(|(_, times)| *times);
+            let state = match (named, states.as_slice()) {
+                (Some((state, _)), _) => Some(state),
+                (None, [only]) => Some(*only),
+                _ => self.state_of_its_towns(&states, sentences),
+            };
+            let Some(state) = state else { continue };
+            *self.regions.entry(state.to_owned()).or_default() += 2;
+            self.region_country.entry(state.to_owned()).or_insert_with(|| COUNTRY.to_owned());
+            *self.countries.entry(COUNTRY.to_owned()).or_default() += 1;
+            self.counties.insert(county, Some(state.to_owned()));
+        }
+    }
+
+    /// The state in which more of the article's towns can lie than in any other of these.
+    fn state_of_its_towns(&self, states: &[&'static str], sentences: &[Vec<Token>]) -> Option<&'static str> {
+        let mut towns: FxHashMap<&str, FxHashSet<String>> = FxHashMap::default();
+        for (tokens, names) in sentences.iter().zip(&self.names) {
+            for name in names {
+                if !name.filed && standing(tokens, name.at, name.len, self.shouted) < Standing::Strong {
+                    continue;
+                }
+                for one in name.all.iter().filter(|one| !one.doubtful || name.filed) {
+                    if let Some(state) = states.iter().find(|state| one.place.within.first().is_some_and(|outer| outer == *state)) {
+                        towns.entry(state).or_default().insert(name.key(tokens));
+                    }
+                }
+            }
+        }
+        let mut most: Vec<(&str, usize)> = towns.into_iter().map(|(state, names)| (state, names.len())).collect();
+        most.sort_unstable_by_key(|(_, names)| std::cmp::Reverse(*names));
+        let state = match most.as_slice() {
+            [(only, _)] => only,
+            [(first, more), (_, less), ..] if more > less => first,
+            _ => return None,
+        };
+        states.iter().find(|known| *known == state).copied()
     }
 
     /// Counts the countries and regions that a sentence names, and notes the sites.
@@ -101,7 +169,7 @@ impl Context {
         }
         for name in &self.names[at] {
             if name.county {
-                self.counties.insert(key(&tokens[name.at..name.at + name.len - 1]));
+                self.counties.entry(county_key(&tokens[name.at..name.at + name.len])).or_default();
             }
             let Some(first) = name.all.first() else { continue };
             if name.len >= 2 && first.kind == PlaceKind::Site {
@@ -134,8 +202,13 @@ impl Context {
                 || regions.iter().max_by_key(|region| (self.weight(region.place.country()), std::cmp::Reverse(region.place.within.len())));
             let settled = match known {
                 Some(known) => known.clone(),
-                // "Paris, Britain and Spain": a list.
-                None if name.all.iter().any(|one| one.by_hand) => continue,
+                // "Paris, Britain and Spain": a list. Behind a shortened name of a region, and in a dateline, none is.
+                None if name.all.iter().any(|one| one.by_hand)
+                    && !(regions.iter().all(|one| one.kind == PlaceKind::Region)
+                        && (name.filed || is_abbreviation(tokens, name.at + name.len + 1, text))) =>
+                {
+                    continue;
+                }
                 None => {
                     let Some(region) = usual() else { continue };
                     // A town that no table knows needs a region behind it; a country is too far off to trust.
@@ -211,6 +284,10 @@ impl Context {
         let mut tally = Tally::default();
         let (title_names, title_tokens, title_text) = title;
         for name in title_names {
+            // "Glen Flora man charged": what the text has as a part of longer names alone is none in the title either.
+            if name.len == 1 && self.is_only_a_part(&name.key(title_tokens), sentences, &all) {
+                continue;
+            }
             if standing(title_tokens, name.at, name.len, true) > Standing::NoPlace
                 && let Some(town) = self.meant(name, title_tokens, title_text)
             {
@@ -289,12 +366,15 @@ impl Context {
             return Some(settled.clone());
         }
         if name.county {
-            return self.unlisted(display(&tokens[name.at..name.at + name.len], text), PlaceKind::Region);
+            return self.county(&tokens[name.at..name.at + name.len], text);
         }
         match best(&name.all, name.pair.as_ref().map(|pair| pair.1.as_slice()), self) {
             // "in Bartow" beside "Bartow County": the county, unless a town of that name lies where the article is.
-            Some(found) if self.counties.contains(&name.key(tokens)) && self.region_weight(&name.all[found].place) == 0 => {
+            Some(found) if self.counties.contains_key(&name.key(tokens)) && self.region_weight(&name.all[found].place) == 0 => {
                 self.unlisted(format!("{} County", display(&tokens[name.at..name.at + name.len], text)), PlaceKind::Region)
+            }
+            Some(found) if self.is_elsewhere(&name.all[found], name) => {
+                self.unlisted(display(&tokens[name.at..name.at + name.len], text), PlaceKind::Town)
             }
             Some(found) => {
                 let found = &name.all[found];
@@ -310,6 +390,39 @@ impl Context {
             }
             None => None,
         }
+    }
+
+    /// A county in its state.
+    pub(super) fn county(&self, tokens: &[Token], text: &str) -> Option<Toponym> {
+        let mut county = self.unlisted(display(tokens, text), PlaceKind::Region)?;
+        if let Some(Some(state)) = self.counties.get(&county_key(tokens)) {
+            county.place.within = vec![state.clone(), self.region_country.get(state)?.clone()];
+        }
+        Some(county)
+    }
+
+    /// Whether the only town of this name that a table knows is far from what the article tells of: it says in which region that is,
+    /// in so many words, and a small town of its name is there more likely than the one known elsewhere is meant.
+    pub(super) fn is_elsewhere(&self, one: &Toponym, name: &Name) -> bool {
+        let Some((region, country)) = self.main_region() else { return false };
+        !one.by_hand
+            && one.kind > PlaceKind::Region
+            && one.population < FAR_KNOWN
+            && name.pair.is_none()
+            && self.main_country() == Some(country.as_str())
+            && self.regions.get(&region).copied().unwrap_or(0) >= 2
+            && self.region_weight(&one.place) == 0
+            && (one.place.country() == country || self.weight(one.place.country()) == 0)
+    }
+
+    /// Whether the article names it as the last word of longer names and never by itself.
+    fn is_only_a_part(&self, key: &str, sentences: &[Vec<Token>], names: &[Vec<Name>]) -> bool {
+        let all = || sentences.iter().zip(names).flat_map(|(tokens, names)| names.iter().map(move |name| (tokens, name)));
+        let mut stands = all()
+            .filter(|(tokens, name)| name.key(tokens) == key)
+            .map(|(tokens, name)| name.filed || standing(tokens, name.at, name.len, self.shouted) > Standing::NoPlace)
+            .peekable();
+        stands.peek().is_some() && stands.all(|stands| !stands)
     }
 
     /// A place that no table knows, in the region and country that the article speaks of.
@@ -374,6 +487,24 @@ impl Context {
     pub(super) fn names_regions_of(&self, country: &str) -> bool {
         self.region_country.values().any(|its| its == country)
     }
+}
+
+/// A town of so many inhabitants is known beyond its own region.
+const FAR_KNOWN: u64 = 100_000;
+
+/// "Ky.", "NV": a region's name in short, which stands behind a town and in no list.
+fn is_abbreviation(tokens: &[Token], at: usize, text: &str) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        let raw = token.span.of(text);
+        let stop_follows = tokens.get(at + 1).is_some_and(|mark| mark.is(".") && mark.span.start == token.span.end);
+        raw.contains('.') || stop_follows && raw.len() <= 5 || raw.len() == 2 && raw.bytes().all(|byte| byte.is_ascii_uppercase())
+    })
+}
+
+/// The folded name of a county without the word itself: "st. landry" of "St. Landry Parish", "bartow" of "Bartow Co.".
+fn county_key(tokens: &[Token]) -> String {
+    let end = tokens.iter().rposition(|token| token.is_any(&["county", "parish", "co"])).unwrap_or(tokens.len());
+    key(&tokens[..end])
 }
 
 /// Whether a text is all in capitals, or nearly.
