@@ -255,6 +255,7 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
                     why: vec!["published Saturday 27 June 2015".to_owned(), "the Friday on or before it".to_owned()],
                 }),
                 places: place.clone().into_iter().collect(),
+                why_where: Vec::new(),
                 groups: groups.clone(),
                 people: Vec::new(),
                 claims,

@@ -38,13 +38,24 @@ pub struct Context {
     /// Folded names that somewhere stand behind "in" or "near".
     led: FxHashSet<String>,
     /// Folded names of counties, without the word itself → the state, where it is clear.
-    counties: FxHashMap<String, Option<String>>,
+    counties: FxHashMap<String, County>,
     /// All in capitals, so that capital letters tell nothing.
     pub(super) shouted: bool,
     /// By sentence.
     names: Vec<Vec<Name>>,
     datelines: Vec<Option<Dateline>>,
     pub(super) home: Home,
+}
+
+/// What is known of a county's state.
+#[derive(Debug, Default, Clone, PartialEq)]
+enum County {
+    /// No table knows the county.
+    #[default]
+    Unknown,
+    /// Several states have one.
+    Ambiguous,
+    In(String),
 }
 
 /// What the sentences before have named, for "the group".
@@ -86,12 +97,13 @@ impl Context {
         let site = &whole_title[title.len()..];
         let site_tokens = tokens(site, Span::new(0, site.len()));
         let site_names = names(&site_tokens, site, None, shouted(site), lexicon);
+        context.settle_counties(sentences, lexicon);
         context.settle_pairs(&site_names, &site_tokens, site);
+        context.settle_counties(sentences, lexicon);
         if context.countries.is_empty() && (context.looks_american(sentences) || has_call_sign(whole_title)) {
             context.countries.insert("United States".to_owned(), 1);
         }
         context.note_people(sentences, text, lexicon);
-        context.settle_counties(sentences, lexicon);
         context.find_home((&title_names, &title_tokens, title), sentences, text);
         if context.home.town.is_none() && context.home.region.is_none() {
             context.home.town = context.home_of_the_publisher(&site_names, &site_tokens);
@@ -113,7 +125,8 @@ impl Context {
         if self.main_country().is_some_and(|country| country != COUNTRY) {
             return;
         }
-        let mut counties: Vec<String> = self.counties.keys().cloned().collect();
+        let unsettled = self.counties.iter().filter(|(_, county)| !matches!(county, County::In(_)));
+        let mut counties: Vec<String> = unsettled.map(|(county, _)| county.clone()).collect();
         counties.sort_unstable();
         // First those that can lie in one state alone, since they tell of the others.
         counties.sort_by_cached_key(|county| lexicon.places.states_of_county(county).count());
@@ -125,11 +138,16 @@ impl Context {
                 (None, [only]) => Some(*only),
                 _ => self.state_of_its_towns(&states, sentences),
             };
-            let Some(state) = state else { continue };
+            let Some(state) = state else {
+                if !states.is_empty() {
+                    self.counties.insert(county, County::Ambiguous);
+                }
+                continue;
+            };
             *self.regions.entry(state.to_owned()).or_default() += 2;
             self.region_country.entry(state.to_owned()).or_insert_with(|| COUNTRY.to_owned());
             *self.countries.entry(COUNTRY.to_owned()).or_default() += 1;
-            self.counties.insert(county, Some(state.to_owned()));
+            self.counties.insert(county, County::In(state.to_owned()));
         }
     }
 
@@ -395,8 +413,10 @@ impl Context {
     /// A county in its state.
     pub(super) fn county(&self, tokens: &[Token], text: &str) -> Option<Toponym> {
         let mut county = self.unlisted(display(tokens, text), PlaceKind::Region)?;
-        if let Some(Some(state)) = self.counties.get(&county_key(tokens)) {
-            county.place.within = vec![state.clone(), self.region_country.get(state)?.clone()];
+        match self.counties.get(&county_key(tokens)) {
+            Some(County::In(state)) => county.place.within = vec![state.clone(), self.region_country.get(state)?.clone()],
+            Some(County::Ambiguous) => county.place.within = county.place.within.pop().into_iter().collect(),
+            _ => {}
         }
         Some(county)
     }
@@ -473,6 +493,11 @@ impl Context {
         let most = self.regions.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)))?;
         let country = self.region_country.get(most.0)?;
         Some((most.0.clone(), country.clone()))
+    }
+
+    /// Whether the article names the region, or what can only lie in it.
+    pub(super) fn region_named(&self, region: &str) -> bool {
+        self.regions.contains_key(region)
     }
 
     pub(super) fn weight(&self, country: &str) -> usize {

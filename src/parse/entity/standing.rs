@@ -41,7 +41,8 @@ pub fn standing(tokens: &[Token], at: usize, len: usize, shouted: bool) -> Stand
     }
     // "a rural Dayton home".
     let described = before.is_some_and(|word| word.is_any(&["rural", "downtown", "suburban"]));
-    let strong = described || lead.is_some_and(|word| word.is_any(&["in", "near", "outside", "inside", "at", "around", "across", "throughout"]));
+    let strong =
+        described || lead.is_some_and(|word| word.is_any(&["in", "near", "outside", "inside", "at", "around", "across", "throughout"]));
     if let Some(next) = next
         && next.is_word
         && !next.joined
