@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     parse::{
-        lexicon::{Lexicon, PlaceKind, Toponym},
+        lexicon::{Class, Lexicon, PlaceKind, Toponym},
         token::{Token, tokens},
     },
     text::Span,
@@ -178,10 +178,14 @@ impl Context {
 
     /// Counts the countries and regions that a sentence names, and notes the sites.
     fn count(&mut self, at: usize, tokens: &[Token], lexicon: &Lexicon) {
+        let mut within = 0;
         for (n, token) in tokens.iter().enumerate() {
+            // "South African" is of South Africa alone.
             if token.capital
-                && let Some((_, country)) = lexicon.places.adjective_at(tokens, n)
+                && n >= within
+                && let Some((len, country)) = lexicon.places.adjective_at(tokens, n)
             {
+                within = n + len;
                 *self.countries.entry(country.place.country().to_owned()).or_default() += 1;
             }
         }
@@ -195,7 +199,8 @@ impl Context {
             }
             // A name that can mean one place alone, or one that everybody knows.
             let by_hand = name.all.iter().filter(|one| one.by_hand).count();
-            let part_of_a_name = first.kind != PlaceKind::Country && standing(tokens, name.at, name.len, self.shouted) == Standing::NoPlace;
+            let part_of_a_name = (first.kind != PlaceKind::Country || is_forename_or_surname(tokens, name))
+                && standing(tokens, name.at, name.len, self.shouted) == Standing::NoPlace;
             if by_hand == 1 && !part_of_a_name && (first.kind <= PlaceKind::Region || name.all.len() == 1) {
                 *self.countries.entry(first.place.country().to_owned()).or_default() += 1;
                 let region = match first.kind {
@@ -392,7 +397,8 @@ impl Context {
                 self.unlisted(format!("{} County", display(&tokens[name.at..name.at + name.len], text)), PlaceKind::Region)
             }
             Some(found) if self.is_elsewhere(&name.all[found], name) => {
-                self.unlisted(display(&tokens[name.at..name.at + name.len], text), PlaceKind::Town)
+                let shown = || self.unlisted(display(&tokens[name.at..name.at + name.len], text), PlaceKind::Town);
+                (self.evident(&tokens[name.at..name.at + name.len]) > 0).then(shown).flatten()
             }
             Some(found) => {
                 let found = &name.all[found];
@@ -512,6 +518,28 @@ impl Context {
     pub(super) fn names_regions_of(&self, country: &str) -> bool {
         self.region_country.values().any(|its| its == country)
     }
+}
+
+/// "Michael Jordan", "Chad Miller was shot": a country's name that is of a person here.
+fn is_forename_or_surname(tokens: &[Token], name: &Name) -> bool {
+    let of_a_person = |at: usize| {
+        tokens.get(at).is_some_and(|word| {
+            word.is_word
+                && word.capital
+                && !word.possessive
+                && !word.is_number()
+                && !word.is_a(Class::NotAPerson)
+                && !word.is_a(Class::OfAPlace)
+                && !word.is_a(Class::NotTheTown)
+                && !word.is_a(Class::Lead)
+                && !word.is_a(Class::Direction)
+                && !word.is_a(Class::Title)
+        })
+    };
+    let end = name.at + name.len;
+    let before = name.at >= 1 && of_a_person(name.at - 1);
+    let behind = !tokens[end - 1].possessive && of_a_person(end) && tokens.get(end + 1).is_none_or(|next| !next.capital);
+    name.len == 1 && (before || behind)
 }
 
 /// A town of so many inhabitants is known beyond its own region.

@@ -34,7 +34,7 @@ pub(super) struct Where {
     pub(super) why: Vec<String>,
 }
 
-/// "The shooting was an accident, police say": what no other mention gives a place was in the town or the region that its report is
+/// "The shooting was an accident, police say": what no other mention gives a place was in the town that its report is
 /// about. It is told last, so that it brings no mentions together.
 pub fn place_what_has_none(clusters: &[Cluster], drafts: &mut [Draft], homes: &[Home]) {
     for cluster in clusters {
@@ -44,7 +44,7 @@ pub fn place_what_has_none(clusters: &[Cluster], drafts: &mut [Draft], homes: &[
         for draft in &cluster.drafts {
             let draft = &mut drafts[*draft];
             let Some(home) = homes.get(draft.mention.article) else { continue };
-            let town = home.town.as_ref().map(|(place, _)| place).or(home.region.as_ref());
+            let town = home.town.as_ref().map(|(place, _)| place);
             if let Some(town) = town {
                 draft.mention.why_where = vec![format!("no report of it says where; this one is about {}", town.name)];
                 draft.mention.places.push(town.clone());
