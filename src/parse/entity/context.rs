@@ -104,6 +104,7 @@ impl Context {
             context.countries.insert("United States".to_owned(), 1);
         }
         context.note_people(sentences, text, lexicon);
+        context.count_great_cities(sentences);
         context.find_home((&title_names, &title_tokens, title), sentences, text);
         if context.home.town.is_none() && context.home.region.is_none() {
             context.home.town = context.home_of_the_publisher(&site_names, &site_tokens);
@@ -122,8 +123,25 @@ impl Context {
     /// that most of its towns can lie in.
     fn settle_counties(&mut self, sentences: &[Vec<Token>], lexicon: &Lexicon) {
         const COUNTRY: &str = "United States";
-        if self.main_country().is_some_and(|country| country != COUNTRY) {
-            return;
+        // Counties of the United States, named more often than another country is, say that it is there.
+        let known = |tokens: &[Token], name: &Name| {
+            name.county && lexicon.places.states_of_county(&county_key(&tokens[name.at..name.at + name.len])).next().is_some()
+        };
+        let named = sentences.iter().zip(&self.names).flat_map(|(tokens, names)| names.iter().map(move |name| (tokens, name)));
+        let named = named.filter(|(tokens, name)| known(tokens, name)).count();
+        let most = self.main_country().filter(|country| *country != COUNTRY).map(str::to_owned);
+        if let Some(most) = &most {
+            // Georgia may then be the state.
+            let state = self.counties.keys().any(|county| lexicon.places.states_of_county(county).any(|state| state == most));
+            if !state && named < self.weight(most) {
+                return;
+            }
+            if state {
+                let times = self.countries.remove(most).unwrap_or(0);
+                *self.countries.entry(COUNTRY.to_owned()).or_default() += times;
+                *self.regions.entry(most.clone()).or_default() += times;
+                self.region_country.insert(most.clone(), COUNTRY.to_owned());
+            }
         }
         let unsettled = self.counties.iter().filter(|(_, county)| !matches!(county, County::In(_)));
         let mut counties: Vec<String> = unsettled.map(|(county, _)| county.clone()).collect();
@@ -148,6 +166,30 @@ impl Context {
             self.region_country.entry(state.to_owned()).or_insert_with(|| COUNTRY.to_owned());
             *self.countries.entry(COUNTRY.to_owned()).or_default() += 1;
             self.counties.insert(county, County::In(state.to_owned()));
+        }
+    }
+
+    /// A city that everybody knows tells of its region too, where nothing in the article speaks for another of its name.
+    fn count_great_cities(&mut self, sentences: &[Vec<Token>]) {
+        let mut found: Vec<(String, String)> = Vec::new();
+        for (tokens, names) in sentences.iter().zip(&self.names) {
+            for name in names.iter().filter(|name| name.all.len() > 1 && name.pair.is_none()) {
+                if standing(tokens, name.at, name.len, self.shouted) < Standing::Strong {
+                    continue;
+                }
+                let Some(one) = best(&name.all, None, self).map(|best| &name.all[best]) else { continue };
+                if one.by_hand
+                    && one.kind == PlaceKind::City
+                    && one.place.within.len() >= 2
+                    && self.main_country() == Some(one.place.country())
+                {
+                    found.push((one.place.within[0].clone(), one.place.country().to_owned()));
+                }
+            }
+        }
+        for (region, country) in found {
+            *self.regions.entry(region.clone()).or_default() += 1;
+            self.region_country.entry(region).or_insert(country);
         }
     }
 
