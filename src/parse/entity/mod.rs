@@ -1,6 +1,7 @@
 //! Places, groups and people: finding their names in a sentence, and settling which of several they mean.
 
 mod context;
+mod county;
 mod dateline;
 mod group;
 mod home;
