@@ -255,6 +255,12 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
                     why: vec!["published Saturday 27 June 2015".to_owned(), "the Friday on or before it".to_owned()],
                 }),
                 places: place.clone().into_iter().collect(),
+                why_where: place
+                    .iter()
+                    .filter(|place| place.name == "Port Amal")
+                    .flat_map(|_| ["Port Amal in Amalia, not Belmora: Amalia is named in the sentence", "rejected: Port Amal, Belmora"])
+                    .map(str::to_owned)
+                    .collect(),
                 groups: groups.clone(),
                 people: Vec::new(),
                 claims,
