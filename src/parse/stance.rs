@@ -65,7 +65,7 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
             if phrase.iter().any(|token| token.is_a(Class::Unreal)) {
                 return false;
             }
-            if is_a_charge(tokens, from, start) {
+            if is_a_charge(tokens, from, start, end) {
                 return false;
             }
             let before = &tokens[from.max(start.saturating_sub(3))..start];
@@ -105,7 +105,12 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
 }
 
 /// "charged with murder", "two counts of robbery", "was ruled a homicide": the name of a crime, not the deed.
-fn is_a_charge(tokens: &[Token], from: usize, start: usize) -> bool {
+fn is_a_charge(tokens: &[Token], from: usize, start: usize, end: usize) -> bool {
+    // "charged in the shooting death of a clerk": a deed, with whom it was done to.
+    let told_before = tokens[start].is_any(&["the", "this", "that"]) || tokens[start].possessive;
+    if told_before && tokens.get(end).is_some_and(|next| next.is("of")) {
+        return false;
+    }
     let word = |back: usize| start.checked_sub(back).filter(|at| *at >= from).map(|at| &tokens[at]);
     let led = word(1).is_some_and(|token| token.is_any(&["with", "of", "for", "to", "on", "including", "and"]));
     led && (2..=9).filter_map(word).any(|token| {

@@ -269,6 +269,12 @@ fn news_days(reading: &Reading<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveD
 pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
     let Some((from, published)) = news_days(reading) else { return };
     let interval = Interval::within(from, published);
+    // A report whose dated acts are all older tells of what came of them.
+    let dated = || out.iter().filter(|draft| takes_a_date(draft) && draft.own_date).filter_map(|draft| draft.mention.when.as_ref());
+    let follow_up = dated().next().is_some() && dated().all(|when| when.interval.latest().is_some_and(|latest| latest < from));
+    if follow_up {
+        return;
+    }
     let is_news = |draft: &Draft| sentences.len() <= SHORT_REPORT || draft.sentence < LEAD;
     let older = |sentence: &Sentence| {
         sentence

@@ -166,7 +166,12 @@ pub(super) fn of_saying(sentence: &Sentence, at: &TimeAt) -> bool {
     let led = before
         .take_while(|n| {
             let token = &tokens[*n];
-            token.is_a(Class::Reporting) || token.is_any(BETWEEN) || sentence.entity_at(*n).is_some() || sentence.in_time(*n)
+            // "told WXYZ on Friday": whom, in a name that no table knows.
+            token.is_a(Class::Reporting)
+                || token.is_any(BETWEEN)
+                || token.capital && token.is_word && !sentence.in_time(*n) && *n > 0
+                || sentence.entity_at(*n).is_some()
+                || sentence.in_time(*n)
         })
         .any(|n| tokens[n].is_a(Class::Reporting) && !tokens[n].is_any(&["called", "calls", "according"]));
     led || tokens.get(at.end).is_some_and(|next| next.is_a(Class::Reporting) && !next.is_any(&["called", "calls", "according", "saying"]))
