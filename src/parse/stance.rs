@@ -127,7 +127,7 @@ fn is_a_charge(tokens: &[Token], from: usize, start: usize, end: usize) -> bool 
             "booked",
             "arraigned",
         ])
-    }) || (1..=4).filter_map(word).any(|token| token.is("ruled"))
+    }) || (1..=8).filter_map(word).any(|token| token.is("ruled"))
 }
 
 /// "The army denied that its planes had bombed the camp": what follows is what did not happen, as the speaker has it.

@@ -13,7 +13,7 @@ use super::{
     Cluster, Family,
     index::Index,
     known::Known,
-    weigh::{ENOUGH, Weighed, dates_exclude, weigh},
+    weigh::{ENOUGH, Weighed, agree, dates_exclude, weigh},
     within::{FIRST, Story},
 };
 use crate::time::{Certainty, Interval};
@@ -91,7 +91,7 @@ fn agreed(dates: &[Interval]) -> Option<Interval> {
     let sure = |date: &Interval| date.as_day().is_some() && date.certainty() == Certainty::default();
     let weight = |date: &Interval| if sure(date) { 2 } else { 1 };
     let any_sure = dates.iter().any(sure);
-    let support = |date: &Interval| dates.iter().filter(|other| other.overlaps(date)).map(weight).sum::<u32>();
+    let support = |date: &Interval| dates.iter().filter(|other| agree(other, date)).map(weight).sum::<u32>();
     let best =
         dates.iter().enumerate().filter(|(_, date)| !any_sure || sure(date)).max_by_key(|(at, date)| (support(date), Reverse(*at)))?.1;
     Some(dates.iter().fold(*best, |joint, date| joint.intersect(date).unwrap_or(joint)))

@@ -12,6 +12,8 @@ const SEIZING: u8 = 4;
 const SHOOTING: u8 = 8;
 const BLADE: u8 = 16;
 const FIGHT: u8 = 32;
+const FIRE: u8 = 64;
+const VEHICLE: u8 = 128;
 
 /// What a label speaks of, by a part of it.
 const WAYS: &[(&str, u8)] = &[
@@ -33,6 +35,10 @@ const WAYS: &[(&str, u8)] = &[
     ("shootout", SHOOTING | FIGHT),
     ("stabbing", BLADE),
     ("beheading", BLADE),
+    ("hunting", SHOOTING),
+    ("burning", FIRE),
+    ("arson", FIRE | BLAST),
+    ("vehicle", VEHICLE),
     ("clash", FIGHT | SHOOTING),
     ("battle", FIGHT | SHOOTING),
     ("skirmish", FIGHT | SHOOTING),

@@ -75,6 +75,11 @@ pub(super) fn in_the_sentence(drafts: &mut [Draft], sentence: &Sentence, reading
             drafts.iter().any(|draft| draft.own_date && draft.mention.when.as_ref().and_then(|when| when.expression) == Some(time.span));
         is_a_day(time) && !taken && !of_saying(sentence, at)
     };
+    // "On Monday a witness testified that ...": the day of the trial.
+    const COURT: &[&str] = &["testified", "testify", "trial", "hearing", "jury", "jurors", "pleaded", "arraigned", "sentenced"];
+    if sentence.tokens.iter().any(|token| token.is_any(COURT)) {
+        return;
+    }
     let mut times = sentence.times.iter().filter(free);
     let (Some(time), None) = (times.next(), times.next()) else { return };
     let time = &reading.times[time.timex];

@@ -18,7 +18,9 @@ impl Reading<'_> {
         let dated = |at: &&TimeAt| self.times[at.timex].interval.is_some() || self.offset_from(sentence, share, at).is_some();
         let says = matches!(head.trigger.kind, Kind::Statement | Kind::Threat);
         let in_share = |at: &&TimeAt| {
-            share.from <= at.first && at.end <= share.to && (says || !of_saying(sentence, at) && !of_a_state(sentence, share, at))
+            share.from <= at.first
+                && at.end <= share.to
+                && (says || !of_saying(sentence, at) && !of_a_state(sentence, share, at) && !of_the_law(sentence, share, at))
         };
         let own = sentence.times.iter().filter(in_share).filter(dated).min_by_key(|at| {
             let time = &self.times[at.timex];
@@ -124,6 +126,32 @@ fn of_a_state(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> bool {
     const STILL: &[&str] = &["remain", "remained", "remains", "investigating", "investigated", "unclear", "unknown", "pending", "ruled"];
     let head = &share.head;
     head.trigger.pos == Pos::Noun && head.end <= at.first && sentence.tokens[head.end..at.first].iter().any(|token| token.is_any(STILL))
+}
+
+/// "Papers released Monday tell how the boy shot himself", "was arrested Tuesday in the killing of a clerk": a time that follows
+/// what police and courts do is of that, and not of the deed.
+pub(super) fn of_the_law(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> bool {
+    const DO: &[&str] = &[
+        "released",
+        "filed",
+        "arrested",
+        "charged",
+        "arraigned",
+        "indicted",
+        "identified",
+        "unsealed",
+        "booked",
+        "jailed",
+        "sentenced",
+        "convicted",
+        "ruled",
+    ];
+    let head = &share.head;
+    if matches!(head.trigger.kind, Kind::Arrest | Kind::Law) {
+        return false;
+    }
+    let before = (at.first.saturating_sub(2)..at.first).rev().find(|n| !sentence.tokens[*n].is_any(&["on", "late", "early", "last"]));
+    before.is_some_and(|n| sentence.tokens[n].is_any(DO) && !(head.first..head.end).contains(&n))
 }
 
 /// Whether a time says when something was said and not when what was said happened: "police said Thursday", "told reporters here on
