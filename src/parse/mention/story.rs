@@ -1,7 +1,10 @@
 //! What a short report tells of one happening in several sentences: the incident that "it" and "the shooting" speak of, the call
 //! that brought the police there, the one day of a story, the days of a piece of news.
 
-use super::{Draft, Reading, when::of_saying};
+use super::{
+    Draft, Reading,
+    when::{follows_the_law, of_saying},
+};
 use crate::{
     parse::{
         entity::Entity,
@@ -73,7 +76,7 @@ pub(super) fn in_the_sentence(drafts: &mut [Draft], sentence: &Sentence, reading
         let time = &reading.times[at.timex];
         let taken =
             drafts.iter().any(|draft| draft.own_date && draft.mention.when.as_ref().and_then(|when| when.expression) == Some(time.span));
-        is_a_day(time) && !taken && !of_saying(sentence, at)
+        is_a_day(time) && !taken && !of_saying(sentence, at) && !follows_the_law(sentence, at)
     };
     // "On Monday a witness testified that ...": the day of the trial.
     const COURT: &[&str] = &["testified", "testify", "trial", "hearing", "jury", "jurors", "pleaded", "arraigned", "sentenced"];

@@ -31,7 +31,10 @@ impl Reading<'_> {
             let vague = time.interval.is_some_and(|interval| !interval.is_bounded());
             (!inside_phrase, distance + commas * 4 + usize::from(vague) * 12)
         });
-        if let Some(at) = own {
+        // "died on Sunday of wounds suffered on Friday": the deed was on the Friday.
+        let struck =
+            sentence.times.iter().filter(in_share).filter(dated).find(|at| head.trigger.lemma == "die" && was_struck(sentence, at));
+        if let Some(at) = struck.or(own) {
             let time = &self.times[at.timex];
             if let Some(dating) = self.offset_from(sentence, share, at) {
                 return (Some(dating), true);
@@ -121,6 +124,12 @@ impl Reading<'_> {
     }
 }
 
+/// "a wound suffered on Friday".
+fn was_struck(sentence: &Sentence, at: &TimeAt) -> bool {
+    let before = (at.first.saturating_sub(3)..at.first).rev().find(|n| !sentence.tokens[*n].is_any(&["on", "late", "early", "last"]));
+    before.is_some_and(|n| sentence.tokens[n].is_any(&["suffered", "sustained", "received", "inflicted"]))
+}
+
 /// "The motive for the killings remained unclear on Monday": what was still so then happened before.
 fn of_a_state(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> bool {
     const STILL: &[&str] = &["remain", "remained", "remains", "investigating", "investigated", "unclear", "unknown", "pending", "ruled"];
@@ -131,6 +140,10 @@ fn of_a_state(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> bool {
 /// "Papers released Monday tell how the boy shot himself", "was arrested Tuesday in the killing of a clerk": a time that follows
 /// what police and courts do is of that, and not of the deed.
 pub(super) fn of_the_law(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> bool {
+    !matches!(share.head.trigger.kind, Kind::Arrest | Kind::Law) && follows_the_law(sentence, at)
+}
+
+pub(super) fn follows_the_law(sentence: &Sentence, at: &TimeAt) -> bool {
     const DO: &[&str] = &[
         "released",
         "filed",
@@ -146,12 +159,8 @@ pub(super) fn of_the_law(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) ->
         "convicted",
         "ruled",
     ];
-    let head = &share.head;
-    if matches!(head.trigger.kind, Kind::Arrest | Kind::Law) {
-        return false;
-    }
     let before = (at.first.saturating_sub(2)..at.first).rev().find(|n| !sentence.tokens[*n].is_any(&["on", "late", "early", "last"]));
-    before.is_some_and(|n| sentence.tokens[n].is_any(DO) && !(head.first..head.end).contains(&n))
+    before.is_some_and(|n| sentence.tokens[n].is_any(DO))
 }
 
 /// Whether a time says when something was said and not when what was said happened: "police said Thursday", "told reporters here on
@@ -168,6 +177,7 @@ pub(super) fn of_saying(sentence: &Sentence, at: &TimeAt) -> bool {
         "reporters",
         "newsmen",
         "journalists",
+        "media",
         "statement",
         "interview",
         "news",
