@@ -267,6 +267,43 @@ pub(super) fn of_the_story(out: &mut [Draft], reading: &Reading<'_>) {
     }
 }
 
+/// What was done is not dated by what is still to come: "attacks grow as the vote of 1 June nears".
+pub(super) fn not_yet(out: &mut [Draft], reading: &Reading<'_>) {
+    let Some(latest) = reading.published.interval.and_then(|published| published.latest()) else { return };
+    // A clock elsewhere may be a day ahead.
+    let Some(tomorrow) = latest.succ_opt() else { return };
+    for draft in out.iter_mut().filter(|draft| is_violent(draft.mention.kind)) {
+        let coming = draft.mention.when.as_ref().and_then(|when| when.interval.earliest()).is_some_and(|earliest| earliest > tomorrow);
+        if coming {
+            draft.mention.when = None;
+            draft.own_date = false;
+        }
+    }
+}
+
+/// "So far this year 40 people have been killed", "since 1985, when the party was founded, 900": a sum of many happenings.
+pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
+    const LONG: i64 = 28;
+    for draft in out.iter_mut().filter(|draft| is_violent(draft.mention.kind) && !draft.definite) {
+        let sentence = &sentences[draft.sentence];
+        let Some(at) = sentence
+            .times
+            .iter()
+            .find(|at| draft.mention.when.as_ref().and_then(|when| when.expression) == Some(reading.times[at.timex].span))
+        else {
+            continue;
+        };
+        let long = draft.mention.when.as_ref().is_some_and(|when| when.interval.days().is_none_or(|days| days >= LONG));
+        let word = |back: usize| at.first.checked_sub(back).map(|at| &sentence.tokens[at]);
+        let so_far = word(1).is_some_and(|token| token.is("far"))
+            || (1..=4).filter_map(word).any(|token| token.is("since"))
+            || sentence.tokens[at.first..at.end].iter().any(|token| token.is_any(&["since", "far"]));
+        if long && so_far {
+            draft.superseded = true;
+        }
+    }
+}
+
 /// The first and the last day of what is news in an article that says when it appeared.
 fn news_days(reading: &Reading<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
     let published = reading.published.interval?.as_day()?;
