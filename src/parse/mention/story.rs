@@ -26,6 +26,9 @@ const NEWS_DAYS: u64 = 7;
 /// An article of more sentences is no short report, whose every act would be news.
 const SHORT_REPORT: usize = 20;
 
+/// Courts and police follow a deed up for some time; what lies further back is history.
+const FOLLOWED_UP: u64 = 500;
+
 /// The first sentences of a longer article, which tell its news.
 const LEAD: usize = 4;
 
@@ -315,7 +318,10 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
     let Some((from, published)) = news_days(reading) else { return };
     let interval = Interval::within(from, published);
     // A report whose dated acts are all older tells of what came of them.
-    let dated = || out.iter().filter(|draft| takes_a_date(draft) && draft.own_date).filter_map(|draft| draft.mention.when.as_ref());
+    let remembered = from.checked_sub_days(chrono::Days::new(FOLLOWED_UP)).unwrap_or(from);
+    let recent = |when: &&Dating| when.interval.latest().is_none_or(|latest| latest >= remembered);
+    let dated =
+        || out.iter().filter(|draft| takes_a_date(draft) && draft.own_date).filter_map(|draft| draft.mention.when.as_ref()).filter(recent);
     let follow_up = dated().next().is_some() && dated().all(|when| when.interval.latest().is_some_and(|latest| latest < from));
     if follow_up {
         return;
