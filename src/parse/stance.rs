@@ -1,5 +1,7 @@
 //! Whether a trigger tells of something that happened, or of what is denied, planned, feared or only supposed.
 
+use crate::timeline::Kind;
+
 use super::{
     lexicon::{Class, Form, Pos, Trigger, Weight},
     sentence::Sentence,
@@ -42,7 +44,16 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
                 let took_part = before == "in" && window(4).any(|token| token.is_any(&["involved", "participated", "part", "succeeded"]))
                     || matches!(before, "of" | "for")
                         && window(3).any(|token| token.is_any(&["suspected", "convicted", "responsible", "guilty"]));
+                // "The rebels are fighting the army in Aden": it goes on as the article appears.
+                // What a relative clause says so of somebody is no news, nor is it "fighting for his life".
+                let word_at = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.lower.as_str());
+                let goes_on = matches!(before, "is" | "are")
+                    && matches!(trigger.kind, Kind::Clash | Kind::Operation)
+                    && !matches!(word_at(first.checked_sub(2)), "which" | "who" | "that" | "he" | "she")
+                    && word_at(Some(end)) != "for"
+                    && sentence.entities.iter().any(|entity| entity.place().is_some() && (end..end + 10).contains(&entity.first));
                 return took_part
+                    || goes_on
                     || matches!(
                         before,
                         "," | "was" | "were" | "been" | "started" | "began" | "kept" | "after" | "before" | "and" | "while" | "\"" | "by"

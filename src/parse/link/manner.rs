@@ -39,6 +39,14 @@ const WAYS: &[(&str, u8)] = &[
     ("burning", FIRE),
     ("arson", FIRE | BLAST),
     ("vehicle", VEHICLE),
+    ("crash", VEHICLE),
+    ("collision", VEHICLE),
+    ("derail", VEHICLE),
+    ("car accident", VEHICLE),
+    ("road accident", VEHICLE),
+    ("traffic accident", VEHICLE),
+    ("train accident", VEHICLE),
+    ("wildfire", FIRE | BLAST),
     ("clash", FIGHT | SHOOTING),
     ("battle", FIGHT | SHOOTING),
     ("skirmish", FIGHT | SHOOTING),
@@ -50,6 +58,8 @@ impl Manner {
     pub fn of(draft: &Draft) -> Self {
         let label = draft.label.to_lowercase();
         let named = WAYS.iter().filter(|(part, _)| label.contains(part)).fold(0, |ways, (_, way)| ways | way);
+        // What burns may have blown up; "fire" is a part of other words.
+        let named = if label == "fire" { FIRE | BLAST } else { named };
         Self(if named == 0 && draft.mention.kind == Kind::Capture { SEIZING } else { named })
     }
 

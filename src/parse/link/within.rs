@@ -133,7 +133,8 @@ fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<
     if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
-    if !draft.definite && mine.manner.excludes(its.manner) {
+    let disasters = mine.family == Family::Other(Kind::Disaster) && !mine.manner.fits(its.manner);
+    if !draft.definite && (mine.manner.excludes(its.manner) || disasters) {
         return None;
     }
     let mut sum = weigh(mine, its, false)?;

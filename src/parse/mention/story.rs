@@ -287,23 +287,18 @@ pub(super) fn not_yet(out: &mut [Draft], reading: &Reading<'_>) {
 /// "So far this year 40 people have been killed", "since 1985, when the party was founded, 900": a sum of many happenings.
 pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
     const LONG: i64 = 28;
+    let is_sum = |sentence: &Sentence, at: &TimeAt| {
+        let word = |back: usize| at.first.checked_sub(back).map(|at| &sentence.tokens[at]);
+        word(1).is_some_and(|token| token.is("far"))
+            || (1..=4).filter_map(word).any(|token| token.is("since"))
+            || sentence.tokens[at.first..at.end].iter().any(|token| token.is_any(&["since", "far"]))
+    };
     for draft in out.iter_mut().filter(|draft| is_violent(draft.mention.kind) && !draft.definite) {
         let sentence = &sentences[draft.sentence];
-        let Some(at) = sentence
-            .times
-            .iter()
-            .find(|at| draft.mention.when.as_ref().and_then(|when| when.expression) == Some(reading.times[at.timex].span))
-        else {
-            continue;
-        };
-        let long = draft.mention.when.as_ref().is_some_and(|when| when.interval.days().is_none_or(|days| days >= LONG));
-        let word = |back: usize| at.first.checked_sub(back).map(|at| &sentence.tokens[at]);
-        let so_far = word(1).is_some_and(|token| token.is("far"))
-            || (1..=4).filter_map(word).any(|token| token.is("since"))
-            || sentence.tokens[at.first..at.end].iter().any(|token| token.is_any(&["since", "far"]));
-        if long && so_far {
-            draft.superseded = true;
-        }
+        let own = draft.mention.when.as_ref().and_then(|when| when.expression);
+        let of_it = |at: &&TimeAt| own.is_none_or(|own| own == reading.times[at.timex].span);
+        let long = |at: &&TimeAt| reading.times[at.timex].interval.is_some_and(|interval| interval.days().is_none_or(|days| days >= LONG));
+        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(|at| is_sum(sentence, at));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::{
     parse::{
-        lexicon::{Class, Pos, Weight},
+        lexicon::{Class, Form, Pos, Weight},
         sentence::{Sentence, TimeAt},
         trigger::Share,
     },
@@ -55,6 +55,18 @@ impl Reading<'_> {
                 why.push("\"when\" speaks of the time named just before it".to_owned());
                 return (Some(Dating { interval, expression: Some(time.span), rule: time.rule.to_owned(), why }), true);
             }
+        }
+        // "are fighting in Aden": as the article appeared.
+        let now = head.trigger.lemma.starts_with("is ")
+            || head.form == Form::Ing && head.first.checked_sub(1).is_some_and(|at| sentence.tokens[at].is_any(&["is", "are"]));
+        if now
+            && matches!(head.trigger.kind, Kind::Clash | Kind::Operation)
+            && let Some(interval) = self.published.interval.filter(Interval::is_bounded)
+        {
+            let mut why =
+                vec!["no date is given; \"is\" or \"are\" with the verb tells of what went on as the article appeared".to_owned()];
+            why.extend(self.published.why.last().cloned());
+            return (Some(Dating { interval, expression: None, rule: "present".to_owned(), why }), true);
         }
         // "have arrested", "has announced": at some time before the article appeared.
         let perfect = head.trigger.pos == Pos::Verb
