@@ -195,7 +195,7 @@ fn a_day_belongs_to_what_was_done_on_it() {
 fn sums_and_what_is_to_come_are_no_happenings() {
     for text in [
         "So far this year 40 people have been killed in Cairo.",
-        "Since 1985 rebels have killed 900 people in Yemen.",
+        "Since May 1985 rebels have killed 900 people in Yemen.",
         "Sabotage in Cairo is expected to grow as 1 October nears.",
     ] {
         let found = reported(text);
