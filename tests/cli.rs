@@ -255,6 +255,24 @@ fn the_tagger_streams_line_by_line() {
     assert!(String::from_utf8(explained.stdout).unwrap().contains("2015-06-26"));
 }
 
+#[test]
+fn the_tagger_reads_a_file_of_lines_as_a_stream_and_dates_a_folder_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(path("a.txt"), "The Marl Bridge at Orvieto fell on Friday, 26 June 2015, and Mayor Lena Orsini resigned.").unwrap();
+    std::fs::write(path("b.txt"), "The Marl Bridge at Orvieto fell on Friday. Mayor Lena Orsini had resigned by night.").unwrap();
+    let tagged = stdout(&["tag", &folder.path().display().to_string()]);
+    let lines: Vec<Value> = tagged.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines[1]["published"], "[2015-06-26..2015-07-02]", "{tagged}");
+
+    let rows = "{\"id\": \"x\", \"text\": \"It fell on Friday.\", \"date\": \"1 July 2015\"}\n\n{\"text\": \"It rose.\"}\n";
+    std::fs::write(path("rows.jsonl"), rows).unwrap();
+    let piped = dateline().args(["tag", "-"]).write_stdin(rows).output().unwrap();
+    let lines = stdout(&["tag", &path("rows.jsonl")]);
+    assert_eq!(lines.lines().next(), String::from_utf8(piped.stdout).unwrap().lines().next());
+    assert!(lines.contains("2015-06-26") && lines.contains("rows-3"), "{lines}");
+}
+
 /// What is in an element of a TimeML document, its tags left out.
 fn element(xml: &str, name: &str) -> String {
     let document = roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("{error}\n{xml}"));

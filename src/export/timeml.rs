@@ -322,7 +322,7 @@ mod tests {
         let article = Article {
             id: "a&b".to_owned(),
             title: Some("\"Two\" <dead>".to_owned()),
-            text: "Police & <others> came on Friday, two days before July 5.\nAbout 20 people died on June 26 and, ten days \
+            text: "Police & <others> came on Friday, two trading days before July 5.\nAbout 20 people died on June 26 and, ten days \
                    later, two more; last week the mayor left for three months. It happens every Friday."
                 .to_owned(),
             ..Article::default()
@@ -339,7 +339,7 @@ mod tests {
 
 <TITLE>&quot;Two&quot; &lt;dead&gt;</TITLE>
 
-<TEXT>Police &amp; &lt;others&gt; came on <TIMEX3 tid="t1" type="DATE" value="2015-07-03" temporalFunction="true" anchorTimeID="t0">Friday</TIMEX3>, <TIMEX3 tid="t2" type="DURATION" value="P2D" endPoint="t3">two days</TIMEX3> before <TIMEX3 tid="t3" type="DATE" value="2015-07-05">July 5</TIMEX3>.
+<TEXT>Police &amp; &lt;others&gt; came on <TIMEX3 tid="t1" type="DATE" value="2015-07-03" temporalFunction="true" anchorTimeID="t0">Friday</TIMEX3>, <TIMEX3 tid="t2" type="DURATION" value="P2D" endPoint="t3">two trading days</TIMEX3> before <TIMEX3 tid="t3" type="DATE" value="2015-07-05">July 5</TIMEX3>.
 About 20 people died on <TIMEX3 tid="t4" type="DATE" value="2015-06-26">June 26</TIMEX3> and, <TIMEX3 tid="t5" type="DURATION" value="P10D" beginPoint="t4">ten days</TIMEX3> later, two more; <TIMEX3 tid="t6" type="DATE" value="2015-W27" temporalFunction="true" anchorTimeID="t0">last week</TIMEX3> the mayor left for <TIMEX3 tid="t7" type="DURATION" value="P3M">three months</TIMEX3>. It happens <TIMEX3 tid="t8" type="SET" value="XXXX-WXX-5" quant="EVERY">every Friday</TIMEX3>.</TEXT>
 
 </TimeML>

@@ -1,11 +1,13 @@
 //! `dateline tag`: the time expressions of each article, one article after the other.
 //!
-//! JSONL that comes through standard input is tagged line by line, each written before the next is read, so that a stream
-//! of any length needs the memory of its longest line.
+//! JSONL, from standard input or one file, is tagged line by line, each written before the next is read, so that a stream of
+//! any length needs the memory of its longest line. Files and folders of articles date one another, as they do for a timeline.
 
 use std::{
     collections::HashSet,
-    io::{self, BufRead, Read, Write},
+    fs::File,
+    io::{self, BufRead, BufReader, Write},
+    path::Path,
 };
 
 use dateline::{
@@ -13,10 +15,10 @@ use dateline::{
     export::{Origin, Tag, Tagged},
     parse::{
         self,
-        timex::{self, Timex},
+        timex::{self, Expression, Timex},
     },
-    read::{self, Reading, Source},
-    text::{Article, LineIndex, Problem, Stated},
+    read::{self, FileKind, Reading, Source},
+    text::{Article, LineIndex, Stated, printable},
     time::Interval,
     timeline::Publication,
 };
@@ -31,7 +33,17 @@ use crate::{
 pub fn run(tag: &cli::Tag, common: &Common) -> anyhow::Result<()> {
     let mut out = Sink::new(tag)?;
     let tagged = match tag.paths.as_slice() {
-        [only] if only.as_os_str() == "-" => stream(tag, common, &mut out)?,
+        [only] if only.as_os_str() == "-" => {
+            stream(tag, common, &mut io::stdin().lock(), Input { place: "standard input", path: None }, &mut out)?
+        }
+        // Which events the filter takes is known when all articles are read.
+        [only]
+            if common.filter.is_none()
+                && let Some(mut file) = lines_of(only) =>
+        {
+            let path = only.to_string_lossy();
+            stream(tag, common, &mut file, Input { place: &printable(&path), path: Some(&path) }, &mut out)?
+        }
         paths => {
             let reading = {
                 let progress = Progress::start();
@@ -46,33 +58,55 @@ pub fn run(tag: &cli::Tag, common: &Common) -> anyhow::Result<()> {
     out.finish()
 }
 
-/// Tags what comes through standard input, and returns how many articles that were.
-fn stream(tag: &cli::Tag, common: &Common, out: &mut Sink) -> anyhow::Result<usize> {
-    let mut input = io::stdin().lock();
+/// Where lines come from: the name to show, and the file's path where it is one.
+struct Input<'a> {
+    place: &'a str,
+    path: Option<&'a str>,
+}
+
+/// A file of JSONL, opened to be read line by line. `None` where it has to be read as a whole: it is none, it cannot be
+/// opened (which is told there), or its encoding has two bytes for a line's end.
+fn lines_of(path: &Path) -> Option<BufReader<File>> {
+    let lines = FileKind::of(&path.to_string_lossy()) == FileKind::JsonLines && path.is_file();
+    let mut file = BufReader::new(lines.then(|| File::open(path).ok()).flatten()?);
+    let wide = matches!(file.fill_buf().ok()?, [] | [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] | [_, 0, ..]);
+    (!wide).then_some(file)
+}
+
+/// Tags lines, and returns how many articles they were.
+fn stream(tag: &cli::Tag, common: &Common, lines: &mut impl BufRead, input: Input<'_>, out: &mut Sink) -> anyhow::Result<usize> {
     let (mut bytes, mut number, mut tagged) = (Vec::new(), 0, 0);
     loop {
         let start = bytes.len();
-        input.read_until(b'\n', &mut bytes)?;
+        lines.read_until(b'\n', &mut bytes)?;
         if bytes.len() == start {
             return Ok(tagged);
         }
         number += 1;
-        let line = String::from_utf8_lossy(&bytes);
-        if tagged == 0 && !line.trim().is_empty() && !read::looks_like_jsonl(&line) {
-            // Not JSONL: one text, or a saved timeline.
-            input.read_to_end(&mut bytes)?;
-            return write_all(tag, common, read::articles(vec![Source::Stdin(bytes)], common.published.as_deref()), out);
+        if input.path.is_none() && tagged == 0 {
+            let line = String::from_utf8_lossy(&bytes);
+            if !line.trim().is_empty() && !read::looks_like_jsonl(&line) {
+                // Not JSONL: one text, or a saved timeline.
+                lines.read_to_end(&mut bytes)?;
+                return write_all(tag, common, read::articles(vec![Source::Stdin(bytes)], common.published.as_deref()), out);
+            }
         }
-        match read::jsonl_line(&line, number, "standard input") {
+        match read::jsonl_line(&bytes, number, input.place) {
             Ok(None) => {}
             Ok(Some((mut article, problem))) => {
                 tell(problem.as_slice());
                 if let (None, Some(value)) = (&article.published, &common.published) {
                     article.published = Some(Stated { value: value.clone(), by: "--published".to_owned() });
                 }
-                for article in taken(vec![article], common) {
-                    tell(write(tag, &article, out)?.as_slice());
-                    out.flush()?;
+                article.path = input.path.map(str::to_owned);
+                if tagged == 0 {
+                    out.spare(std::slice::from_ref(&article));
+                }
+                for dated in dated(vec![article], common) {
+                    write(tag, &dated, out)?;
+                    if input.path.is_none() {
+                        out.flush()?;
+                    }
                 }
                 tagged += 1;
             }
@@ -86,35 +120,47 @@ fn write_all(tag: &cli::Tag, common: &Common, reading: Reading, out: &mut Sink) 
     tell(&reading.problems);
     out.spare(&reading.articles);
     let count = reading.articles.len();
-    for article in taken(reading.articles, common) {
-        tell(write(tag, &article, out)?.as_slice());
+    for dated in dated(reading.articles, common) {
+        write(tag, &dated, out)?;
     }
     Ok(count)
 }
 
-/// The articles that report an event which the filter takes; all where there is no filter.
-fn taken(articles: Vec<Article>, common: &Common) -> Vec<Article> {
+/// An article with its time expressions and its publication.
+type Dated = (Article, Vec<Expression>, Publication);
+
+/// The articles that report an event which the filter takes (all where there is no filter), dated by one another. What is
+/// wrong with a publication date is told.
+fn dated(articles: Vec<Article>, common: &Common) -> Vec<Dated> {
     if common.filter.is_none() {
-        return articles;
+        let found: Vec<Vec<Expression>> = articles.iter().map(|article| timex::find(&article.text)).collect();
+        let (published, problems) = timex::publications(&articles, &found);
+        tell(&problems);
+        return articles.into_iter().zip(found).zip(published).map(|((article, found), published)| (article, found, published)).collect();
     }
     let timeline = parse::parse(articles, Vec::new());
+    tell(&timeline.problems);
     let events = chosen(&timeline, common).into_iter().map(|index| &timeline.events[index]);
     let reporting: HashSet<usize> = events.flat_map(|event| event.mentions.iter().map(|mention| mention.article)).collect();
-    timeline.articles.into_iter().enumerate().filter(|(index, _)| reporting.contains(index)).map(|(_, article)| article).collect()
+    let all = timeline.articles.into_iter().zip(timeline.published).enumerate();
+    let taken = all.filter(|(index, _)| reporting.contains(index)).map(|(_, article)| article);
+    taken
+        .map(|(article, published)| {
+            let found = timex::find(&article.text);
+            (article, found, published)
+        })
+        .collect()
 }
 
-/// Tags one article. What is wrong with its publication date is returned.
-fn write(tag: &cli::Tag, article: &Article, out: &mut Sink) -> anyhow::Result<Option<Problem>> {
-    let expressions = timex::find(&article.text);
-    let (publication, problem) = timex::publication(article, &expressions);
-    let times = timex::resolve(&article.text, &expressions, &publication);
+fn write(tag: &cli::Tag, (article, expressions, publication): &Dated, out: &mut Sink) -> anyhow::Result<()> {
+    let times = timex::resolve(&article.text, expressions, publication);
     if tag.explain {
-        explain(article, &publication, &times, out.lines())?;
+        explain(article, publication, &times, out.lines())?;
     } else {
         let tags: Vec<Tag<'_>> = times.iter().map(entry).collect();
-        out.put(&Tagged { article, publication: &publication, tags: &tags })?;
+        out.put(&Tagged { article, publication, tags: &tags })?;
     }
-    Ok(problem)
+    Ok(())
 }
 
 fn entry(time: &Timex) -> Tag<'_> {

@@ -12,7 +12,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::facts::{self, Facts};
+use super::{
+    facts::{self, Facts},
+    published,
+};
 use crate::text::Problem;
 
 /// A text divided into what stands before it and itself.
@@ -39,10 +42,18 @@ pub fn split(text: &str, place: &str) -> Split {
             split.facts.publisher = get("publisher");
             split.facts.url = get("url");
             split.facts.digest_of = get("digest-of");
-            if let Some(value) = map.get("published").and_then(scalar) {
-                let line = yaml.lines().position(|line| line.trim_start().starts_with("published")).unwrap_or(0) + 2;
-                match facts::published(&value, "front matter", &format!("{place}:{line}")) {
-                    Ok(published) => split.facts.published = published,
+            let mut dates: Vec<(usize, &String, String)> =
+                map.iter().filter_map(|(key, value)| Some((published::rank(key)?, key, scalar(value)?))).collect();
+            dates.sort_unstable();
+            for (_, key, value) in dates {
+                let line =
+                    yaml.lines().position(|line| line.trim_start_matches([' ', '"', '\'']).starts_with(key.as_str())).unwrap_or(0) + 2;
+                match published::stated(key, &value, "front matter", &format!("{place}:{line}")) {
+                    Ok(None) => {}
+                    Ok(published) => {
+                        split.facts.published = published;
+                        break;
+                    }
                     Err(problem) => split.problems.push(problem),
                 }
             }
@@ -110,6 +121,21 @@ mod tests {
             let split = split(&format!("---\npublished: {value}\n---\nx"), "a.md");
             let published = split.facts.published.unwrap_or_else(|| panic!("{value}: {:?}", split.problems));
             assert_eq!(published.value, value.trim_matches('\''));
+        }
+    }
+
+    #[test]
+    fn the_surest_key_that_can_be_read_states_the_date() {
+        for (matter, value, problems) in [
+            ("date: 26 June 2015", Some("2015-06-26"), 0),
+            ("created: 2015-06-20\nPublished: June 26, 2015", Some("2015-06-26"), 0),
+            ("datePublished: soon\npubdate: Fri, 26 Jun 2015 10:00:00 +0000", Some("2015-06-26"), 1),
+            ("created: 2015-06-20T08:00:00Z", Some("2015-06-20T08:00:00Z"), 0),
+            ("updated: 2015-06-20", None, 0),
+        ] {
+            let split = split(&format!("---\n{matter}\n---\nIt fell."), "a.md");
+            assert_eq!(split.facts.published.map(|stated| stated.value).as_deref(), value, "{matter}");
+            assert_eq!(split.problems.len(), problems, "{matter}: {:?}", split.problems);
         }
     }
 

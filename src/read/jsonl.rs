@@ -1,13 +1,18 @@
 //! JSONL: an article a line, `{"id", "title"?, "publisher"?, "published"?, "url"?, "text"}`; other keys are ignored.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{IgnoredAny, MapAccess, Visitor},
+};
 use serde_json::Value;
 
 use super::{
     Reading,
-    decode::clean_value,
-    facts::{self, one_line},
-    names,
+    decode::{clean_value, decode},
+    facts::one_line,
+    names, published,
 };
 use crate::text::{Article, Problem};
 
@@ -16,9 +21,43 @@ struct Line {
     id: Option<Value>,
     title: Option<String>,
     publisher: Option<String>,
-    published: Option<String>,
     url: Option<String>,
     text: String,
+    #[serde(flatten)]
+    dates: Dates,
+}
+
+/// The values under the keys that state a publication date ([`published::rank`]), the surest key first.
+#[derive(Default)]
+struct Dates(Vec<(usize, String, String)>);
+
+impl<'de> Deserialize<'de> for Dates {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Dates::default())
+    }
+}
+
+impl<'de> Visitor<'de> for Dates {
+    type Value = Dates;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Dates, A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            match published::rank(&key) {
+                None => drop(map.next_value::<IgnoredAny>()?),
+                Some(rank) => match map.next_value::<Value>()? {
+                    Value::Null => {}
+                    Value::String(text) => self.0.push((rank, key, text)),
+                    other => self.0.push((rank, key, other.to_string())),
+                },
+            }
+        }
+        self.0.sort_unstable();
+        Ok(self)
+    }
 }
 
 /// Whether a file whose first line this is holds JSONL.
@@ -47,7 +86,20 @@ pub fn all(text: &str, place: &str, path: Option<&str>) -> Reading {
     reading
 }
 
-/// One line, counted from 1; `None` for a blank one. A date that is no EDTF is a problem beside the article.
+/// One line as it stands in a stream of bytes; one that is no UTF-8 is read in the encoding it seems to have.
+pub fn line_of_bytes(bytes: &[u8], number: usize, place: &str) -> Result<Option<(Article, Option<Problem>)>, Problem> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => line(text, number, place),
+        Err(_) => {
+            let decoded = decode(bytes).map_err(|cause| Problem::new(format!("{place}:{number}"), cause))?;
+            let note = decoded.note.map(|note| Problem::new(format!("{place}:{number}"), note));
+            let read = line(&decoded.text, number, place)?;
+            Ok(read.map(|(article, problem)| (article, problem.or(note))))
+        }
+    }
+}
+
+/// One line, counted from 1; `None` for a blank one. A date that cannot be read is a problem beside the article.
 pub fn line(content: &str, number: usize, place: &str) -> Result<Option<(Article, Option<Problem>)>, Problem> {
     let content = content.trim_start_matches('\u{feff}').trim();
     if content.is_empty() {
@@ -69,10 +121,17 @@ pub fn line(content: &str, number: usize, place: &str) -> Result<Option<(Article
         None | Some(Value::Null) => None,
         Some(_) => return fail("its \"id\" is neither text nor a number".to_owned()),
     };
-    let (published, problem) = match facts::published(read.published.as_deref().unwrap_or(""), "JSONL field", &at) {
-        Ok(published) => (published, None),
-        Err(problem) => (None, Some(problem)),
-    };
+    let (mut published, mut problem) = (None, None);
+    for (_, key, value) in read.dates.0 {
+        match published::stated(&key, &value, "JSONL field", &at) {
+            Ok(None) => {}
+            Ok(stated) => {
+                published = stated;
+                break;
+            }
+            Err(wrong) => problem = problem.or(Some(wrong)),
+        }
+    }
     let fact = |value: Option<String>| value.as_deref().and_then(one_line);
     let article = Article {
         id: id.unwrap_or_else(|| format!("{}-{number}", names::stem(place))),
@@ -119,6 +178,20 @@ mod tests {
         assert_eq!(reading.articles[1].title.as_deref(), Some("A title"));
         let places: Vec<&str> = reading.problems.iter().map(|problem| problem.place.as_str()).collect();
         assert_eq!(places, ["news.jsonl:2", "news.jsonl:5", "news.jsonl:6"]);
+    }
+
+    #[test]
+    fn the_date_under_other_keys_and_in_other_spellings() {
+        let published = |json: &str| line(json, 1, "x.jsonl").unwrap().unwrap().0.published.map(|stated| stated.value);
+        for json in [
+            r#"{"text": "x", "date": "26 June 2015"}"#,
+            r#"{"text": "x", "date": "2015-06-01", "datePublished": "Fri, 26 Jun 2015 10:00:00 +0000"}"#,
+            r#"{"published": null, "pubDate": "June 26, 2015", "text": "x"}"#,
+            r#"{"published": "soon", "created": "26/6/2015", "text": "x"}"#,
+        ] {
+            assert_eq!(published(json).as_deref(), Some("2015-06-26"), "{json}");
+        }
+        assert_eq!(published(r#"{"text": "x", "published": 2015}"#).as_deref(), Some("2015"));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! file = "0627.txt"                        # relative to the manifest
 //! title = "A title"
 //! publisher = "The Paper"
-//! published = "[2015-06-28..2015-07-03]"   # EDTF
+//! published = "[2015-06-28..2015-07-03]"   # EDTF, or as people write it: "26 June 2015"
 //! url = "https://…"
 //! ```
 
@@ -23,8 +23,9 @@ use super::{
     RawFile,
     decode::decode,
     facts::{self, Facts},
+    published,
 };
-use crate::text::{LineIndex, Problem, printable};
+use crate::text::{LineIndex, Problem, Stated, printable};
 
 pub const FILE_NAME: &str = "corpus.toml";
 
@@ -53,7 +54,7 @@ pub fn listed(manifest: &RawFile) -> Vec<String> {
 }
 
 /// What the manifests state of the files, by path, and what they state that cannot be: a missing file, one listed twice, a
-/// key that is not known, a date that is no EDTF, TOML that does not parse.
+/// key that is not known, a date that is none, TOML that does not parse.
 pub fn apply(manifests: &[RawFile], files: &[RawFile]) -> (HashMap<String, Listed>, Vec<Problem>) {
     let mut listing: HashMap<String, Listed> = HashMap::new();
     let mut problems = Vec::new();
@@ -126,34 +127,41 @@ impl Reader<'_> {
         };
         let mut file = None;
         let mut facts = Facts::default();
+        let mut dates: Vec<(usize, Stated)> = Vec::new();
         for (key, value) in table {
             let at = key.span().start;
             let key = key.get_ref().as_ref();
-            if !matches!(key, "file" | "title" | "publisher" | "published" | "url") {
+            let date = published::rank(key);
+            if date.is_none() && !matches!(key, "file" | "title" | "publisher" | "url") {
                 self.wrong(at, format!("unknown key \"{}\"; {KEYS}", printable(key)));
                 continue;
             }
             let text = match (key, value.get_ref()) {
                 (_, DeValue::String(text)) => text.to_string(),
                 // TOML has dates of its own, and a bare year is a number to it.
-                ("published", DeValue::Datetime(date)) => date.to_string(),
-                ("published", DeValue::Integer(year)) => year.as_str().to_owned(),
+                (_, DeValue::Datetime(stated)) if date.is_some() => stated.to_string(),
+                (_, DeValue::Integer(year)) if date.is_some() => year.as_str().to_owned(),
                 (_, other) => {
                     self.wrong(at, format!("\"{key}\": expected text in quotes, found {}", other.type_str()));
                     continue;
                 }
             };
+            if let Some(rank) = date {
+                match published::stated(key, &text, "manifest", &self.place(at)) {
+                    Ok(Some(stated)) => dates.push((rank, stated)),
+                    Ok(None) => {}
+                    Err(problem) => self.problems.push(problem),
+                }
+                continue;
+            }
             match key {
                 "file" => file = Some((text, at)),
-                "published" => match facts::published(&text, "manifest", &self.place(at)) {
-                    Ok(published) => facts.published = published,
-                    Err(problem) => self.problems.push(problem),
-                },
                 "title" => facts.title = facts::one_line(&text),
                 "publisher" => facts.publisher = facts::one_line(&text),
                 _ => facts.url = facts::one_line(&text),
             }
         }
+        facts.published = dates.into_iter().min_by_key(|(rank, _)| *rank).map(|(_, stated)| stated);
         let Some((file, at)) = file else {
             self.wrong(start, format!("an article without \"file\"; {KEYS}"));
             return None;
@@ -206,6 +214,19 @@ mod tests {
         told.sort_by_key(|line| line.parse::<u32>().unwrap());
         assert_eq!(told, ["1", "8", "12", "13", "14", "16", "20", "23"], "{problems:#?}");
         assert!(problems.iter().any(|problem| problem.cause.contains("\"publised\"")));
+    }
+
+    #[test]
+    fn dates_as_people_and_programs_write_them() {
+        let manifest = raw(
+            "corpus.toml",
+            "[[article]]\nfile = \"a.txt\"\npublished = \"26 June 2015\"\n[[article]]\nfile = \"b.txt\"\ndate = 2015-06-26T10:00:00Z\n\
+             [[article]]\nfile = \"c.txt\"\npublication_date = \"5/6/2015\"\n",
+        );
+        let (listing, problems) = apply(&[manifest], &[raw("a.txt", "A"), raw("b.txt", "B"), raw("c.txt", "C")]);
+        assert_eq!(problems, []);
+        let value = |file: &str| listing[file].facts.published.as_ref().unwrap().value.clone();
+        assert_eq!([value("a.txt"), value("b.txt"), value("c.txt")], ["2015-06-26", "2015-06-26T10:00:00Z", "[2015-05-06,2015-06-05]"]);
     }
 
     #[test]

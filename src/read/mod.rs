@@ -8,6 +8,7 @@
 //! front_matter   the facts that stand before a text            saved     a timeline exported as JSON
 //! manifest       corpus.toml                                   jsonl     an article a line
 //! builtin        the articles inside the program               names     ids that are unique and fit to cite
+//! published      the date of publication in every spelling
 //! ```
 
 mod builtin;
@@ -17,6 +18,7 @@ mod front_matter;
 mod jsonl;
 mod manifest;
 mod names;
+mod published;
 mod saved;
 
 use std::path::Path;
@@ -24,7 +26,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 pub use builtin::builtin;
-pub use jsonl::{line as jsonl_line, looks_like as looks_like_jsonl};
+pub use jsonl::{line_of_bytes as jsonl_line, looks_like as looks_like_jsonl};
 pub use manifest::listed;
 
 use crate::text::{Article, Problem, Stated, printable};

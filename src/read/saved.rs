@@ -5,12 +5,7 @@
 
 use serde::Deserialize;
 
-use super::{
-    Reading,
-    decode::clean_value,
-    facts::{self, one_line},
-    names,
-};
+use super::{Reading, decode::clean_value, facts::one_line, names, published};
 use crate::text::{Article, Problem};
 
 #[derive(Deserialize)]
@@ -62,13 +57,14 @@ pub fn read(text: &str, place: &str) -> Reading {
             continue;
         }
         let stated = article.published.filter(|published| published.how == "stated").and_then(|published| published.edtf);
-        let published = match facts::published(stated.as_deref().unwrap_or(""), "saved timeline", &format!("{place}, article {id}")) {
-            Ok(published) => published,
-            Err(problem) => {
-                reading.problems.push(problem);
-                None
-            }
-        };
+        let published =
+            match published::stated("published", stated.as_deref().unwrap_or(""), "saved timeline", &format!("{place}, article {id}")) {
+                Ok(published) => published,
+                Err(problem) => {
+                    reading.problems.push(problem);
+                    None
+                }
+            };
         let fact = |value: Option<String>| value.as_deref().and_then(one_line);
         reading.articles.push(Article {
             id,

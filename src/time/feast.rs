@@ -59,37 +59,11 @@ pub fn passover(year: i32) -> Option<NaiveDate> {
     step(rosh_hashanah(year)?, -163, Unit::Day)
 }
 
-/// The lunar new year of China: the day, by Beijing's clock, of the new moon between 21 January and 20 February. By the main
-/// terms of the moon's motion (Meeus), good for the centuries around 2000.
-pub fn lunar_new_year(year: i32) -> Option<NaiveDate> {
-    if !(1600..=2400).contains(&year) {
-        return None;
-    }
-    let first = NaiveDate::from_ymd_opt(year, 1, 21)?;
-    let near = ((f64::from(year) - 2000.0) * 12.3685).floor() as i32;
-    (near - 1..=near + 4)
-        .filter_map(|number| new_moon_in_beijing(f64::from(number)))
-        .find(|day| (0..31).contains(&(*day - first).num_days()))
-}
-
-/// The day of the new moon of that number, counted from that of 6 January 2000.
-fn new_moon_in_beijing(number: f64) -> Option<NaiveDate> {
-    let centuries = number / 1236.85;
-    let degrees = |start: f64, each: f64| (start + each * number).to_radians();
-    let sun = degrees(2.5534, 29.105_356_7);
-    let moon = degrees(201.5643, 385.816_935_28);
-    let node = degrees(160.7108, 390.670_502_84);
-    let correction = -0.4072 * moon.sin()
-        + 0.172_41 * sun.sin()
-        + 0.016_08 * (2.0 * moon).sin()
-        + 0.010_39 * (2.0 * node).sin()
-        + 0.007_39 * (moon - sun).sin()
-        - 0.005_14 * (moon + sun).sin()
-        + 0.002_08 * (2.0 * sun).sin();
-    let julian = 2_451_550.097_66 + 29.530_588_861 * number + 0.000_154_37 * centuries * centuries + correction;
-    // Julian days begin at noon; Beijing is eight hours ahead.
-    let days = (julian + 0.5 + 8.0 / 24.0).floor() as i32 - 1_721_425;
-    NaiveDate::from_num_days_from_ce_opt(days)
+/// The first day of Hanukkah in a Gregorian year: 25 Kislev, whose month before has a day more in the longest years.
+pub fn hanukkah(year: i32) -> Option<NaiveDate> {
+    let first = rosh_hashanah(year)?;
+    let days = (rosh_hashanah(year.checked_add(1)?)? - first).num_days();
+    step(first, if matches!(days, 355 | 385) { 84 } else { 83 }, Unit::Day)
 }
 
 /// The `nth` (1 the first, -1 the last) weekday (0 Monday … 6 Sunday) of a month.
@@ -165,8 +139,5 @@ mod tests {
             assert_eq!(rosh_hashanah(year), Some(date(year, month, day)));
         }
         assert_eq!(passover(2015), Some(date(2015, 4, 4)));
-        for (year, month, day) in [(2000, 2, 5), (2012, 1, 23), (2014, 1, 31), (2015, 2, 19), (2016, 2, 8), (2020, 1, 25)] {
-            assert_eq!(lunar_new_year(year), Some(date(year, month, day)));
-        }
     }
 }

@@ -10,6 +10,7 @@ mod edtf;
 mod feast;
 mod interval;
 mod malformed;
+mod moon;
 #[cfg(test)]
 mod tests;
 mod time_of_day;
@@ -18,5 +19,6 @@ mod yearless;
 pub use calendar::{Unit, monday_of, month_end, month_name, step, weekday_name};
 pub use certainty::Certainty;
 pub use edtf::EdtfError;
-pub use feast::{easter, islamic, islamic_in, lunar_new_year, nth_weekday, orthodox_easter, passover, rosh_hashanah};
+pub use feast::{easter, hanukkah, islamic, islamic_in, nth_weekday, orthodox_easter, passover, rosh_hashanah};
 pub use interval::{Extent, Interval};
+pub use moon::{Phase as MoonPhase, last_moon, lunar_new_year};

@@ -44,7 +44,7 @@ pub fn settle(stated: &mut [Vec<Stated>], sentences: &[Sentence]) {
                                 && !beside(dead)
                                 && is_one(&dead.one)
                                 && can_be_same(&dead.one, one)
-                                && !(dead.sentence < index && is_new(tokens, one))
+                                && !(is_new(tokens, one) && (dead.sentence < index || is_name(&dead.one)))
                                 && !(index < dead.sentence && is_new(&sentences[dead.sentence].tokens, &dead.one))
                     }));
             }
@@ -94,6 +94,10 @@ fn is_new(tokens: &[Token], one: &Stated) -> bool {
     tokens.get(one.first).is_some_and(|token| token.is_any(&["a", "an", "another", "one"]))
 }
 
+fn is_name(one: &Stated) -> bool {
+    one.of.as_deref().is_some_and(|of| of.starts_with(char::is_uppercase))
+}
+
 /// Whether two words for one person end alike: "the 4-year-old boy" and "boy", "Ann Berg" and "Berg".
 fn same_name(a: &Stated, b: &Stated) -> bool {
     let last = |one: &Stated| one.of.as_deref().and_then(|of| of.rsplit(' ').next()).map(str::to_lowercase);
@@ -108,7 +112,6 @@ fn can_be_same(a: &Stated, b: &Stated) -> bool {
         return false;
     }
     let (traits_a, traits_b) = (Traits::of(of_a), Traits::of(of_b));
-    let is_name = |of: &str| of.starts_with(char::is_uppercase);
-    let open = |traits: Traits, of: &str| traits.anyone || is_name(of);
-    open(traits_a, of_a) && open(traits_b, of_b) && !(is_name(of_a) && is_name(of_b)) && traits_a.agree(traits_b)
+    let open = |traits: Traits, one: &Stated| traits.anyone || is_name(one);
+    open(traits_a, a) && open(traits_b, b) && !(is_name(a) && is_name(b)) && traits_a.agree(traits_b)
 }

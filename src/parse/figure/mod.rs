@@ -282,6 +282,17 @@ impl SentenceReading<'_, '_> {
         }
     }
 
+    /// "A gunman shot a guard before he was killed": a pronoun that begins a clause of time stands for the subject of the sentence.
+    fn subject_before(&self, pronoun: &Party) -> Option<String> {
+        let tokens = &self.scene.sentence.tokens;
+        let begins = pronoun.first > 0 && tokens[pronoun.first - 1].is_any(&["before", "after", "until", "when", "while"]);
+        let subject = self.scene.parties.first().filter(|party| begins && party.single && party.first <= 1 && party.end < pronoun.first)?;
+        match &subject.of {
+            Of::Named(of) | Of::Person(of) => Some(of.clone()),
+            _ => None,
+        }
+    }
+
     fn is_attacker(&self, party: &Party) -> bool {
         matches!(&party.of, Of::Named(of) if of.rsplit(' ').next().is_some_and(|word| ATTACKERS.contains(&word)))
     }
@@ -291,7 +302,10 @@ impl SentenceReading<'_, '_> {
         match &party.of {
             Of::Named(of) | Of::Person(of) => Some(of.clone()),
             Of::Everyone => None,
-            Of::Pronoun => Some(self.last_person.clone().unwrap_or_else(|| "person".to_owned())),
+            Of::Pronoun => {
+                let subject = self.subject_before(party).or_else(|| self.last_person.clone());
+                Some(subject.unwrap_or_else(|| "person".to_owned()))
+            }
             Of::Them => before.filter(|before| before.max != Some(1) && !before.part).and_then(|before| before.of.clone()),
             // "36 militants were killed and six arrested": of the same.
             Of::Bare => before

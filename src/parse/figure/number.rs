@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::parse::{sentence::Sentence, token::Token};
+use crate::parse::{lexicon::Class, sentence::Sentence, token::Token};
 
 /// A number where it stands, bounds and all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,14 @@ pub fn amount(sentence: &Sentence, at: usize, from: usize) -> Option<Amount> {
     if at.checked_sub(1).is_some_and(|before| tokens[before].is_any(&["$", "£", "€", "#", "no."]))
         || tokens.get(end).is_some_and(|next| next.is_any(&["%", "percent", "million", "billion"]))
     {
+        return None;
+    }
+    // What a number names, it does not count: "Highway 150", "Flight 93".
+    let at_name = at.checked_sub(1).is_some_and(|before| tokens[before].is_a(Class::Numbered));
+    // "12 year-old girl".
+    let years = tokens.get(end).is_some_and(|next| next.is_any(&["year", "month", "week"]))
+        && tokens.get(end + 1).is_some_and(|next| next.is("old"));
+    if at_name || years {
         return None;
     }
     // Whom one calls for help.

@@ -3,7 +3,7 @@
 use super::number::amount;
 use crate::parse::{
     entity::{Entity, What},
-    lexicon::{Lexicon, Number},
+    lexicon::{Class, Lexicon, Number},
     sentence::Sentence,
     token::Token,
 };
@@ -49,115 +49,6 @@ impl Of {
         matches!(self, Of::Person(_) | Of::Pronoun)
     }
 }
-
-/// Words that end a phrase for people.
-const STOPS: &[&str] = &[
-    "in", "on", "at", "of", "and", "or", "who", "were", "was", "to", "from", "by", "with", "after", "when", "during", "had", "have", "has",
-    "died", "are", "is", "as", "for", "the", "a", "an", "that", "which", "but", "into", "near", "while", "before", "killed", "wounded",
-    "injured", "shot", "said", "inside", "outside", "about", "his", "her", "their", "its", "be", "been", "being", "not", "over", "under",
-    "than", "because", "since", "where", "he", "she", "they", "it", "will", "would", "could", "may", "might", "dies", "arrested",
-];
-
-/// Words that may follow a person without making of the two another noun ("a police car").
-const FOLLOWS: &[&str] = &[
-    "dead",
-    "and",
-    "in",
-    "on",
-    "at",
-    "of",
-    "who",
-    "was",
-    "were",
-    "by",
-    "from",
-    "to",
-    "when",
-    "that",
-    "near",
-    "or",
-    "with",
-    "after",
-    "as",
-    "shot",
-    "for",
-    "had",
-    "has",
-    "have",
-    "is",
-    "are",
-    "died",
-    "dies",
-    "while",
-    "during",
-    "before",
-    "hurt",
-    "inside",
-    "outside",
-    "into",
-    "then",
-    "also",
-    "later",
-    "whose",
-    "but",
-    "about",
-    "this",
-    "last",
-    "early",
-    "late",
-    "whom",
-    "because",
-    "did",
-    "went",
-    "fell",
-    "lost",
-    "took",
-    "told",
-    "said",
-    "says",
-    "today",
-    "yesterday",
-    "not",
-    "since",
-    "over",
-    "under",
-    "along",
-    "among",
-    "aboard",
-    "than",
-    "got",
-    "hit",
-    "across",
-    "around",
-    "behind",
-    "without",
-    "lying",
-    "unresponsive",
-    "unconscious",
-    "alive",
-    "i",
-    "he",
-    "she",
-    "they",
-    "it",
-    "may",
-    "could",
-    "will",
-    "would",
-    "shoots",
-    "so",
-    "there",
-    "if",
-    "until",
-    "through",
-    "between",
-    "against",
-    "deceased",
-    "slain",
-    "held",
-    "came",
-    "left",
-];
 
 /// Every party of a sentence, in order, not overlapping.
 pub fn parties(sentence: &Sentence, text: &str, lexicon: &Lexicon) -> Vec<Party> {
@@ -223,7 +114,7 @@ impl Reader<'_> {
         }
         match self.word(at) {
             "he" | "she" | "him" => one(Of::Pronoun, 1),
-            "her" if !self.tokens.get(at + 1).is_some_and(|next| next.is_word && !next.is_any(FOLLOWS)) => one(Of::Pronoun, 1),
+            "her" if !self.tokens.get(at + 1).is_some_and(|next| next.is_word && !next.is_a(Class::FollowsPeople)) => one(Of::Pronoun, 1),
             "nobody" | "none" => Some(self.nobody(at, at + 1)),
             "no" => self.no_people(at),
             "both" => {
@@ -249,7 +140,7 @@ impl Reader<'_> {
             && self.tokens.get(end).is_some_and(|next| {
                 next.is_word
                     && !next.capital
-                    && !next.is_any(FOLLOWS)
+                    && !next.is_a(Class::FollowsPeople)
                     && self.lexicon.tolls.all_at(self.tokens, end).next().is_none()
                     && !["ed", "ing", "ly", "s"].iter().any(|ending| next.lower.ends_with(ending))
             })
@@ -302,7 +193,7 @@ impl Reader<'_> {
             return Some(self.nobody(at, at + 2));
         }
         let noun = (at + 1..at + 4)
-            .take_while(|n| !self.tokens.get(*n).is_none_or(|token| token.is_any(STOPS)))
+            .take_while(|n| !self.tokens.get(*n).is_none_or(|token| token.is_a(Class::EndsPeople)))
             .find(|n| self.noun(*n).is_some())?;
         let other = (at + 1..noun).any(|n| matches!(self.word(n), "other" | "others" | "more"));
         let of = match self.word(noun) {
@@ -328,7 +219,8 @@ impl Reader<'_> {
         let mut reach = end;
         if self.word(end) == "," && age(end + 1) {
             let after = if self.word(end + 1) == "aged" { end + 3 } else { end + 2 };
-            let ends = self.tokens.get(after).is_none_or(|token| !token.is_word || token.is_any(FOLLOWS)) && !self.word(after).is_empty();
+            let ends = self.tokens.get(after).is_none_or(|token| !token.is_word || token.is_a(Class::FollowsPeople))
+                && !self.word(after).is_empty();
             if ends && self.tokens.get(after).is_none_or(|token| !token.joined) {
                 reach = after;
             }
@@ -362,7 +254,7 @@ impl Reader<'_> {
     /// "another was wounded": a person besides.
     fn another(&self, at: usize) -> Option<Party> {
         let next = self.tokens.get(at + 1)?;
-        let alone = !next.is_word || next.is_any(FOLLOWS) || next.lower.ends_with("ed") || next.lower.ends_with("ly");
+        let alone = !next.is_word || next.is_a(Class::FollowsPeople) || next.lower.ends_with("ed") || next.lower.ends_with("ly");
         (self.word(at) == "another" && alone).then(|| self.single(at, at + 1, Of::Named("other".to_owned())))
     }
 
@@ -371,7 +263,7 @@ impl Reader<'_> {
         let mut last = None;
         for n in at..self.tokens.len().min(at + 9) {
             let token = &self.tokens[n];
-            if !token.is_word || token.is_any(STOPS) && !token.joined || token.is("dead") || self.sentence.in_time(n) {
+            if !token.is_word || token.is_a(Class::EndsPeople) && !token.joined || token.is("dead") || self.sentence.in_time(n) {
                 break;
             }
             match self.noun(n) {
@@ -393,7 +285,7 @@ impl Reader<'_> {
         let other_noun = next.is_some_and(|next| {
             next.is_word
                 && !self.tokens[noun].possessive
-                && !next.is_any(FOLLOWS)
+                && !next.is_a(Class::FollowsPeople)
                 && !["ed", "ing", "ly"].iter().any(|ending| next.lower.ends_with(ending))
                 && !self.sentence.in_time(noun + 1)
                 && self.sentence.entity_at(noun + 1).is_none()
@@ -423,8 +315,9 @@ impl Reader<'_> {
         // "one" alone counts where a verb takes it; "one of the best" does not.
         if amount.max == Some(1) && matches!(of, Of::Named(_) | Of::Everyone) {
             let next = self.tokens.get(end);
-            if next.is_some_and(|next| next.is_word && !next.is_any(FOLLOWS) && !next.lower.ends_with("ed") && !next.lower.ends_with("ing"))
-                && !self.sentence.in_time(end)
+            if next.is_some_and(|next| {
+                next.is_word && !next.is_a(Class::FollowsPeople) && !next.lower.ends_with("ed") && !next.lower.ends_with("ing")
+            }) && !self.sentence.in_time(end)
             {
                 return None;
             }
@@ -446,7 +339,14 @@ impl Reader<'_> {
     /// "Berg, 34,", "age 12".
     fn is_age(&self, amount: &super::number::Amount, at: usize) -> bool {
         let before = |n: usize| at.checked_sub(n).map_or("", |at| self.word(at));
-        matches!(before(1), "age" | "aged" | "ages") || before(1) == "to" && before(3) == "ages" || {
+        // "ages 17, 19 and 20"; "Berg, 22 was shot": one person, and so a number of years.
+        let listed = self.tokens[..at]
+            .iter()
+            .rev()
+            .find(|token| !token.is_number() && !token.is_any(&[",", "and", "or", "to", "—", "-"]))
+            .is_some_and(|token| token.is_any(&["age", "aged", "ages"]));
+        let of_one = before(1) == "," && amount.min > 1 && matches!(self.word(amount.end), "was" | "is" | "has");
+        listed || of_one || {
             let named = before(1) == "," && at >= 2 && self.tokens[at - 2].capital && self.tokens[at].is_number();
             named && matches!(self.word(amount.end), "," | "." | ";" | "was" | "is" | "of" | "and") && amount.end == at + 1
         }
@@ -458,7 +358,7 @@ impl Reader<'_> {
         if self.word(at) == "of" && matches!(self.word(at + 1), "them" | "those" | "whom" | "its" | "the" | "his" | "her" | "their" | "our")
         {
             let noun = (at + 2..at + 5)
-                .take_while(|n| self.tokens.get(*n).is_some_and(|token| token.is_word && !token.is_any(STOPS)))
+                .take_while(|n| self.tokens.get(*n).is_some_and(|token| token.is_word && !token.is_a(Class::EndsPeople)))
                 .find(|n| self.noun(*n) == Some(Number::Many));
             if matches!(self.word(at + 1), "them" | "whom" | "those") {
                 // "12 of them children".
@@ -479,7 +379,7 @@ impl Reader<'_> {
             if token.is("\"") {
                 continue;
             }
-            if !token.is_word || token.is_any(STOPS) && !token.joined || self.sentence.in_time(end) {
+            if !token.is_word || token.is_a(Class::EndsPeople) && !token.joined || self.sentence.in_time(end) {
                 break;
             }
             if self.noun(end).is_some() && !(token.is("dead") && last_noun.is_none()) {
@@ -511,57 +411,7 @@ impl Reader<'_> {
 
     /// Whether a number with nothing countable behind it can be one of people: a verb, a mark or "and" comes next.
     fn is_bare(&self, at: usize) -> bool {
-        const NEXT: &[&str] = &[
-            "is",
-            "remain",
-            "remained",
-            "remains",
-            "lay",
-            "later",
-            "and",
-            "dead",
-            "deaths",
-            "killed",
-            "wounded",
-            "injured",
-            "arrested",
-            "were",
-            "was",
-            "died",
-            "in",
-            "by",
-            "missing",
-            "at",
-            "on",
-            "when",
-            "have",
-            "had",
-            "has",
-            "fatalities",
-            "hurt",
-            "injuries",
-            "seriously",
-            "critically",
-            "as",
-            "after",
-            "during",
-            "captured",
-            "detained",
-            "kidnapped",
-            "abducted",
-            "displaced",
-            "homeless",
-            "casualties",
-            "shot",
-            "dying",
-            "are",
-            "with",
-            "so",
-            "bodies",
-            "fatally",
-            "mortally",
-        ];
-        self.tokens.get(at).is_none_or(|token| !token.is_word && !token.is("%") && !token.is("$") || token.is_any(NEXT))
+        self.tokens.get(at).is_none_or(|token| !token.is_word && !token.is("%") && !token.is("$") || token.is_a(Class::FollowsCount))
             || self.sentence.in_time(at)
     }
 }

@@ -48,6 +48,15 @@ fn one_person_counts_one() {
         ("A gunman shot his cousin to death and wounded a guard.", &["killed 1 cousin", "wounded 1 guard"]),
         ("The fatal shooting of student Nils Berg shocked the town.", &["killed 1 (Nils Berg)"]),
         ("The victim died at a hospital.", &["killed 1 victim"]),
+        ("A 12 year-old girl was killed.", &["killed 1 12 year-old girl"]),
+        ("A woman was hurt. Jo Lind, 22 was killed.", &["killed 1 (Jo Lind)", "wounded 1 woman"]),
+        ("A man was found dead off Highway 150 after a call to 911.", &["killed 1 man"]),
+        ("Three men, ages 17, 19 and 20, were killed.", &["killed 3 men"]),
+        ("A man was wounded in the leg. The victim died on Sunday.", &["killed 1 victim"]),
+        ("A woman was wounded. A boy died.", &["killed 1 boy", "wounded 1 woman"]),
+        ("Three children were shot, two fatally.", &["killed 2 children", "killed or wounded 3 children"]),
+        ("It was a deadly shooting.", &["killed 1+"]),
+        ("A gunman shot a guard before he was killed by police.", &["killed 1 gunman", "wounded 1 guard"]),
         ("Three people died and another was badly wounded.", &["killed 3", "wounded 1 other"]),
     ]);
 }

@@ -38,10 +38,14 @@ pub enum Class {
     NotTheTown,
     Settlement,
     Quarter,
+    EndsPeople,
+    FollowsPeople,
+    FollowsCount,
+    Numbered,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 29] = [
+    const ALL: [(Class, &'static str); 33] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -71,21 +75,25 @@ impl Class {
         (Class::NotTheTown, "not-the-town"),
         (Class::Settlement, "settlement"),
         (Class::Quarter, "quarter"),
+        (Class::EndsPeople, "ends-people"),
+        (Class::FollowsPeople, "follows-people"),
+        (Class::FollowsCount, "follows-count"),
+        (Class::Numbered, "numbered"),
     ];
 
-    const fn bit(self) -> u32 {
-        1 << self as u32
+    const fn bit(self) -> u64 {
+        1 << self as u64
     }
 }
 
 /// The classes that a word is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Classes(u32);
+pub struct Classes(u64);
 
 impl Classes {
     /// Those of a folded word.
     pub fn of(word: &str) -> Self {
-        static TABLE: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
+        static TABLE: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
             let mut table = FxHashMap::default();
             for row in rows(include_str!("../../../assets/lexicon/words.tsv")) {
                 let mut columns = row.split('\t');

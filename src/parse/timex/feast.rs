@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use chrono::NaiveDate;
 
 use super::token::{Token, tokens};
-use crate::time::{Interval, Unit, easter, islamic_in, lunar_new_year, nth_weekday, orthodox_easter, passover, rosh_hashanah, step};
+use crate::time::{
+    Interval, MoonPhase, Unit, easter, hanukkah, islamic_in, last_moon, lunar_new_year, nth_weekday, orthodox_easter, passover,
+    rosh_hashanah, step,
+};
 
 const FEASTS: &str = include_str!("../../../assets/lexicon/feasts.tsv");
 
@@ -23,7 +26,17 @@ pub enum Rule {
     /// Days from the first day of Passover and of Rosh Hashanah.
     Passover(i64),
     RoshHashanah(i64),
-    LunarNewYear,
+    Hanukkah,
+    /// Days from the Chinese new year.
+    LunarNewYear(i64),
+    /// The last new or full moon on or before a day, by a clock some minutes ahead of Greenwich's, and days from it.
+    Moon {
+        phase: MoonPhase,
+        month: u32,
+        day: u32,
+        ahead: i32,
+        after: i64,
+    },
     /// Any of two feasts that go by one name.
     Eid,
     Nth {
@@ -42,6 +55,8 @@ pub enum Rule {
 pub struct Feast {
     pub name: &'static str,
     pub rule: Rule,
+    /// It is the whole week of that day.
+    pub week: bool,
 }
 
 impl Feast {
@@ -55,7 +70,12 @@ impl Feast {
             Rule::Orthodox(offset) => Some(Interval::day(step(orthodox_easter(year)?, offset, Unit::Day)?)),
             Rule::Passover(offset) => Some(Interval::day(step(passover(year)?, offset, Unit::Day)?)),
             Rule::RoshHashanah(offset) => Some(Interval::day(step(rosh_hashanah(year)?, offset, Unit::Day)?)),
-            Rule::LunarNewYear => lunar_new_year(year).map(Interval::day),
+            Rule::Hanukkah => hanukkah(year).map(Interval::day),
+            Rule::Moon { phase, month, day, ahead, after } => {
+                let moon = last_moon(phase, NaiveDate::from_ymd_opt(year, month, day)?, ahead)?;
+                Some(Interval::day(step(moon, after, Unit::Day)?).approximately())
+            }
+            Rule::LunarNewYear(offset) => Some(Interval::day(step(lunar_new_year(year)?, offset, Unit::Day)?)),
             Rule::Eid => islamic_in(year, 10, 1).next().map(|day| Interval::day(day).approximately()),
             Rule::Nth { month, weekday, nth, after } => {
                 Some(Interval::day(step(nth_weekday(year, month, weekday, nth)?, after, Unit::Day)?))
@@ -87,7 +107,7 @@ impl Feast {
 
     /// Whether it falls on one day of the Gregorian calendar for all to see, and not by the moon.
     pub fn is_exact(&self) -> bool {
-        !matches!(self.rule, Rule::Islamic { .. } | Rule::Eid)
+        !matches!(self.rule, Rule::Islamic { .. } | Rule::Eid | Rule::Moon { .. })
     }
 }
 
@@ -97,8 +117,13 @@ fn rule(text: &str) -> Option<Rule> {
     let mut rest = words.map(str::parse::<i32>);
     let mut number = || rest.next()?.ok();
     type Make = fn(i64) -> Rule;
-    let moved: [(&str, Make); 4] =
-        [("easter", Rule::Easter), ("orthodox", Rule::Orthodox), ("passover", Rule::Passover), ("rosh", Rule::RoshHashanah)];
+    let moved: [(&str, Make); 5] = [
+        ("easter", Rule::Easter),
+        ("orthodox", Rule::Orthodox),
+        ("passover", Rule::Passover),
+        ("rosh", Rule::RoshHashanah),
+        ("lunar", Rule::LunarNewYear),
+    ];
     if let Some((offset, make)) = moved.iter().find_map(|(name, make)| Some((first.strip_prefix(name)?, make))) {
         return offset.parse().ok().map(make);
     }
@@ -106,8 +131,15 @@ fn rule(text: &str) -> Option<Rule> {
         return Some(Rule::Fixed { month: month.parse().ok()?, day: day.parse().ok()? });
     }
     match first {
+        "hanukkah" => Some(Rule::Hanukkah),
+        "newmoon" | "fullmoon" => Some(Rule::Moon {
+            phase: if first == "newmoon" { MoonPhase::New } else { MoonPhase::Full },
+            month: number()?.try_into().ok()?,
+            day: number()?.try_into().ok()?,
+            ahead: number()?,
+            after: number().unwrap_or(0).into(),
+        }),
         "eid" => Some(Rule::Eid),
-        "lunar" => Some(Rule::LunarNewYear),
         "nth" => Some(Rule::Nth {
             month: number()?.try_into().ok()?,
             weekday: number()?.try_into().ok()?,
@@ -126,8 +158,9 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names::new();
     for line in FEASTS.lines().filter(|line| !line.starts_with('#')) {
         let Some((how, all)) = line.split_once('\t') else { continue };
+        let (week, how) = how.strip_prefix("week ").map_or((false, how), |how| (true, how));
         let Some(rule) = rule(how) else { continue };
-        let feast: &'static Feast = Box::leak(Box::new(Feast { name: all.split('|').next().unwrap_or(all), rule }));
+        let feast: &'static Feast = Box::leak(Box::new(Feast { name: all.split('|').next().unwrap_or(all), rule, week }));
         for name in all.split('|') {
             let pieces: Vec<String> = tokens(name).iter().map(|token| token.span().of(name).to_lowercase()).collect();
             if let Some(first) = pieces.first().cloned() {
@@ -183,9 +216,28 @@ mod tests {
     fn every_feast_has_a_rule_and_a_day() {
         for line in FEASTS.lines().filter(|line| !line.starts_with('#')) {
             let (how, names) = line.split_once('\t').unwrap();
-            assert!(rule(how).is_some(), "{how}");
+            assert!(rule(how.strip_prefix("week ").unwrap_or(how)).is_some(), "{how}");
             let name = names.split('|').next().unwrap();
             assert!(named(name).unwrap().days(2015).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn feasts_that_move_fall_where_almanacs_have_them() {
+        for (name, days) in [
+            ("Hanukkah", ["2013-11-28", "2014-12-17", "2015-12-07", "2016-12-25", "2023-12-08"]),
+            ("Simchat Torah", ["2013-09-27", "2014-10-17", "2015-10-06", "2016-10-25", "2023-10-08"]),
+            ("Diwali", ["2013-11-03", "2014-10-23", "2015-11-11", "2016-10-30", "2023-11-12"]),
+            ("Holi", ["2014-03-17", "2015-03-06", "2017-03-13", "2018-03-02", "2023-03-08"]),
+            ("Mid-Autumn Festival", ["2014-09-08", "2015-09-27", "2017-10-04", "2020-10-01", "2025-10-06"]),
+            ("Dragon Boat Festival", ["2012-06-23", "2014-06-02", "2015-06-20", "2020-06-25", "2023-06-22"]),
+            ("Lantern Festival", ["2013-02-24", "2014-02-14", "2015-03-05", "2016-02-22", "2023-02-05"]),
+        ] {
+            for day in days {
+                let day: NaiveDate = day.parse().unwrap();
+                let found = named(name).unwrap().days(chrono::Datelike::year(&day)).unwrap();
+                assert_eq!(found.earliest(), Some(day), "{name}");
+            }
         }
     }
 

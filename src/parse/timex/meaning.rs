@@ -72,6 +72,8 @@ pub enum Part {
     Decade(i32),
     /// A hundred years, by their first two digits: the 19th century is 18.
     Century(i32),
+    /// A thousand years, counted as centuries are.
+    Millennium(i32),
     Feast(&'static Feast),
     /// `Easter week`, `the second day of Eid`
     OfFeast {
@@ -314,11 +316,16 @@ pub enum Meaning {
         second: Option<(Count, Grain)>,
     },
     Set(Recurrence),
-    /// Some units before or after a time named in the same breath: `a week from Tuesday`, `two Fridays ago`.
+    /// Some units before or after a time named in the same breath: `a week from Tuesday`, `two Fridays ago`, `the week after
+    /// Easter`. It is never finer than `finest`: the last one is a week.
     Moved {
         base: Box<Meaning>,
         count: i64,
         grain: Grain,
+        finest: Grain,
+        clock: Option<Clock>,
+        /// `the Friday before Easter`: the nearest one on that side.
+        weekday: Option<u32>,
     },
     Vague(Vague),
     /// A time of day with no day.

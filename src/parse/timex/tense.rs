@@ -129,6 +129,11 @@ impl Clause<'_> {
         word.len() > 4 && small && self.ends(at, "ed") && word[word.len() - 3] | 0x20 != b'e'
     }
 
+    /// The `been` of `will have been`.
+    fn will_have_been(&self, at: usize) -> bool {
+        self.is(at, "been") && self.is(at.wrapping_sub(1), "have") && self.back(at, 2) == Term::Will
+    }
+
     /// The tense of a verb or of a word that tells of time to come; `None` for other words.
     fn of(&self, at: usize) -> Option<Tense> {
         match self.term(at) {
@@ -138,7 +143,10 @@ impl Clause<'_> {
             Term::Would => Some(if self.conditional_of_the_past(at) { Tense::Past } else { Tense::Future }),
             Term::Month if self.may(at) => Some(Tense::Future),
             Term::Said if self.infinitive(at) || self.passive(at) => None,
+            // "will have been shut for a year on Friday"
+            _ if self.will_have_been(at) || self.will_have_been(at.wrapping_sub(1)) => None,
             Term::Was | Term::Said => Some(Tense::Past),
+            Term::Agrees if self.ends(at, "ed") && !self.passive(at) => Some(Tense::Past),
             Term::Is | Term::Has | Term::Says => Some(Tense::Present),
             Term::Other if self.past_participle(at) && !self.passive(at) => {
                 // "the affected towns"
@@ -172,11 +180,11 @@ impl Clause<'_> {
             return Some(if self.is(start - 2, "recently") { Tense::Past } else { Tense::Future });
         }
         // "ahead of Friday's vote"
-        if before == Term::Of && self.is(start.wrapping_sub(2), "ahead") {
+        if before == Term::Of && self.is(start.wrapping_sub(2), "ahead") || self.ahead_of_a_day(start) {
             return Some(Tense::Future);
         }
-        // "effective Feb. 1", "payable March 3"
-        if before == Term::Scheduled {
+        // "effective Feb. 1", "payable March 3", "starting Monday"
+        if before == Term::Scheduled || self.is_one_of(start.wrapping_sub(1), &["starting", "beginning"]) {
             return Some(Tense::Future);
         }
         let owns = self.term(self.end) == Term::Possessive;
@@ -184,14 +192,124 @@ impl Clause<'_> {
         match self.term(verb) {
             // "the vote is on Friday"
             Term::Is if self.is_one_of(verb, &["is", "are"]) && !owns => Some(Tense::Future),
+            // "there is a vigil on Friday"
+            _ if before == Term::On && !owns && self.there_is(start) => Some(Tense::Future),
+            // "is published on Friday"
+            Term::Other if !owns && self.done(verb) && self.is_one_of(verb.wrapping_sub(1), &["is", "are"]) && self.of_day(start) => {
+                Some(Tense::Future)
+            }
             // "in a statement on Friday"
             Term::Statement => Some(Tense::Past),
             // "meets Friday", "meet separately on Friday"
             _ => {
-                let verb = if self.ends(verb, "ly") { verb.wrapping_sub(1) } else { verb };
-                (self.term(verb) == Term::Begins && !self.infinitive(verb) && !owns).then_some(Tense::Future)
+                let verb = if self.ends(verb, "ly") || self.is(verb, "again") { verb.wrapping_sub(1) } else { verb };
+                (self.sure_present(verb) && !self.infinitive(verb) && !owns).then_some(Tense::Future)
             }
         }
+    }
+
+    /// `there is a vigil` right before `on Friday`.
+    fn there_is(&self, start: usize) -> bool {
+        let is = (start.saturating_sub(6)..start.saturating_sub(2))
+            .find(|at| self.is_one_of(*at, &["is", "are"]) && self.is(at.wrapping_sub(1), "there"));
+        is.is_some_and(|is| {
+            (is + 1..start - 1).all(|at| self.of(at).is_none() && matches!(self.term(at), Term::A | Term::Other | Term::Another))
+        })
+    }
+
+    /// Whether the expression is a day by its name.
+    fn of_day(&self, start: usize) -> bool {
+        matches!(self.term(start), Term::Weekday | Term::Next | Term::This)
+    }
+
+    fn done(&self, at: usize) -> bool {
+        self.word(at).len() > 4 && self.ends(at, "ed")
+    }
+
+    /// `ahead of a hearing on Friday`
+    fn ahead_of_a_day(&self, start: usize) -> bool {
+        if self.back(start, 1) != Term::On {
+            return false;
+        }
+        let near = (start.saturating_sub(8)..start.saturating_sub(1))
+            .rev()
+            .take_while(|at| !ends_sentence(self.tokens, *at) && self.of(*at).is_none());
+        near.into_iter().any(|at| self.is(at, "ahead") && self.term(at + 1) == Term::Of)
+    }
+
+    /// A verb of what is fixed beforehand, by its number in the table of words; `votes` and `start` stand there
+    /// as something else.
+    fn begins(&self, at: usize) -> Option<i32> {
+        (self.term(at) == Term::Begins)
+            .then(|| self.tokens[at].value)
+            .or(self.is_one_of(at, &["votes", "start", "end", "close"]).then_some(1))
+    }
+
+    /// A verb of what is fixed beforehand that needs no subject to be known as one: `begins`.
+    fn sure_present(&self, at: usize) -> bool {
+        self.begins(at).is_some_and(|kind| kind == 0 || kind == 1 && self.fixed(at))
+    }
+
+    /// `talks`, `they`, `who` before a verb: it has no ending.
+    fn subject_of_many(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        self.is_one_of(before, &["they", "we", "i", "you", "who", "which", "that"])
+            || matches!(self.term(before), Term::Other | Term::People | Term::Says | Term::Begins)
+                && self.ends(before, "s")
+                && self.word(before).len() > 3
+            || self.term(before) == Term::People
+    }
+
+    /// A present that tells of what is fixed beforehand: `the court votes`, `divers resume`, `she is flying`.
+    fn fixed(&self, at: usize) -> bool {
+        let Some(kind) = self.begins(at).filter(|_| !self.infinitive(at)) else { return false };
+        let before = self.over_adverbs(at);
+        if kind == 2 {
+            let short = self.is_one_of(before, &["m", "re"]) || self.is(before, "s") && self.pronoun(before.wrapping_sub(2));
+            return self.is_one_of(before, &["is", "are", "am"])
+                || short && self.tokens[before].glued()
+                || self.term(before) == Term::Possessive && self.pronoun(before.wrapping_sub(1));
+        }
+        let subject = match self.term(before) {
+            Term::Other | Term::People | Term::Weekday | Term::Month | Term::Room | Term::Period | Term::Feast | Term::Final => true,
+            // "the talks, which began on Friday, continue"
+            Term::Mark => self.tokens[before].is_mark(b',') || self.tokens[before].is_mark(b'"'),
+            Term::That | Term::And => true,
+            Term::Begins => self.ends(before, "s") || self.ends(at, "s"),
+            _ => false,
+        };
+        let many = self.ends(at, "s") || self.subject_of_many(at) || matches!(self.term(before), Term::Mark | Term::And);
+        // "the votes of Friday", "votes on Friday were"
+        let noun = kind == 1 && (matches!(self.term(at + 1), Term::Of | Term::And) || self.term(self.end) == Term::Was);
+        subject && many && !noun
+    }
+
+    /// Whether the words between a verb and the expression lead to another event: `comes a day after the raid on Friday`.
+    fn led_away(&self, verb: usize, start: usize) -> bool {
+        (verb + 1..start).any(|at| {
+            matches!(self.term(at), Term::After | Term::Since | Term::Following | Term::Over | Term::Of)
+                && !(self.term(at) == Term::Over && at == verb + 1)
+                && !(self.term(at) == Term::Of && self.back(at, 1) != Term::Other)
+                || self.is_one_of(at, &["who", "which", "seen", "amid", "despite", "alleged", "related"])
+        })
+    }
+
+    /// `agreed to meet on Friday`, `ordered to leave by Friday`: the verb of agreeing at `at` leaves its infinitive to come.
+    fn to_come(&self, at: usize, start: usize) -> bool {
+        let bidding = self.term(at) == Term::Agrees || self.is(at, "told");
+        let Some(to) = (at + 1..(at + 6).min(start)).find(|to| self.term(*to) == Term::To) else { return false };
+        let perfect = self.is(self.over_adverbs(at), "had") || self.is(self.over_adverbs(at), "been") && self.is(at.wrapping_sub(2), "had");
+        let verb = self.term(to + 1) == Term::Begins;
+        bidding && !perfect && (verb || self.back(start, 1) == Term::By) && !self.led_away(at, start)
+    }
+
+    /// `is ready to leave`, `are eager to win`: what somebody is towards something to come; not `is known to have left`.
+    fn aims(&self, is: usize, start: usize) -> bool {
+        const TOLD: [&str; 7] = ["believed", "said", "thought", "alleged", "reported", "known", "understood"];
+        let Some(to) = (is + 2..(is + 4).min(start)).find(|to| self.term(*to) == Term::To) else { return false };
+        let adjective = (is + 1..to).all(|at| self.term(at) == Term::Other && !self.ends(at, "ing") && !self.is_one_of(at, &TOLD));
+        let verb = self.term(to + 1) == Term::Begins || self.term(to + 1) == Term::Other && !self.tokens[to + 1].capital();
+        self.is_one_of(is, &["is", "are"]) && adjective && verb && to + 6 >= start && !self.led_away(to, start)
     }
 
     /// A colon between clauses, not that of `10:30`.
@@ -214,7 +332,19 @@ impl Clause<'_> {
             if self.is(at, "be") && at + 8 >= start && self.back(at, 1) == Term::To && at > 1 && self.of(at - 2).is_none() {
                 return Tense::Future;
             }
+            // "The court votes on the tax on Friday"
+            if at + 12 >= start
+                && weak == Tense::Unknown
+                && self.term(self.end) != Term::Possessive
+                && self.fixed(at)
+                && !self.led_away(at, start)
+            {
+                return Tense::Future;
+            }
             match self.of(at) {
+                Some(Tense::Past) if self.to_come(at, start) => return Tense::Future,
+                // "called a strike for Friday"
+                Some(Tense::Past) if self.for_a_day(at, start) => return Tense::Future,
                 Some(Tense::Past) => {
                     // "was to open Friday": a plan.
                     let planned = self.is_one_of(at, &["was", "were"]) && self.term(at + 1) == Term::To;
@@ -223,12 +353,15 @@ impl Clause<'_> {
                 Some(Tense::Future) => return Tense::Future,
                 // "is to open Friday"
                 Some(Tense::Present) if matches!(self.term(at + 1), Term::To | Term::Scheduled | Term::Going) => return Tense::Future,
+                // "is favourite to win on Friday"
+                Some(Tense::Present) if self.aims(at, start) => return Tense::Future,
                 Some(Tense::Present) if weak == Tense::Unknown => weak = Tense::Present,
                 _ => {}
             }
         }
         // "The March 1 fire will be looked into": the verb says nothing of the fire.
         let attribute = self.back(start, 1) == Term::The && self.term(self.end) == Term::Other;
+        let opens = self.of_day(start) && (start <= 1 || (start - 2..start).any(|at| ends_sentence(self.tokens, at)));
         for at in self.end..(self.end + 20).min(self.tokens.len()) {
             if ends_sentence(self.tokens, at) || self.divides(at) {
                 break;
@@ -236,6 +369,10 @@ impl Clause<'_> {
             // "On Friday, the firm planned to": it was Friday when it did.
             if self.term(at) == Term::Planned && self.ends(at, "ed") && self.back(at, 1) == Term::Other && weak == Tense::Unknown {
                 return Tense::Past;
+            }
+            // "On Friday the strikers go back", "Friday's vote decides"
+            if weak == Tense::Unknown && !attribute && opens && self.fixed(at) {
+                return Tense::Future;
             }
             match self.of(at) {
                 Some(Tense::Past) => return Tense::Past,
@@ -245,6 +382,14 @@ impl Clause<'_> {
             }
         }
         weak
+    }
+
+    /// `called a strike for Friday`; not `had been called for Friday`, `the trial for Friday was`.
+    fn for_a_day(&self, at: usize, start: usize) -> bool {
+        let day = self.term(start) == Term::Weekday && self.back(start, 1) == Term::For && self.term(self.end) != Term::Possessive;
+        day && self.back(start, 2) == Term::Other
+            && !self.is_one_of(at, &["had", "been", "was", "were"])
+            && self.term(self.end) != Term::Was
     }
 
     /// "is due", "was set to open", "expected to rule", "a hearing set for": plans.

@@ -23,6 +23,8 @@ pub enum Point {
     Decade(i32),
     /// The years divided by 100; -5 is the fifth century BC.
     Century(i32),
+    /// The years divided by 1000; -3 is the third millennium BC.
+    Millennium(i32),
 }
 
 /// A year as TIMEX3 writes it: `2015`, `BC0490`.
@@ -49,6 +51,8 @@ impl Point {
             Point::Decade(first) => format!("{:03}", first / 10),
             Point::Century(hundreds) if hundreds < 0 => format!("BC{:02}", -hundreds - 1),
             Point::Century(hundreds) => format!("{hundreds:02}"),
+            Point::Millennium(thousands) if thousands < 0 => format!("BC{}", -thousands - 1),
+            Point::Millennium(thousands) => thousands.to_string(),
         }
     }
 
@@ -73,6 +77,8 @@ impl Point {
             Point::Decade(first) => years(first, first.checked_add(9)?),
             Point::Century(hundreds) if hundreds < 0 => years(hundreds.checked_mul(100)? + 1, hundreds * 100 + 100),
             Point::Century(hundreds) => years(hundreds.checked_mul(100)?, hundreds * 100 + 99),
+            Point::Millennium(thousands) if thousands < 0 => years(thousands.checked_mul(1000)? + 1, thousands * 1000 + 1000),
+            Point::Millennium(thousands) => years(thousands.checked_mul(1000)?, thousands * 1000 + 999),
         }
     }
 
@@ -92,8 +98,10 @@ impl Point {
             // The decade of 9 to 1 BC has no first year with a 0; it is kept as -1.
             Grain::Decade if day.year() <= 0 => Point::Decade((-((1 - day.year()) / 10 * 10)).min(-1)),
             Grain::Decade => Point::Decade(day.year() / 10 * 10),
-            Grain::Century | Grain::Millennium if day.year() <= 0 => Point::Century(-((1 - day.year() + 99) / 100)),
-            Grain::Century | Grain::Millennium => Point::Century(day.year() / 100),
+            Grain::Millennium if day.year() <= 0 => Point::Millennium(-((1 - day.year() + 999) / 1000)),
+            Grain::Millennium => Point::Millennium(day.year() / 1000),
+            Grain::Century if day.year() <= 0 => Point::Century(-((1 - day.year() + 99) / 100)),
+            Grain::Century => Point::Century(day.year() / 100),
         }
     }
 
@@ -106,6 +114,7 @@ impl Point {
             Point::Year(_) => Grain::Year,
             Point::Decade(_) => Grain::Decade,
             Point::Century(_) => Grain::Century,
+            Point::Millennium(_) => Grain::Millennium,
         }
     }
 }
@@ -157,10 +166,12 @@ pub fn part(point: Point, phase: Phase) -> Option<Interval> {
                 Phase::Earlier | Phase::Later => None,
             }
         }
-        Point::Century(_) => match phase {
+        Point::Century(_) | Point::Millennium(_) => match phase {
             Phase::Turn => Some(Interval::within(step(first, -10, Unit::Year)?, step(first, 10, Unit::Year)?.pred_opt()?)),
-            Phase::FirstHalf => Some(Interval::within(first, step(first, 50, Unit::Year)?.pred_opt()?)),
-            Phase::SecondHalf => Some(Interval::within(step(first, 50, Unit::Year)?, last)),
+            Phase::FirstHalf if matches!(point, Point::Century(_)) => {
+                Some(Interval::within(first, step(first, 50, Unit::Year)?.pred_opt()?))
+            }
+            Phase::SecondHalf if matches!(point, Point::Century(_)) => Some(Interval::within(step(first, 50, Unit::Year)?, last)),
             phase => third(whole, phase),
         },
         _ => None,

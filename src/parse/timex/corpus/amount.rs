@@ -61,7 +61,7 @@ fn shifts_from_publication() {
 fn shifts_from_what_was_told() {
     covers(&[
         ("2015-06~", &["It burned in March 2015, and again [three months] later."]),
-        ("2015-07-06", &["[Ten days] after June 26 they left."]),
+        ("2015-07-06", &["[Ten days after June 26] they left."]),
         ("2014-05-13", &["On 3 May 2014 he fled. [Ten days] later he was caught."]),
     ]);
     means(&[
@@ -151,5 +151,22 @@ fn days_of_an_event() {
     means(&[
         ("XXXX-XX-XX", &["On [the eve] of the vote, he fled.", "On [day three] of the siege, bread ran out."]),
         ("2015-04-04", &["On [the eve of Easter], it rained."]),
+    ]);
+}
+
+#[test]
+fn amounts_said_loosely() {
+    means(&[
+        ("P30Y", &["He stayed for [thirty-odd years].", "He stayed for [30-odd years]."]),
+        ("PTXH", &["It was over in [a matter of hours]."]),
+        ("P1Y", &["He stayed for [an entire year]."]),
+        ("PXML", &["It stood for [millennia]."]),
+        ("PT30S", &["A [30-second] clip ran."]),
+    ]);
+    tells_no_time(&[
+        "It is a matter of taste.",
+        "A second-hand car was sold.",
+        "They lost the quarter-final.",
+        "They lost the quarter finals.",
     ]);
 }

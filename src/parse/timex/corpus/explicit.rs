@@ -222,3 +222,13 @@ fn lists_of_days() {
         ("1914-SU", &["In [the summer] and autumn of 1914 it broke."]),
     ]);
 }
+
+#[test]
+fn months_joined_and_days_to_come() {
+    means(&[
+        ("2015-05", &["The road is shut [May] through July.", "The road is shut from [May] to July."]),
+        ("2015-07", &["The road is shut May through [July]."]),
+        ("2015-07-19", &["The vote on [the 19th] will be close."]),
+    ]);
+    tells_no_time(&["He may through no fault be late."]);
+}

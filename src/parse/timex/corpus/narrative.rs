@@ -124,3 +124,25 @@ fn the_why_says_what_was_judged_and_the_anchor() {
     assert!(why[0].contains("in a passage that looks back from \"March 2013\""), "{why:?}");
     assert!(why[1].contains("the one near publication (2015)"), "{why:?}");
 }
+
+#[test]
+fn that_month_and_the_next_season_are_counted_from_what_was_told() {
+    let text = "Lindt was born in 1890 in Bern. He had first seen the sea in 1903. In 1912 he joined a whaler. The year before, his father \
+        had drowned. In May 1914 he sailed south. He came home that December. In 1920 he died.";
+    assert_eq!(values(text, true), ["1890", "1903", "1912", "1911", "1914-05", "1914-12", "1920"]);
+    let text =
+        "A court on Tuesday jailed a nurse. The court heard that on 9 March 2014 she took drugs from a ward. She was arrested that May.";
+    assert_eq!(values(text, true), ["2015-06-30", "2014-03-09", "2014-05"]);
+    let text = "The siege began on 3 May 1642. In June the king came. By Christmas the war was over. The next spring it began again.";
+    assert_eq!(values(text, true), ["1642-05-03", "1642-06", "1642-12-25", "1643-SP"]);
+}
+
+#[test]
+fn that_day_and_that_night_are_those_told() {
+    means(&[
+        ("2015-06-30TNI", &["A boy went missing on Tuesday. [That same night] his coat was found."]),
+        ("2015-06-30", &["A boy went missing on Tuesday. [Later that day] his coat was found."]),
+        ("2015-03-04TNI", &["Jurors were told on Monday that he drove to the coast on 4 March. [That night] he flew to Oslo."]),
+        ("2015-06-03TEV", &["It was the night of 3 June. [Earlier that evening] he had called his sister."]),
+    ]);
+}

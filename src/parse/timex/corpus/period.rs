@@ -154,8 +154,24 @@ fn feasts_told_as_past_have_begun() {
         ("2014", &["They fasted [last Ramadan]."]),
     ]);
     covers(&[
-        ("2014-12-23", &["[Two days] before Christmas, he fell ill."]),
+        ("2014-12-23", &["[Two days before Christmas], he fell ill."]),
         ("[2014-06-29..2014-07-28]", &["They fasted [last Ramadan]."]),
     ]);
     tells_no_time(&["Some 7/7 of them agreed.", "Bloody Sunday is a song.", "She played in Saturday Night Live."]);
+}
+
+#[test]
+fn feasts_that_move() {
+    means(&[
+        ("2014-10-23", &["The fire broke out on [Diwali].", "Lamps were lit for [Deepavali]."]),
+        ("2014-12-17", &["They met at [Hanukkah].", "They met on [Chanukah]."]),
+        ("2015-W14", &["They met during [Holy Week].", "They met in [Holy Week 2015]."]),
+        ("2015-03-06", &["They threw paint on [Holi]."]),
+        ("2015-06-20", &["They raced at the [Dragon Boat Festival]."]),
+        ("2014-09-08", &["They met at the [Mid-Autumn Festival].", "They went home for [Chuseok]."]),
+        ("2015-05-31", &["They met on [Trinity Sunday]."]),
+        ("2014-10-17", &["They danced on [Simchat Torah]."]),
+    ]);
+    covers(&[("2014-10-23~", &["The fire broke out on [Diwali]."])]);
+    tells_no_time(&["A dragon was painted on the boat.", "The holy man spoke."]);
 }

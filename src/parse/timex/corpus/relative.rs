@@ -82,3 +82,82 @@ fn this_and_that_which_are_no_times() {
         "The middle of nowhere.",
     ]);
 }
+
+#[test]
+fn counted_from_a_date_in_the_same_breath() {
+    means(&[
+        ("2014-12-23", &["[Two days before Christmas] the snow came."]),
+        ("2015-06-29", &["The lawyer fell ill [the day before last Tuesday]’s hearing."]),
+        ("2015-W15", &["The roads were busy [the week after Easter]."]),
+        ("2015-06-25TNI", &["The parties met [the night before Friday]’s vote."]),
+        ("2015-06-27TMO", &["The parties met [the morning after Friday]’s vote."]),
+        ("2015-06-27", &["Police were posted [the day after the 26 June] attack."]),
+        ("2015-06-28", &["The camp was cleared [two days after the 26 June] attack.", "It was cleared [two days after June 26]."]),
+        ("2015-07-02", &["They will speak [the day before Friday]’s vote."]),
+        ("1997", &["It was sold [two years after 1995]."]),
+        ("2014-04", &["It was sold [the month after March 2014]."]),
+        ("2015-05", &["It was cleared [three months after 4 February]."]),
+        ("2015-06-16", &["It rained [two days before Ramadan]."]),
+        ("2015-04-03", &["It happened on [the Friday before Easter]."]),
+        ("2014-12-28", &["They met on [the Sunday after Christmas]."]),
+        ("2014-12-24", &["He died on [the eve of Christmas]."]),
+        ("P8D", &["They fell [eight trading days] after 12 October."]),
+    ]);
+}
+
+#[test]
+fn an_adverb_before_an_amount_of_time_ago() {
+    means(&[
+        (
+            "2005",
+            &[
+                "The bank was robbed [exactly ten years ago].",
+                "The bank was robbed [nearly ten years ago].",
+                "It was robbed [just ten years ago].",
+            ],
+        ),
+        ("2015-06-21", &["The bank was robbed [barely ten days ago]."]),
+        ("P1M", &["It was robbed barely [a month] after the fire."]),
+    ]);
+}
+
+#[test]
+fn the_first_of_a_month_and_the_first_of_many() {
+    means(&[
+        ("2014-10", &["In [October] the first turbine ran."]),
+        ("2015-05-04", &["They met on [May the fourth]."]),
+        ("2014-04", &["The annex opened in [April 2014]."]),
+    ]);
+}
+
+#[test]
+fn counted_from_an_event_whose_day_was_told() {
+    covers(&[
+        ("2015-03-04", &["The gunman opened fire on 14 March. He had bought the rifle [ten days] before the shooting."]),
+        ("2015-06-01", &["Ann Lowe was murdered on 3 June. Her brother left the country [two days] before the murder."]),
+        ("2015-06-28", &["A bomb went off on Friday in a market. [Two days] after the bombing the market reopened."]),
+        ("2015-06-02", &["The vote was held on 3 June. [The day] before the vote the power failed."]),
+        (
+            "[2015-02-28..2015-03-13]",
+            &["The shooting on 14 March left two dead. In the [days] before the shooting he was seen near the club."],
+        ),
+        // Said on Friday, and nobody says when it was; two bombings, and nobody says which.
+        ("-", &["Police said on Friday that the shooting left two dead. He fled [two days] after the shooting."]),
+        ("-", &["A bomb went off on 3 March. Another bomb went off on 6 May. He fled [two days] after the bombing."]),
+    ]);
+    means(&[("2015-03-04T06:00", &["The gunman opened fire on 14 March. He left home at [6 a.m.] ten days before the shooting."])]);
+}
+
+#[test]
+fn the_verb_right_before_says_that_it_was() {
+    means(&[
+        (
+            "2014-08",
+            &[
+                "The pier, painted white, is long. The last round was in [August].",
+                "The pier is long. It opened in [August] to forty pupils.",
+            ],
+        ),
+        ("2015-08", &["The pier is long. The next round is in [August]."]),
+    ]);
+}

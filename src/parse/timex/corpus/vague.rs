@@ -86,3 +86,13 @@ fn how_often() {
     ]);
     tells_no_time(&["It pays a quarterly dividend.", "The Weekly Standard wrote of it."]);
 }
+
+#[test]
+fn shortly_and_twice_daily() {
+    means(&[
+        ("FUTURE_REF", &["It will open [shortly]."]),
+        ("P1D", &["It is fed [twice daily]."]),
+        ("P1Y", &["It is held [twice yearly]."]),
+    ]);
+    tells_no_time(&["At the moment of truth he fled.", "They led in the third quarter of the game.", "He died shortly after the vote."]);
+}

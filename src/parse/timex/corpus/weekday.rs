@@ -126,3 +126,85 @@ fn names_that_hold_a_weekday() {
         "The Today programme reported it.",
     ]);
 }
+
+#[test]
+fn what_is_fixed_beforehand_is_told_in_the_present() {
+    means(&[
+        (
+            "2015-07-03",
+            &[
+                "The trial continues on [Friday].",
+                "He goes on trial on [Friday].",
+                "The council votes on [Friday].",
+                "Parliament votes [Friday] on scrapping the tax.",
+                "The envoy heads to Oslo on [Friday].",
+                "The envoy flies to Oslo on [Friday] to seek a truce.",
+                "The two sides meet again [Friday] in Geneva.",
+                "On [Friday] the strikers go back to work.",
+                "Voters head to the polls [Friday] in three provinces.",
+                "The president, who travels to Lima on [Friday], has a cold.",
+                "The cup final takes place on [Friday].",
+                "The new rules come into force on [Friday].",
+                "Divers resume the search [Friday].",
+                "He faces a hearing on [Friday] over bail.",
+                "Parliament debates the bill on [Friday].",
+                "Mr Bell is flying to Rome on [Friday] to meet the pope.",
+                "“We leave on [Friday],” she said.",
+                "“I’m leaving on [Friday],” she said.",
+                "The report is published on [Friday].",
+                "There is a vigil on [Friday] at the pier.",
+                "[Friday]’s vote decides who leads the party.",
+                "He remains in custody ahead of a hearing on [Friday].",
+                "She is preparing for [Friday]’s final.",
+                "A storm is forecast to hit the coast [Friday].",
+                "He is favourite to win on [Friday].",
+                "He is standing in the election on [Friday].",
+                "Passengers pay more starting [Friday].",
+                "The new fares start [Friday].",
+                "Envoys from six states gather [Friday] in Vienna to sign the pact.",
+                "He steps down on [Friday] and is replaced by Ms Orr.",
+                "The shop will have been shut for a year on [Friday].",
+            ],
+        ),
+        (
+            "2015-06-26",
+            &[
+                "The envoy headed [Friday] to Oslo, seeking a truce.",
+                "The attack comes days after a raid on [Friday].",
+                "The return of the boats on [Friday] was late.",
+                "The votes on [Friday] were counted twice.",
+                "He appears in a video seen on [Friday].",
+                "Talks break off [Friday] as envoys walk out",
+                "He is believed to have fled on [Friday].",
+                "He died on [Friday] in a crash.",
+                "The end on [Friday] was quick.",
+                "Police are hunting two gunmen after a raid on [Friday].",
+            ],
+        ),
+        ("2015-07-04", &["The talks, which began on Friday, continue on [Saturday]."]),
+    ]);
+}
+
+#[test]
+fn what_was_agreed_or_bidden_is_still_to_come() {
+    means(&[
+        (
+            "2015-07-03",
+            &[
+                "They agreed to meet on [Friday].",
+                "Residents were ordered to leave by [Friday].",
+                "The clerk was told to appear on [Friday].",
+                "The union called a strike for [Friday].",
+            ],
+        ),
+        (
+            "2015-06-26",
+            &["They agreed on [Friday] to meet.", "Residents had been ordered to leave by [Friday].", "They refused to leave on [Friday]."],
+        ),
+    ]);
+}
+
+#[test]
+fn a_week_from_a_weekday() {
+    means(&[("2015-07-10", &["It comes into force [a week on Friday]."]), ("2015-06-19", &["It happened [a week last Friday]."])]);
+}

@@ -126,3 +126,70 @@ fn parts_of_decades_and_centuries() {
     ]);
     tells_no_time(&["He lived at 1984 Elm Street.", "The turn of the road."]);
 }
+
+#[test]
+fn millennia() {
+    means(&[
+        ("20", &["It was built in [the twenty-first century]."]),
+        ("0410", &["It fell in [the year 410] to the Goths."]),
+        ("0066", &["The war ([66]–73 AD) was lost."]),
+        ("BC1", &["It was built in the 3rd or [2nd millennia BC]."]),
+        ("BC2", &["It was built in [the third millennium BC].", "It was built in [the 3rd millennium BCE]."]),
+        ("1", &["It was built in [the second millennium].", "It was built in [the 2nd millennium AD]."]),
+        ("2", &["It was built [early in the third millennium]."]),
+    ]);
+    covers(&[
+        ("[-2999..-2000]", &["It was built in [the third millennium BC]."]),
+        ("[1000..1999]", &["It was built in [the second millennium]."]),
+    ]);
+}
+
+#[test]
+fn years_among_names_and_numbers() {
+    means(&[
+        (
+            "2016",
+            &[
+                "Portugal won Euro [2016].",
+                "She ran at the [2016] Olympics.",
+                "The World Cup [2016] was dull.",
+                "It fell to [2016] levels.",
+            ],
+        ),
+        ("2012", &["At London [2012] she won.", "She is a London [2012] medallist."]),
+        ("2015", &["The Paris Agreement [2015] was signed.", "The Fisheries Act [2015] says so."]),
+        ("1250", &["He died [c. 1250].", "(born [ca. 1250])"]),
+        ("2012-08-04", &["It was [2012 August 4].", "It was stamped [4/Aug/2012]."]),
+    ]);
+    tells_no_time(&[
+        "Studio 2015 Ltd was sold.",
+        "He bought a Leica 1960, nearly new.",
+        "Resolution 1973 was passed.",
+        "The plant is ISO 2001 certified.",
+        "Airbus flight AF 1992 landed.",
+        "He stayed in suite 1900.",
+        "The M1918 rifle jammed.",
+        "Call 020 7946 2015.",
+        "Call +1 202 555 1998.",
+        "See pp. 1990-1995.",
+        "It weighed 2000 kg.",
+        "It cost 1999 euros.",
+        "At least 1900 were killed.",
+        "Some 1800 were held.",
+        "The index rose to 2015.",
+        "Write to PO Box 1990.",
+        "Super Bowl Sunday parties are loud.",
+    ]);
+}
+
+#[test]
+fn lives_reigns_and_decades_with_an_apostrophe() {
+    means(&[
+        ("1558", &["Queen Ada (r. [1558]–1603) built it."]),
+        ("1603", &["Queen Ada (r. 1558–[1603]) built it.", "Queen Ada (d. [1603]) built it."]),
+        ("196", &["It was [the 1960's].", "It was [the early 1960's].", "It was [the 60's]."]),
+        ("16", &["It stood from the 14th–[17th centuries]."]),
+        ("13", &["It was built in [the late 14th] to early 16th century."]),
+    ]);
+    tells_no_time(&["A 1990-seat hall was built.", "The 2000-year-old tomb was robbed.", "Version 2010 of the game was late."]);
+}

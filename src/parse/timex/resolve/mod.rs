@@ -10,6 +10,7 @@ mod named;
 mod origin;
 mod passage;
 mod point;
+mod referent;
 mod stand;
 mod thread;
 
@@ -78,6 +79,8 @@ struct Resolver<'a> {
     /// The paragraph of a narrative in which words last pointed from publication.
     frame: Option<u32>,
     thread: Thread,
+    /// Days told so far, for what is counted from what happened on them.
+    days: Vec<(Span, NaiveDate)>,
     /// The expression at hand.
     index: usize,
     /// The article speaks of quarters of a year, so `a year earlier` is a quarter.
@@ -109,6 +112,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         frame: None,
         thread: Thread::new(expressions, &stands),
         stands,
+        days: Vec::new(),
         index: 0,
         quarterly: quarters >= 1,
         quarters_all_over: quarters * 6 >= expressions.len() || expressions.len() <= 20,
@@ -140,6 +144,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         }
         if let (Some(last), Some(timex)) = (out.last_mut(), timex.as_ref()) {
             count_from(text, last, timex);
+            clock_of(text, last, timex);
         }
         before = (expression.range == Range::First && timex.is_some()).then_some(out.len());
         out.extend(timex);
@@ -165,6 +170,17 @@ fn count_from(text: &str, amount: &mut Timex, date: &Timex) {
     if let Some(moved) = day.plain().shifted(count, unit) {
         amount.why.push(format!("\"{}\" is {}, so it is {}", date.span.of(text), day.in_words(), moved.in_words()));
         amount.interval = Some(moved).filter(written);
+    }
+}
+
+/// `at 6 a.m. ten days before the shooting`: the time of day is that day's.
+fn clock_of(text: &str, clock: &mut Timex, amount: &Timex) {
+    let between = text.get(clock.span.end..amount.span.start).unwrap_or("").trim();
+    let Some(day) = amount.interval.filter(|_| matches!(between, "" | ",") && amount.offset.is_some()) else { return };
+    if let ("time-of-day", Some(day), Some(time)) = (clock.rule, day.as_day(), clock.value.get(10..).map(str::to_owned)) {
+        clock.value = format!("{}{time}", Point::Day(day).value());
+        clock.interval = Some(Interval::day(day));
+        clock.why = vec![format!("the time of day belongs to the day that follows: {}", Interval::day(day).in_words())];
     }
 }
 
@@ -230,6 +246,9 @@ impl Resolver<'_> {
                 let from = anchor.map_or("an event", |anchor| anchor.of(self.text));
                 let way = if expression.rule == "into-event" { "from the beginning of" } else { way };
                 timex.why.push(format!("\"{words}\" counts the time {way} \"{from}\""));
+                if let Some(anchor) = anchor.filter(|_| expression.rule != "nth-day-of-event") {
+                    self.count_from_event(shift, anchor, &mut timex);
+                }
             }
             Meaning::Shift(shift) if shift.from == From::Told && self.counts_alone(shift.grain) => {
                 let near = self.told.point.is_some() && expression.sentence - self.told.sentence <= 1;
@@ -265,7 +284,9 @@ impl Resolver<'_> {
             }
         }
         let clock = match &expression.meaning {
-            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } => *clock,
+            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } | Meaning::Moved { clock, .. } => {
+                *clock
+            }
             Meaning::Clock(clock, _) => Some(*clock),
             _ => None,
         };
@@ -359,6 +380,7 @@ impl Resolver<'_> {
             _ => self.kept = None,
         }
         let passage = self.passage_after(expression, point, stand);
+        self.keep_day(expression, point);
         self.told.point = Some(point);
         self.thread.tell(expression, point, stand);
         self.told.sentence = expression.sentence;

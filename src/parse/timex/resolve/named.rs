@@ -3,11 +3,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Manner, Resolver, point::Placed};
+use super::{Manner, Resolver, point::Placed, stand};
 use crate::{
     parse::timex::{
         Expression,
         feast::{Feast, Rule},
+        lexicon::{self, Term},
         meaning::{Grain, Lead, NthOf, OfFeast, Part, Phase, Tense, Toward, Year},
         rules::{DAY_FIRST, EITHER_ORDER, MONTH_FIRST},
         value::Point,
@@ -138,6 +139,9 @@ impl Resolver<'_> {
         }
         match part {
             Part::Decade(first) => Some(Placed::new(Point::Decade(first), "decade", names_years(words, Point::Decade(first)))),
+            Part::Millennium(thousands) => {
+                Some(Placed::new(Point::Millennium(thousands), "millennium", names_years(words, Point::Millennium(thousands))))
+            }
             Part::Century(hundreds) => Some(Placed::new(Point::Century(hundreds), "century", names_years(words, Point::Century(hundreds)))),
             Part::Weekday(day) => self.weekday(named, day),
             Part::Weekend => {
@@ -295,6 +299,11 @@ impl Resolver<'_> {
                 return make(year, "year-of-weekday", "the nearest year in which that day fell on that weekday");
             }
         }
+        // "In May 1914 … that December"
+        let near = expression.sentence.saturating_sub(self.told.sentence) <= 2;
+        if let (true, Toward::Same, Part::Month(_), Some(told)) = (narrative && near, toward, part, self.told.year) {
+            return make(told, "told-named", &format!("in {told}, the year told last"));
+        }
         if narrative && matches!(toward, Toward::Bare | Toward::Same | Toward::This) {
             return self.narrative_year(part, make);
         }
@@ -346,6 +355,7 @@ impl Resolver<'_> {
         }
         let told = since
             || matches!(part, Part::Half(_))
+            || expression.tense == Tense::Past && self.told_right_before(expression)
             || expression.opens && (expression.tense == Tense::Past || expression.tense == Tense::Unknown && expression.lead == Lead::In);
         if gone > 270 && ahead < 80 && !told || by && ahead < gone {
             let mut placed = make(future_year, "named-near", &format!("the one nearest to {}", self.publication))?;
@@ -362,6 +372,18 @@ impl Resolver<'_> {
             placed.why.push(rejected(other, reason));
         }
         Some(placed)
+    }
+
+    /// `opened in April`: the verb right before says that it was; "priced to be paid in April" may be near.
+    fn told_right_before(&self, expression: &Expression) -> bool {
+        let before = stand::last(&self.text[..expression.span.start]).trim_end();
+        let Some(before) = before.strip_suffix(" in").or(before.strip_suffix(" on")) else { return false };
+        let mut words = before.rsplit(' ');
+        let (verb, auxiliary) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let past = verb.len() > 4 && verb.ends_with("ed") || lexicon::term(verb.as_bytes()).0 == Term::Said;
+        let open =
+            ["be", "is", "are", "being", "to", "been"].contains(&auxiliary) || matches!(lexicon::term(auxiliary.as_bytes()).0, Term::Has);
+        matches!(verb, "was" | "were") || past && !open && verb != "said" && verb != "expected" && verb != "scheduled" && verb != "planned"
     }
 
     fn narrative_year(&self, part: Part, make: impl Fn(i32, &'static str, &str) -> Option<Placed>) -> Option<Placed> {
@@ -448,6 +470,7 @@ pub(super) fn in_year(part: Part, year: i32) -> Option<Point> {
         }
         Part::Decade(first) => Point::Decade(first + if year >= 2000 && first < 1930 { 100 } else { 0 }),
         Part::Century(hundreds) => Point::Century(hundreds),
+        Part::Millennium(thousands) => Point::Millennium(thousands),
         Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend | Part::OfFeast { .. } => return None,
     })
 }

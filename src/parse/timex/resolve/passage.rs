@@ -13,6 +13,7 @@ use super::{
 use crate::{
     parse::timex::{
         Expression,
+        feast::Rule,
         meaning::{Grain, Lead, Meaning, Part, Tense, Toward, Year},
         value::Point,
     },
@@ -46,7 +47,9 @@ impl Resolver<'_> {
         if let Part::Weekday(weekday) = part {
             return self.weekday_in_passage(expression, weekday, toward);
         }
-        if !matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_)) {
+        // A feast of one day that comes every year.
+        let feast = |part| matches!(part, Part::Feast(feast) if !matches!(feast.rule, Rule::Once(_)) && matches!(in_year(part, 2000), Some(Point::Day(_))));
+        if !matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_)) && !feast(part) {
             return None;
         }
         let words = expression.span.of(self.text);

@@ -64,23 +64,39 @@ impl Resolver<'_> {
                 Placed::new(Point::Day(day), expression.rule, format!("\"{words}\", counted from {}", self.counted_from(narrative)))
             }
             Meaning::Shift(shift) => self.shift(words, shift, expression.sentence, now, base)?,
-            Meaning::Moved { base: from, count, grain } => {
+            Meaning::Moved { base: from, count, grain, finest, weekday, .. } => {
                 let named = Expression { meaning: (**from).clone(), phase: None, ..expression.clone() };
-                let Placed { point: start, why, .. } = self.point(&named, now)?;
+                let Placed { point: start, why, exact, .. } = self.point(&named, now)?;
                 let (size, unit) = grain.unit()?;
                 // The middle of a week stays in the week of that number.
                 let from = match start {
                     Point::Week(monday) if unit > Unit::Week => step(monday, 3, Unit::Day)?,
+                    // A feast of many days: from its end, and back from its beginning.
+                    _ if exact.is_some_and(|days| days.is_bounded()) => {
+                        if *count < 0 {
+                            exact?.earliest()?
+                        } else {
+                            exact?.latest()?
+                        }
+                    }
                     start => start.first_day()?,
                 };
-                let day = step(from, count.checked_mul(size)?, unit)?;
+                let day = match weekday {
+                    Some(weekday) => beside(from, *weekday, *count > 0)?,
+                    None => step(from, count.checked_mul(size)?, unit)?,
+                };
                 let point = match start {
                     Point::Weekend(_) => Point::Weekend(day),
-                    start => Point::of(day, start.grain()),
+                    _ if exact.is_some() => Point::of(day, *finest),
+                    start => Point::of(day, start.grain().max(*finest)),
                 };
                 let mut placed = Placed::new(point, expression.rule, why.into_iter().next().unwrap_or_default());
                 let way = if *count < 0 { "before" } else { "after" };
-                placed.why.push(format!("{} {}{} {way} that", count.abs(), unit.name(), if count.abs() == 1 { "" } else { "s" }));
+                placed.why.push(if weekday.is_some() {
+                    format!("the nearest one {way} that")
+                } else {
+                    format!("{} {}{} {way} that", count.abs(), unit.name(), if count.abs() == 1 { "" } else { "s" })
+                });
                 placed
             }
             Meaning::Clock(..) => {
@@ -248,6 +264,14 @@ impl Resolver<'_> {
     }
 }
 
+/// The nearest such weekday after a day, or before it.
+fn beside(day: NaiveDate, weekday: u32, after: bool) -> Option<NaiveDate> {
+    let today = day.weekday().num_days_from_monday();
+    let away = if after { (weekday + 7 - today) % 7 } else { (today + 7 - weekday) % 7 };
+    let days = if away == 0 { 7 } else { i64::from(away) };
+    step(day, if after { days } else { -days }, Unit::Day)
+}
+
 /// TIMEX3's value of what has no anchor: what is not known is X.
 pub fn unanchored(meaning: &Meaning) -> String {
     match meaning {
@@ -269,6 +293,7 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Part::Nth { month, .. } => format!("XXXX-{month:02}-XX"),
             Part::Decade(_) => "XXX".to_owned(),
             Part::Century(_) => "XX".to_owned(),
+            Part::Millennium(_) => "X".to_owned(),
         },
         Meaning::Unit { grain, .. } | Meaning::Shift(Shift { grain, .. }) => match grain {
             Grain::Week => "XXXX-WXX",
@@ -276,7 +301,8 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Grain::Quarter => "XXXX-QX",
             Grain::Year => "XXXX",
             Grain::Decade => "XXX",
-            Grain::Century | Grain::Millennium => "XX",
+            Grain::Century => "XX",
+            Grain::Millennium => "X",
             _ => "XXXX-XX-XX",
         }
         .to_owned(),

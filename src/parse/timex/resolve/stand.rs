@@ -72,7 +72,8 @@ fn aside(before: &str, after: &str, expression: &Expression) -> bool {
         return !rest[at + 1..].trim().is_empty() || after.len() == rest.len();
     }
     let closed = rest.starts_with([',', '—', '–']) || rest.starts_with(" –") || rest.starts_with(" —");
-    let year_only = matches!(expression.meaning, Meaning::Calendar { part: Part::Year | Part::Decade(_) | Part::Century(_), .. });
+    let year_only =
+        matches!(expression.meaning, Meaning::Calendar { part: Part::Year | Part::Decade(_) | Part::Century(_) | Part::Millennium(_), .. });
     if matches!(expression.lead, Lead::Since | Lead::Until) && year_only {
         return true;
     }

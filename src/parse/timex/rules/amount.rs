@@ -85,6 +85,10 @@ impl Tokens<'_> {
                 Term::Dozen => Some((at + 2, Count::Exact(12))),
                 Term::Hundred => self.number(at + 1).map(|(end, value)| (end, Count::Exact(value))),
                 Term::Half => None,
+                // "a matter of hours"
+                Term::Other if self.is(at + 1, "matter") && self.term(at + 2) == Term::Of && self.plural(at + 3) => {
+                    Some((at + 3, Count::Some))
+                }
                 _ => Some((at + 1, Count::Exact(1))),
             },
             Term::Few | Term::Several | Term::Many => Some((at + 1, Count::Some)),
@@ -134,6 +138,10 @@ impl Tokens<'_> {
         {
             next = end;
         }
+        // "thirty-odd years"
+        if !bare && self.hyphen(next) && self.is(next + 1, "odd") {
+            next += 2;
+        }
         if !bare {
             for _ in 0..2 {
                 if matches!(self.term(next), Term::More | Term::Additional)
@@ -147,6 +155,7 @@ impl Tokens<'_> {
                             "business",
                             "successive",
                             "whole",
+                            "entire",
                             "long",
                             "working",
                             "solid",
@@ -166,6 +175,8 @@ impl Tokens<'_> {
         let unit = if tight { next + 1 } else { next };
         let grain = match self.term(unit) {
             Term::Unit => self.unit_grain(unit)?,
+            // "a 30-second clip"
+            Term::Ordinal if tight && self.is(unit, "second") && !matches!(self.term(at), Term::A | Term::Another) => Grain::Second,
             Term::Fortnight => {
                 count = Count::Exact(2);
                 Grain::Week
@@ -173,7 +184,7 @@ impl Tokens<'_> {
             Term::Season | Term::Seasons if !tight && !bare => return None,
             _ => return None,
         };
-        if grain == Grain::Second && !self.plural(unit) {
+        if grain == Grain::Second && !self.plural(unit) && !tight {
             return None;
         }
         let mut end = unit + 1;
@@ -264,6 +275,10 @@ impl Tokens<'_> {
             if only && !matches!(found.meaning, Meaning::Shift(_)) {
                 return None;
             }
+            // "exactly ten years ago", but "barely | a month after the flood"
+            if only && self.value(at) == 1 && matches!(found.meaning, Meaning::Shift(Shift { from: From::Event(_), .. })) {
+                return None;
+            }
             return Some(if only { found.from(at) } else { found.from(at).modified(Some(modifier)) });
         }
         // "will one day": some day to come
@@ -323,6 +338,19 @@ impl Tokens<'_> {
             Term::Before | Term::After if matches!(self.before(at), Term::For | Term::Over | Term::During | Term::Within) => {}
             Term::Before | Term::After if !self.clause_end(after + 1) => {
                 let following = self.term(after) == Term::After;
+                let count = match amount.count {
+                    Count::Exact(count) => Some(count),
+                    Count::Some if amount.bare && !self.plural(start) => Some(1),
+                    _ => None,
+                };
+                // "eight trading days" are more than eight days.
+                let of_days = amount.bare || self.term(after.wrapping_sub(2)) != Term::Other;
+                if let Some(count) = count.filter(|_| !amount.tight && of_days) {
+                    let counted = super::moved::Counted { count, grain: amount.grain, whole: amount.bare, after: following };
+                    if let Some(found) = self.counted_around(start, after, &counted) {
+                        return Some(found);
+                    }
+                }
                 let event = self.event_words(after + 1);
                 if matches!(self.term(after + 1), Term::That) && self.clause_end(after + 2) {
                     return from_shift(after + 2, following, From::Told, if following { "later" } else { "earlier" });

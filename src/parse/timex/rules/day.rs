@@ -1,6 +1,6 @@
 //! Days that count from today and parts of a day: `yesterday`, `tonight`, `the morning of 3 May`, `Friday night`.
 
-use super::{Found, Tokens, relative::rule_of};
+use super::{Found, Tokens, moved::Counted, relative::rule_of};
 use crate::parse::timex::{
     lexicon::Term,
     meaning::{Clock, DayPart, Grain, Meaning, Recurrence, Toward},
@@ -21,6 +21,14 @@ impl Tokens<'_> {
         {
             let end = found.end;
             return Some(found.from(at).at(clock, end));
+        }
+        // "the night before Friday's vote"
+        if matches!(self.term(at + 1), Term::Before | Term::After) && part != DayPart::Noon && part != DayPart::Midnight {
+            let counted = Counted { count: 1, grain: Grain::Day, whole: true, after: self.term(at + 1) == Term::After };
+            if let Some(found) = self.counted_around(at, at + 1, &counted) {
+                let end = found.end;
+                return Some(found.at(clock, end));
+            }
         }
         // "the night before": of the day before the one told of
         if matches!(self.term(at + 1), Term::Before | Term::After) && self.clause_end(at + 2) {

@@ -33,7 +33,10 @@ impl Tokens<'_> {
             Term::Ad => self.era_year(at).map(|(end, year)| Found::calendar(at, end, Part::Year, year, "year-of-era")),
             Term::Season => self.season(at),
             Term::Fiscal | Term::Financial => self.fiscal(at),
-            Term::Number => self.year_in_words(at).map(|(end, year)| Found::calendar(at, end, Part::Year, Year::Full(year), "year")),
+            Term::Number => self
+                .year_in_words(at)
+                .map(|(end, year)| Found::calendar(at, end, Part::Year, Year::Full(year), "year"))
+                .or_else(|| self.century(at)),
             Term::Feast => self.feast(at),
             Term::Mark => self.short_year_or_decade(at),
             Term::Other if self.is_one_of(at, &["Q", "H"]) => self.quarter(at),
@@ -53,6 +56,12 @@ impl Tokens<'_> {
         }
         match self.before(at) {
             Term::Room | Term::Currency => true,
+            // "flight AF 1992"
+            Term::Other if self.all[at - 1].upper() && self.all[at - 1].len() <= 3 && self.before(at - 1) == Term::Room => true,
+            // "M1918"
+            Term::Other if self.glued(at) && self.all[at - 1].len() == 1 => true,
+            // "call 020 7946 2015"
+            Term::Digits => self.all[at - 1].len() >= 3 && self.all[at].len() >= 3,
             Term::Mark => {
                 let mark = self.value(at - 1);
                 let tight = self.glued(at);
@@ -65,7 +74,14 @@ impl Tokens<'_> {
                         && self.term(at - 2) == Term::Digits
                         && self.all[at - 2].len() == 3
                         && !self.ancient
-                    || mark == i32::from(b'.') && self.is(at.saturating_sub(2), "no")
+                    || mark == i32::from(b'.') && self.is_one_of(at.saturating_sub(2), &["no", "nos", "p", "pp", "vol"])
+                    // "pp. 1990-1995"
+                    || mark == i32::from(b'-')
+                        && tight
+                        && at >= 4
+                        && self.glued(at - 1)
+                        && self.is_mark(at - 3, b'.')
+                        && self.is_one_of(at - 4, &["no", "nos", "p", "pp", "vol"])
                     || mark == i32::from(b'-')
                         && tight
                         && at >= 2
@@ -119,7 +135,9 @@ impl Tokens<'_> {
     pub(super) fn month_first(&self, at: usize) -> Option<Found> {
         let month = self.month(at)?;
         let next = self.after_month(at);
-        let the = self.term(next) == Term::The && (self.term(next + 1) == Term::OrdinalDigits || !self.capital(next + 1));
+        // "May the fourth", but "In October the first turbine ran"
+        let alone = self.day_number(next + 1).is_some_and(|(end, _)| self.clause_end(end) || self.term(end) == Term::Digits);
+        let the = self.term(next) == Term::The && (self.term(next + 1) == Term::OrdinalDigits || !self.capital(next + 1) && alone);
         if let Some((end, day)) = self.day_number(next + usize::from(the))
             && !(self.is_mark(end, b'-') && self.glued(end) && self.term(end + 1) == Term::Unit)
         {
@@ -152,9 +170,10 @@ impl Tokens<'_> {
             // "the March on Washington"; "March on!"
             3 => {
                 let named = self.before(at) == Term::Other && self.capital(at.wrapping_sub(1)) && !token.upper() && !token.new_line();
-                led || !token.upper()
-                    && !named
-                    && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
+                led || self.first_of_months(at)
+                    || !token.upper()
+                        && !named
+                        && !matches!(self.term(at + 1), Term::On | Term::For | Term::To | Term::Of | Term::Through | Term::Into)
             }
             5 => {
                 // "April or May": beside another month it is one.
@@ -163,6 +182,7 @@ impl Tokens<'_> {
                     && (matches!(self.before(at), Term::And | Term::Or | Term::To) || self.is_mark(at - 1, b','));
                 led && !matches!(self.before(at), Term::And | Term::To | Term::For)
                     || beside
+                    || self.first_of_months(at)
                     || self.before(at) == Term::The && !next_is_name
             }
             4 | 6 | 8 => {
@@ -171,6 +191,12 @@ impl Tokens<'_> {
             }
             _ => true,
         }
+    }
+
+    /// `May through July`, `March and April`
+    fn first_of_months(&self, at: usize) -> bool {
+        let joined = matches!(self.term(at + 1), Term::To | Term::Through | Term::Until | Term::And | Term::Or);
+        joined && self.month(at + 2).is_some() && !self.all[at].upper()
     }
 
     pub(super) fn weekday_name(&self, at: usize) -> Option<u32> {
@@ -189,9 +215,11 @@ impl Tokens<'_> {
         }
         // "Sunday Times", "Bloody Sunday": names of papers and of days of history.
         let paper = matches!(self.term(at + 1), Term::Paper | Term::Times) && self.capital(at + 1);
-        let named =
-            self.capital(at.wrapping_sub(1)) && self.is_one_of(at.wrapping_sub(1), &["bloody", "black", "super", "casual", "fat", "ruby"]);
-        if (paper || named) && !token.upper() {
+        let named = self.capital(at.wrapping_sub(1))
+            && self.is_one_of(at.wrapping_sub(1), &["bloody", "black", "super", "bowl", "casual", "fat", "ruby"]);
+        // "the first Sunday of Advent"
+        let of_season = self.term(at + 1) == Term::Of && self.is_one_of(at + 2, &["advent", "lent"]);
+        if of_season || (paper || named) && !token.upper() {
             return None;
         }
         Some(token.value as u32)
@@ -249,6 +277,14 @@ impl Tokens<'_> {
     pub(super) fn day_first(&self, at: usize) -> Option<Found> {
         let (next, day) = self.day_number(at)?;
         let named = self.skip_term(next, Term::Of);
+        // "26-Jun-15", "26/Jun/2015"
+        let slash = self.is_mark(named, b'/') && self.glued(named) && self.glued(named + 1);
+        if slash
+            && let (Some(month), Some((end, year))) =
+                (self.month(named + 1), self.year(named + 3).filter(|_| self.is_mark(named + 2, b'/')))
+        {
+            return Some(Found::calendar(at, end, Part::Day { month, day }, year, "day-month"));
+        }
         let hyphenated = self.hyphen(named);
         let named = if hyphenated { named + 1 } else { named };
         // Small letters do after "on" or where a year follows: "20 may 88".
@@ -342,7 +378,7 @@ impl Tokens<'_> {
         let alone = match self.term(end) {
             Term::Mark => !self.is_mark(end, b'-') && !self.is_mark(end, b','),
             Term::Break => true,
-            term => matches!(term, Term::At | Term::Was | Term::Is),
+            term => matches!(term, Term::At | Term::Was | Term::Is | Term::Will | Term::Would | Term::Has | Term::Said),
         };
         (self.term(at) == Term::OrdinalDigits && led && alone)
             .then(|| Found::calendar(at, end, Part::DayOfMonth(day), Year::None, "day-of-month"))
@@ -355,7 +391,7 @@ impl Tokens<'_> {
             let early = || {
                 let number =
                     self.all.get(at + 1).filter(|token| token.term == Term::Digits && matches!(token.len(), 2 | 3) && !token.grouped())?;
-                let alone = self.is(at, "year") && self.before(at) == Term::The && self.clause_end(at + 2);
+                let alone = self.is(at, "year") && self.before(at) == Term::The && (self.clause_end(at + 2) || number.len() == 3);
                 alone.then_some((at + 2, Year::Full(number.value)))
             };
             let (end, year) = self.year(at + 1).or_else(early)?;

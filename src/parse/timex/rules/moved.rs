@@ -12,7 +12,16 @@ fn weekday_of(part: Part, toward: Toward) -> Meaning {
 }
 
 pub(super) fn moved(start: usize, end: usize, base: Meaning, count: i64, grain: Grain, rule: &'static str) -> Found {
-    Found::new(start, end, Meaning::Moved { base: Box::new(base), count, grain }, rule)
+    Found::new(start, end, Meaning::Moved { base: Box::new(base), count, grain, finest: Grain::Day, clock: None, weekday: None }, rule)
+}
+
+/// What is counted before or after a date.
+pub(super) struct Counted {
+    pub count: i64,
+    pub grain: Grain,
+    /// `the week after`: the week itself, not a day of it.
+    pub whole: bool,
+    pub after: bool,
 }
 
 impl Tokens<'_> {
@@ -56,6 +65,71 @@ impl Tokens<'_> {
         }
     }
 
+    /// The date after `before` or `after`: `Christmas`, `last Tuesday`, `the 26 June` of `the 26 June attack`.
+    fn dated(&self, at: usize) -> Option<Found> {
+        let next = self.skip_term(at, Term::The);
+        let found = match self.term(next) {
+            Term::Weekday | Term::Month | Term::Digits | Term::OrdinalDigits | Term::Feast | Term::Holy => self.explicit(next),
+            Term::Last | Term::Next | Term::This if matches!(self.term(next + 1), Term::Weekday | Term::Feast) => self.toward(next),
+            Term::Deictic => self.day_words(next),
+            _ => None,
+        }?;
+        let fits = match &found.meaning {
+            Meaning::Calendar { part, clock: None, .. } => match part {
+                Part::Day { .. } | Part::Weekday(_) | Part::Month(_) | Part::Feast(_) | Part::OfFeast { .. } => true,
+                // "the 1990 attack" lies somewhere in that year.
+                Part::Year => next == at && self.term(found.end) != Term::Other,
+                _ => false,
+            },
+            Meaning::Today { clock: None, .. } => true,
+            _ => false,
+        };
+        // "two days after March rains": the month of the rains is no day to count from.
+        fits.then_some(found)
+    }
+
+    /// What follows an amount of days or more that began at `start`: `before Christmas`, `after last Tuesday’s hearing`.
+    pub(super) fn counted_around(&self, start: usize, after: usize, counted: &Counted) -> Option<Found> {
+        let Counted { count, grain, whole, after: following } = *counted;
+        if grain < Grain::Day {
+            return None;
+        }
+        let base = self.dated(after + 1)?;
+        let coarse = match &base.meaning {
+            Meaning::Calendar { part: Part::Month(_), .. } => Grain::Month,
+            Meaning::Calendar { part: Part::Year, .. } => Grain::Year,
+            _ => Grain::Day,
+        };
+        // "ten days after May 1990": from its end, its beginning, or any day of it.
+        if grain < coarse {
+            return None;
+        }
+        let finest = if whole || grain > Grain::Week { grain } else { Grain::Day };
+        let count = if following { count } else { -count };
+        let rule = if following { "after-date" } else { "before-date" };
+        let meaning = Meaning::Moved { base: Box::new(base.meaning), count, grain, finest, clock: None, weekday: None };
+        Some(Found::new(start, base.end, meaning, rule))
+    }
+
+    /// `Friday before Easter`, `Sunday after 3 May`.
+    pub(super) fn weekday_around(&self, at: usize) -> Option<Found> {
+        let following = match self.term(at + 1) {
+            Term::Before => false,
+            Term::After => true,
+            _ => return None,
+        };
+        let weekday = self.weekday_name(at)?;
+        let base = self.dated(at + 2)?;
+        if !matches!(base.meaning, Meaning::Calendar { part: Part::Day { .. } | Part::Feast(_) | Part::OfFeast { .. }, .. }) {
+            return None;
+        }
+        let (count, rule) = if following { (1, "after-date") } else { (-1, "before-date") };
+        let base_meaning = Box::new(base.meaning);
+        let meaning =
+            Meaning::Moved { base: base_meaning, count, grain: Grain::Week, finest: Grain::Day, clock: None, weekday: Some(weekday) };
+        Some(Found::new(at, base.end, meaning, rule))
+    }
+
     /// What follows an amount of `count` units that began at `start`: `ago Tuesday`, `from tomorrow`.
     pub(super) fn counted_from_day(&self, start: usize, after: usize, count: i64, grain: Grain) -> Option<Found> {
         if grain < Grain::Day {
@@ -70,6 +144,22 @@ impl Tokens<'_> {
             Term::From => {
                 let (end, base) = self.counted_day(after + 1, Toward::Next, false)?;
                 Some(moved(start, end, base, count, grain, "from-day"))
+            }
+            // "a week on Friday"; "twice a week on Friday" is a habit.
+            Term::On
+                if grain == Grain::Week
+                    && self.term(start) == Term::A
+                    && self.term(after + 1) == Term::Weekday
+                    && !matches!(self.before(start), Term::Once | Term::Twice | Term::Times | Term::Unit | Term::People | Term::For)
+                    && !matches!(self.before(start), Term::Within | Term::Over | Term::About | Term::Of | Term::Than) =>
+            {
+                let (end, base) = self.counted_day(after + 1, Toward::Next, false)?;
+                Some(moved(start, end, base, count, grain, "from-day"))
+            }
+            // "a week last Friday"
+            Term::Last if grain == Grain::Week && self.term(start) == Term::A && self.term(after + 1) == Term::Weekday => {
+                let (end, base) = self.counted_day(after + 1, Toward::Last, false)?;
+                Some(moved(start, end, base, -count, grain, "ago-from-day"))
             }
             Term::Deictic if grain == Grain::Week && self.is(after, "tomorrow") => {
                 let (end, base) = self.counted_day(after, Toward::Next, false)?;

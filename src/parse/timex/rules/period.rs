@@ -54,6 +54,13 @@ impl Tokens<'_> {
         }
         let next = self.skip(at + 1, b'-');
         let next = self.skip_term(next, Term::Fiscal);
+        // "the third quarter of the game"
+        let game = self.term(next + 1) == Term::Of
+            && self.term(next + 2) == Term::The
+            && self.is_one_of(next + 3, &["game", "match", "final", "race", "contest", "bout"]);
+        if game {
+            return None;
+        }
         if self.is(next, "quarter") && (1..=4).contains(&number) {
             let (end, year) = self.period_year(next + 1).unwrap_or((next + 1, Year::None));
             return Some(Found::calendar(at, end, Part::Quarter(number as u32), year, "quarter"));
@@ -230,6 +237,10 @@ impl Tokens<'_> {
     pub(super) fn feast(&self, at: usize) -> Option<Found> {
         let (end, feast) = feast::at(self.text, self.all, at)?;
         let which = match self.term(end) {
+            _ if feast.week => {
+                let (end, year) = self.year_after(end).unwrap_or((end, Year::None));
+                return Some(Found::calendar(at, end, Part::OfFeast { feast, which: OfFeast::Week }, year, "feast-week"));
+            }
             Term::Unit if self.is(end, "week") => Some(OfFeast::Week),
             Term::Weekend => Some(OfFeast::Weekend),
             _ => None,

@@ -119,7 +119,13 @@ impl Tokens<'_> {
                 if self.is(fiscal + 1, "day") && toward == Toward::Same {
                     return None;
                 }
-                let found = self.explicit(fiscal).filter(|_| self.capital(fiscal))?;
+                // "that May": alone it could be the verb.
+                let alone = || {
+                    let month = Part::Month(self.value(fiscal) as u32);
+                    (toward == Toward::Same && self.clause_end(fiscal + 1))
+                        .then(|| Found::calendar(fiscal, fiscal + 1, month, Year::None, "month"))
+                };
+                let found = self.explicit(fiscal).or_else(alone).filter(|_| self.capital(fiscal))?;
                 match found.meaning {
                     Meaning::Calendar { part: part @ (Part::Month(_) | Part::Day { .. }), year: Year::None, .. } => {
                         Some(make(found.end, part))
@@ -156,7 +162,12 @@ impl Tokens<'_> {
                 {
                     return Some(found.from(at));
                 }
-                Some(make(fiscal + 1, Part::Season(self.value(fiscal) as u32)))
+                let mut made = make(fiscal + 1, Part::Season(self.value(fiscal) as u32));
+                // "The next spring" follows what was told, "next spring" now.
+                if let Meaning::Calendar { toward: slot, .. } = &mut made.meaning {
+                    *slot = told;
+                }
+                Some(made)
             }
             Term::Weekend => Some(make(fiscal + 1, Part::Weekend)),
             Term::Feast => {

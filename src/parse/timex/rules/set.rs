@@ -111,6 +111,11 @@ impl Tokens<'_> {
             _ => return None,
         };
         let (end, value, quant) = match self.term(per) {
+            // "twice daily"
+            Term::Daily if adverb => {
+                let Meaning::Set(Recurrence { value, quant, .. }) = self.set(per)?.meaning else { return None };
+                (per + 1, value, quant)
+            }
             Term::Every | Term::Each => {
                 let every = self.every(per)?;
                 let Meaning::Set(Recurrence { value, quant, .. }) = every.meaning else { return None };

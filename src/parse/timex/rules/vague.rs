@@ -89,7 +89,7 @@ impl Tokens<'_> {
                 noun.then(|| self.vague_of(at, at + 1, Vague::Past)).flatten()
             }
             Term::Future if self.is(at, "someday") => self.vague_of(at, at + 1, Vague::Future),
-            Term::Future if self.is(at, "soon") => {
+            Term::Future if self.is(at, "soon") || self.is(at, "shortly") && self.clause_end(at + 1) => {
                 // "will soon", "may soon" look ahead; "it soon fell" does not.
                 let ahead = matches!(self.before(at), Term::Will | Term::Would | Term::Month) || self.term(at + 1) == Term::Will;
                 let told = !ahead && tense::around(self.text, self.all, at, at + 1) == Tense::Past;

@@ -3,7 +3,7 @@
 use super::{Found, Tokens};
 use crate::parse::timex::{
     lexicon::Term,
-    meaning::{Part, Toward, Year},
+    meaning::{Meaning, Part, Toward, Year},
 };
 
 impl Tokens<'_> {
@@ -125,8 +125,13 @@ impl Tokens<'_> {
         }
         // "499-493 BC": the first takes the era of the second.
         if self.is_mark(at + 1, b'-')
-            && let Some((_, Year::Full(year @ ..=0))) = self.era_year(at + 2)
+            && let Some((_, Year::Full(year))) = self.era_year(at + 2)
         {
+            if year > 0 {
+                let first = token.value;
+                return (first <= year && token.len() <= 4)
+                    .then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(first), "year-of-era"));
+            }
             let first = 1 - token.value;
             return (first <= year && token.len() <= 5).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(first), "year-of-era"));
         }
@@ -156,11 +161,23 @@ impl Tokens<'_> {
             let goes_on = self.glued(at + 1) && "-/%:".bytes().any(|mark| self.is_mark(at + 1, mark));
             return (years && !goes_on).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(year), "year-of-range"));
         }
-        if token.len() != 4 || !(1000..=2100).contains(&token.value) {
+        if token.len() != 4 || !(1000..=2100).contains(&token.value) || self.names_a_thing(at) {
             return None;
         }
+        if let Some(found) = self.decade_with_apostrophe(at) {
+            return Some(found);
+        }
+        // "2012 August 4"
+        if self.term(at + 1) == Term::Month
+            && !self.all[at + 1].new_line()
+            && let Some(found) = self.month_first(at + 1)
+            && let Meaning::Calendar { part: part @ Part::Day { .. }, year: Year::None, .. } = found.meaning
+        {
+            return Some(Found::calendar(at, found.end, part, Year::Full(token.value), "month-day"));
+        }
         // Years long past need a word that leads to them; so do round numbers.
-        let sure = self.led_to_year(at) || matches!(self.term(at - usize::from(at > 0)), Term::Month);
+        let circa = self.before(if self.is_mark(at.wrapping_sub(1), b'.') { at - 1 } else { at }) == Term::Circa;
+        let sure = circa || self.led_to_year(at) || self.lived(at) || matches!(self.term(at - usize::from(at > 0)), Term::Month);
         let plain = (1700..=2060).contains(&token.value);
         let (next, next_glued) = (self.term(at + 1), self.glued(at + 1));
         if next_glued
@@ -179,6 +196,10 @@ impl Tokens<'_> {
         if matches!(next, Term::Unit | Term::Hundred) && !self.is_mark(at + 1, b'-') {
             return None;
         }
+        let approximate = matches!(before, Term::Nearly | Term::Than | Term::Least | Term::Over | Term::Up | Term::Some);
+        if approximate && self.is_one_of(at + 1, &["were", "are", "have"]) {
+            return None;
+        }
         let counted =
             next == Term::Other && !self.capital(at + 1) && self.plural(at + 1) && !sure && !self.is_one_of(at + 1, &["was", "is"]);
         if counted && matches!(before, Term::About | Term::Nearly | Term::Than | Term::Least | Term::Over | Term::Up | Term::Some) {
@@ -186,6 +207,73 @@ impl Tokens<'_> {
         }
         (sure || plain && !(token.value % 100 == 0 && counted))
             .then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(token.value), "year"))
+    }
+
+    /// `(r. 1558–1603)`, `d. 1604`: the years of a life or a reign, and the second of two years.
+    fn lived(&self, at: usize) -> bool {
+        let short = |at: usize| self.is_mark(at.wrapping_sub(1), b'.') && self.is_one_of(at.wrapping_sub(2), &["r", "b", "d", "fl"]);
+        let second = at >= 2 && self.is_mark(at - 1, b'-') && self.all[at - 2].len() == 4 && self.term(at - 2) == Term::Digits;
+        let first = at.saturating_sub(2);
+        short(at) || second && self.value(first) < self.value(at) && (short(first) || self.led_to_year(first))
+    }
+
+    /// `the 1960's`, `the early 1960's`, `the 60's`: a decade as some still write it.
+    pub(super) fn decade_with_apostrophe(&self, at: usize) -> Option<Found> {
+        let token = self.all.get(at).filter(|token| token.term == Term::Digits && !token.grouped() && token.value % 10 == 0)?;
+        let the = |at: usize| self.before(at) == Term::The;
+        let led = the(at)
+            || matches!(self.before(at), Term::Early | Term::Late | Term::Mid) && the(at - 1)
+            || self.hyphen(at.wrapping_sub(1)) && self.before(at - 1) == Term::Mid && the(at - 2);
+        if !led || self.term(at + 1) != Term::Possessive {
+            return None;
+        }
+        let (part, year) = match (token.len(), token.value) {
+            (4, 1000..=2090) => (Part::Decade(token.value), Year::None),
+            (2, short @ 20..) => (Part::Decade(1900 + short), Year::Short(short)),
+            _ => return None,
+        };
+        Some(Found::calendar(at, at + 2, part, year, "decade"))
+    }
+
+    /// Four digits that are part of a name or an amount: `Studio 2015 Ltd`, `a Leica 1960`, `the index fell to 1990`.
+    fn names_a_thing(&self, at: usize) -> bool {
+        let company =
+            self.capital(at + 1) && self.is_one_of(at + 1, &["ltd", "limited", "inc", "corp", "plc", "gmbh", "llc", "llp", "sarl", "spa"]);
+        let name = self.before(at) == Term::Other && self.capital(at - 1);
+        // "a Leica 1960", but "a London 2012 medal"
+        let make = name && self.before(at - 1) == Term::A && !self.all[at - 1].upper() && self.term(at + 1) != Term::Other;
+        let moved = ["rose", "fell", "climbed", "dropped", "slipped", "jumped", "soared", "slid", "sank", "plunged", "rallied"];
+        let level = self.before(at) == Term::To && self.is_one_of(at.wrapping_sub(2), &moved) && !self.is(at + 1, "levels");
+        // "a 1990-seat hall", "the 2000-year-old tomb"
+        let measure = [
+            "seat",
+            "page",
+            "mile",
+            "foot",
+            "pound",
+            "acre",
+            "word",
+            "strong",
+            "member",
+            "bed",
+            "room",
+            "km",
+            "kilometre",
+            "kilometer",
+            "metre",
+            "meter",
+            "ton",
+            "tonne",
+            "year",
+            "day",
+            "man",
+            "person",
+            "volt",
+            "watt",
+            "horsepower",
+        ];
+        let counts = self.hyphen(at + 1) && self.is_one_of(at + 2, &measure);
+        company && name || make || level || counts
     }
 
     /// Whether the number at `at` is the year after `year`, in two digits or in four, and the last of its kind.
@@ -258,20 +346,30 @@ impl Tokens<'_> {
     pub(super) fn century(&self, at: usize) -> Option<Found> {
         let (next, number) = match self.term(at) {
             Term::OrdinalDigits | Term::Ordinal => (at + 1, self.value(at)),
+            // "twenty-first"
+            Term::Number if self.value(at) == 20 => self.day_number(at).map(|(next, number)| (next, number as i32))?,
             _ => return None,
         };
         let unit = self.skip(next, b'-');
         // "the 16th and 17th centuries", "the 16th to the 18th century"
         if self.is_mark(next, b'-') || matches!(self.term(next), Term::And | Term::Or | Term::To) {
             let other = self.skip_term(next + 1, Term::The);
+            let other = if matches!(self.term(other), Term::Early | Term::Late | Term::Mid) { self.skip(other + 1, b'-') } else { other };
             let unit = self.skip(other + 1, b'-');
-            if matches!(self.term(other), Term::OrdinalDigits | Term::Ordinal) && self.is_one_of(unit, &["century", "centuries"]) {
+            if matches!(self.term(other), Term::OrdinalDigits | Term::Ordinal)
+                && self.is_one_of(unit, &["century", "centuries", "millennium", "millennia"])
+            {
                 let century = if self.term(unit + 1) == Term::Bc { -number } else { number - 1 };
+                if self.is_one_of(unit, &["millennium", "millennia"]) {
+                    return Some(Found::calendar(at, next, Part::Millennium(century), Year::None, "millennium"));
+                }
                 return Some(Found::calendar(at, next, Part::Century(century), Year::None, "century"));
             }
         }
-        let second = matches!(self.before(at), Term::And | Term::Or | Term::To) || self.before(at) == Term::The;
-        if !(self.is(unit, "century") || second && self.is(unit, "centuries")) {
+        let dashed = self.is_mark(at.wrapping_sub(1), b'-') && matches!(self.term(at.wrapping_sub(2)), Term::OrdinalDigits | Term::Ordinal);
+        let second = dashed || matches!(self.before(at), Term::And | Term::Or | Term::To) || self.before(at) == Term::The;
+        let millennium = (self.is(unit, "millennium") || self.is(unit, "millennia")) && (1..=10).contains(&number);
+        if !(self.is(unit, "century") || millennium || second && self.is(unit, "centuries")) {
             return None;
         }
         let end = unit + 1;
@@ -280,6 +378,7 @@ impl Tokens<'_> {
             Term::Ad => (end + 1, number - 1),
             _ => (end, number - 1),
         };
-        Some(Found::calendar(at, end, Part::Century(century), Year::None, "century"))
+        let (part, rule) = if millennium { (Part::Millennium(century), "millennium") } else { (Part::Century(century), "century") };
+        Some(Found::calendar(at, end, part, Year::None, rule))
     }
 }

@@ -1,0 +1,158 @@
+//! The event that a time is counted from, where the same text has told its day: `The shooting on 14 March …`, and later
+//! `ten days before the shooting`.
+
+use chrono::NaiveDate;
+
+use super::Resolver;
+use crate::{
+    parse::{
+        lexicon::{Lexicon, Weight},
+        timex::{
+            Expression, Origin, Timex,
+            meaning::{Count, Grain, Meaning, Shift},
+            value::Point,
+        },
+        token::{self, Token},
+    },
+    text::Span,
+    time::{Interval, Unit, step},
+    timeline::Kind,
+};
+
+/// Words between which and a day stands when something was said, not when it happened.
+const SAYING: [&str; 8] = ["said", "says", "told", "announced", "reported", "added", "spoke", "statement"];
+/// How many of the days told last are kept, and how many words the event may stand from its day.
+const DAYS: usize = 12;
+const NEAR: usize = 12;
+
+/// What an event is called.
+struct Name {
+    /// The words of the noun, small.
+    noun: String,
+    /// Titles and kinds of the events that a trigger word tells of.
+    kinds: Vec<(&'static str, Kind, Weight)>,
+}
+
+impl Name {
+    /// The noun after `the`, `that`, `his` …: `shooting` of `the shooting he was seen`.
+    fn of(words: &str) -> Option<Name> {
+        let tokens = token::tokens(words, Span::new(0, words.len()));
+        let first = tokens.first()?;
+        if !first.is_any(&["the", "that", "his", "her", "their", "its"]) {
+            return None;
+        }
+        let (at, kinds) =
+            (1..tokens.len().min(4)).map(|at| (at, kinds(&tokens, at))).find(|(_, kinds)| !kinds.is_empty()).unwrap_or((1, Vec::new()));
+        let noun = tokens.get(at)?.lower.clone();
+        (noun.len() > 3).then_some(Name { noun, kinds })
+    }
+
+    /// Whether the words at a token tell of that event.
+    fn meets(&self, tokens: &[Token], at: usize) -> bool {
+        let violent = |kind: &Kind| matches!(kind, Kind::Attack | Kind::Killing | Kind::Clash);
+        tokens[at].lower == self.noun
+            || kinds(tokens, at).iter().any(|(label, kind, weight)| {
+                self.kinds.iter().any(|(own, of, _)| own == label || violent(kind) && violent(of) && *weight != Weight::Weak)
+            })
+    }
+}
+
+fn kinds(tokens: &[Token], at: usize) -> Vec<(&'static str, Kind, Weight)> {
+    Lexicon::built_in().triggers.all_at(tokens, at).map(|(_, trigger, _)| (trigger.label, trigger.kind, trigger.weight)).collect()
+}
+
+/// The sentence around a span, by its marks; no more than some lines of it.
+fn sentence(text: &str, span: Span) -> Span {
+    const REACH: usize = 300;
+    const ENDS: [&str; 6] = [". ", "\n", "? ", "! ", ".” ", ".\" "];
+    let mut from = span.start.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut to = (span.end + REACH).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let start = ENDS.iter().filter_map(|end| text[from..span.start].rfind(end).map(|at| from + at + end.len())).max().unwrap_or(from);
+    let end = ENDS.iter().filter_map(|end| text[span.end..to].find(end).map(|at| span.end + at)).min().unwrap_or(to);
+    Span::new(start, end)
+}
+
+impl Resolver<'_> {
+    /// Keeps a day that was told, for what is counted from its event later.
+    pub(super) fn keep_day(&mut self, expression: &Expression, point: Point) {
+        if let Point::Day(day) = point
+            && !matches!(expression.meaning, Meaning::Shift(_))
+        {
+            if self.days.len() == DAYS {
+                self.days.remove(0);
+            }
+            self.days.push((expression.span, day));
+        }
+    }
+
+    /// The day of an event that has been told with it; `None` where none or several have.
+    fn day_of(&self, event: Span) -> Option<(Span, NaiveDate)> {
+        if self.days.is_empty() {
+            return None;
+        }
+        let name = Name::of(event.of(self.text))?;
+        let mut met = self.days.iter().filter(|(span, _)| self.tells_of(&name, *span));
+        let first = *met.next()?;
+        met.all(|(_, day)| *day == first.1).then_some(first)
+    }
+
+    /// Whether the word nearest to a day, of those that tell of something done or said, is the event's.
+    fn tells_of(&self, name: &Name, day: Span) -> bool {
+        let around = sentence(self.text, day);
+        // Words that no trigger knows must be the same; most sentences need no closer look.
+        if name.kinds.is_empty() && !around.of(self.text).to_ascii_lowercase().contains(&name.noun) {
+            return false;
+        }
+        let tokens = token::tokens(self.text, around);
+        let Some(here) = tokens.iter().position(|token| token.span.start >= day.start) else { return false };
+        let after = tokens.iter().position(|token| token.span.start >= day.end).unwrap_or(tokens.len());
+        let away = |at: usize| if at < here { here - at } else { at - after + 2 };
+        let told = (0..tokens.len()).filter(|at| *at < here || *at >= after).filter(|at| away(*at) <= NEAR).filter(|at| {
+            name.meets(&tokens, *at)
+                || tokens[*at].is_any(&SAYING)
+                || kinds(&tokens, *at).iter().any(|(.., weight)| *weight != Weight::Weak)
+        });
+        told.min_by_key(|at| away(*at)).is_some_and(|at| name.meets(&tokens, at))
+    }
+
+    /// Dates what is counted from an event whose day the text has told. The value stays how long it is, as it is in news.
+    pub(super) fn count_from_event(&self, shift: &Shift, event: Span, timex: &mut Timex) {
+        let Some((span, day)) = self.day_of(event) else { return };
+        let Some((size, unit)) = shift.grain.unit() else { return };
+        let sign = if shift.after { 1 } else { -1 };
+        let interval = match shift.count {
+            Count::Exact(count) => {
+                let moved = count.checked_mul(size).and_then(|count| step(day, sign * count, unit));
+                moved.and_then(|day| Point::of(day, if shift.grain <= Grain::Week { Grain::Day } else { shift.grain }).interval())
+            }
+            // "in the days before": some of them, so not a whole one of the next unit up.
+            Count::Some => {
+                let most = match shift.grain {
+                    Grain::Day => 14,
+                    Grain::Week => 8,
+                    Grain::Month => 12,
+                    _ => 10,
+                };
+                let near = step(day, sign, Unit::Day);
+                let far = step(day, sign * most * size, unit);
+                near.zip(far).map(|(near, far)| Interval::within(near.min(far), near.max(far)))
+            }
+            _ => None,
+        };
+        let Some(interval) = interval.filter(super::written) else { return };
+        timex.interval = Some(interval);
+        timex.origin = Some(Origin::Expression(span));
+        timex.why.push(format!(
+            "the text told of it with \"{}\", {}, so it is {}",
+            span.of(self.text),
+            Interval::day(day).in_words(),
+            interval.in_words()
+        ));
+    }
+}
