@@ -278,6 +278,8 @@ pub(super) fn not_yet(out: &mut [Draft], reading: &Reading<'_>) {
     for draft in out.iter_mut().filter(|draft| is_violent(draft.mention.kind)) {
         let coming = draft.mention.when.as_ref().and_then(|when| when.interval.earliest()).is_some_and(|earliest| earliest > tomorrow);
         if coming {
+            // What its own words put there has not happened.
+            draft.superseded |= draft.own_date;
             draft.mention.when = None;
             draft.own_date = false;
         }
