@@ -20,7 +20,7 @@ use place::Where;
 pub use place::place_what_has_none;
 
 use carry::{announces, carry_day, carry_figures, carry_place, comes_after, inherit_date, keep_subject, told_after};
-use story::{as_news, deaths_of_it, in_the_sentence, of_the_story, spoken_of_again};
+use story::{as_news, deaths_of_it, in_the_sentence, not_yet, of_the_story, spoken_of_again, summed_up};
 
 /// A mention with what linking needs to know of it besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,6 +123,8 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
         carry_day(&mut out, at, sentences, reading);
         carry_place(&mut out, at, sentences, reading);
     }
+    not_yet(&mut out, reading);
+    summed_up(&mut out, sentences, reading);
     of_the_story(&mut out, reading);
     as_news(&mut out, sentences, reading);
     out
