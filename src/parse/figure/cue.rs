@@ -144,6 +144,12 @@ impl Scene<'_> {
     }
 
     fn find(&self, cue: &Cue, became: Became, shared: Option<(usize, usize)>) -> Option<(Chain, Became)> {
+        // "four deceased guests": the word stands in the phrase for them.
+        if cue.how == How::State
+            && let Some(at) = self.parties.iter().position(|party| party.first < cue.first && cue.end < party.end)
+        {
+            return Some((Chain { from: at, to: at + 1 }, became));
+        }
         match cue.how {
             How::Verb | How::Ing => {
                 let passive = cue.how == How::Verb
@@ -264,6 +270,13 @@ impl Scene<'_> {
             if aside {
                 skipped = true;
                 continue;
+            }
+            // "A family of five, including three children, was found dead": of all five.
+            if self.parties[chain.from].part
+                && let Some(whole) = self.chains.iter().rfind(|whole| self.end(whole) < first && first - self.end(whole) <= 4)
+                && !self.parties[whole.from].part
+            {
+                return Some(*whole);
             }
             if adjacent && !skipped {
                 return Some(*chain);

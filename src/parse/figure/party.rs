@@ -63,6 +63,10 @@ pub fn parties(sentence: &Sentence, text: &str, lexicon: &Lexicon) -> Vec<Party>
                 at = party.reach.max(at + 1);
                 out.push(party);
             }
+            None if reader.goes_on(at, out.last()) => {
+                out.push(reader.single(at, at + 1, Of::Named(sentence.span_of(at, at + 1).of(text).to_owned())));
+                at += 1;
+            }
             None => at = reader.past_number(at, from),
         }
     }
@@ -251,6 +255,15 @@ impl Reader<'_> {
         Some(self.single(at, end, of))
     }
 
+    /// "a man and woman": the article is said once.
+    fn goes_on(&self, at: usize, before: Option<&Party>) -> bool {
+        let beside = |before: &Party| before.single && before.end + 1 == at && matches!(before.of, Of::Named(_));
+        before.is_some_and(beside)
+            && self.word(at - 1) == "and"
+            && self.noun(at) == Some(Number::One)
+            && self.tokens.get(at + 1).is_none_or(|next| !next.is_word || next.is_a(Class::FollowsPeople) || next.lower.ends_with("ed"))
+    }
+
     /// "another was wounded": a person besides.
     fn another(&self, at: usize) -> Option<Party> {
         let next = self.tokens.get(at + 1)?;
@@ -393,7 +406,8 @@ impl Reader<'_> {
             }
         }
         let Some(noun) = last_noun else { return self.is_bare(at).then_some((at, Of::Bare, false)) };
-        let first = (at..=noun).find(|n| !matches!(self.word(*n), "other" | "more" | "\"" | "additional")).unwrap_or(noun);
+        let first =
+            (at..=noun).find(|n| !matches!(self.word(*n), "other" | "more" | "\"" | "additional" | "dead" | "deceased")).unwrap_or(noun);
         let everyone = first == noun
             && matches!(
                 self.word(noun),
