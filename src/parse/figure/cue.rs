@@ -284,9 +284,15 @@ impl Scene<'_> {
             if gap.len() > 18 || gap.clone().any(|at| tokens[at].is_any(BREAKS)) {
                 return None;
             }
+            // "for a boy who police say was shot".
+            if tokens[end].is_any(&["who", "whom"]) && gap.len() <= 9 {
+                return Some(*chain);
+            }
+            // "A child, believed to be five, was shot".
+            let in_commas = tokens[end].is(",") && gap.clone().skip(1).any(|at| tokens[at].is(","));
             let object = first > 0 && tokens[first - 1].is_any(PREPOSITIONS);
             let speaks = gap.clone().any(|at| tokens[at].is_a(Class::Reporting));
-            if object || speaks && !gap.clone().any(|at| tokens[at].is("that")) {
+            if object || speaks && !in_commas && !gap.clone().any(|at| tokens[at].is("that")) {
                 skipped = true;
                 continue;
             }

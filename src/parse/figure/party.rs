@@ -359,7 +359,9 @@ impl Reader<'_> {
             .find(|token| !token.is_number() && !token.is_any(&[",", "and", "or", "to", "—", "-"]))
             .is_some_and(|token| token.is_any(&["age", "aged", "ages"]));
         let of_one = before(1) == "," && amount.min > 1 && matches!(self.word(amount.end), "was" | "is" | "has");
-        listed || of_one || {
+        // "thought to be five,".
+        let supposed = before(1) == "be" && before(2) == "to" && matches!(self.word(amount.end), "," | "." | "was" | "is" | "when");
+        listed || of_one || supposed || {
             let named = before(1) == "," && at >= 2 && self.tokens[at - 2].capital && self.tokens[at].is_number();
             named && matches!(self.word(amount.end), "," | "." | ";" | "was" | "is" | "of" | "and") && amount.end == at + 1
         }
