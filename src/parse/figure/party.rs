@@ -276,7 +276,10 @@ impl Reader<'_> {
         let mut last = None;
         for n in at..self.tokens.len().min(at + 9) {
             let token = &self.tokens[n];
-            if !token.is_word || token.is_a(Class::EndsPeople) && !token.joined || token.is("dead") || self.sentence.in_time(n) {
+            // "a 15-year-old Town of Albion boy".
+            let in_name = token.is("of") && self.tokens[n - 1].capital && self.tokens.get(n + 1).is_some_and(|next| next.capital);
+            let ends = token.is_a(Class::EndsPeople) && !token.joined && !in_name;
+            if !token.is_word || ends || token.is("dead") || self.sentence.in_time(n) {
                 break;
             }
             match self.noun(n) {
