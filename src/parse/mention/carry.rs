@@ -10,7 +10,7 @@ use crate::{
     },
     text::Span,
     time::Unit,
-    timeline::{Dating, Group, Kind, Place, Role},
+    timeline::{Claim, Dating, Group, Kind, Measure, Place, Role},
 };
 
 /// Whether the later of two happenings of a sentence came after the earlier: "After the attack, the government banned ...", "it
@@ -195,7 +195,11 @@ pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: 
             .filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH)
             .map(|(at, _)| at);
         if let Some(act) = act {
-            out[act].mention.claims.extend(figures.left(index, sentence, article));
+            // Who vanished, fled or was detained is of an act of another sentence only by chance.
+            let beside = out[act].sentence == index;
+            let is_toll = |claim: &Claim| matches!(claim.measure, Measure::Killed | Measure::Wounded | Measure::KilledOrWounded);
+            let left = figures.left(index, sentence, article).into_iter().filter(|claim| beside || is_toll(claim));
+            out[act].mention.claims.extend(left);
         }
     }
 }
