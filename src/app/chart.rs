@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{State, geometry::SMALLEST_CHART};
-use crate::timeline::{Axis, Cell, Glance, LaneBy, Marks, Zoom, marks};
+use crate::timeline::{Axis, Cell, Glance, LaneBy, LaneId, Marks, Zoom, marks};
 
 /// The chart on view.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +18,7 @@ pub struct Chart {
 /// A lane on view.
 #[derive(Debug, Clone)]
 pub struct Strip {
+    pub id: LaneId,
     pub name: String,
     /// How many lanes on view it lies in.
     pub depth: usize,
@@ -46,6 +47,7 @@ impl Chart {
                 let Marks { cells, before, after } = marks(state.index.glances(), &row.lane.events, &axis, selected);
                 let is_out = before + after == row.lane.events.len();
                 Strip {
+                    id: row.lane.id,
                     name: row.lane.name.clone(),
                     depth: row.depth,
                     open: (!row.lane.within.is_empty()).then_some(row.open),
@@ -87,15 +89,32 @@ impl State {
         if !self.has_chart() {
             return;
         }
-        self.axis = self.axis.map(|axis| axis.panned_ticks(ticks as i64));
-        self.rechart();
+        self.pan(|axis| axis.panned_ticks(ticks as i64));
     }
 
     pub(super) fn pan_screens(&mut self, screens: isize) {
         if !self.has_chart() {
             return;
         }
-        self.axis = self.axis.map(|axis| axis.panned(screens as i64 * i64::from(axis.width)));
+        self.pan(|axis| axis.panned(screens as i64 * i64::from(axis.width)));
+    }
+
+    /// Moves the view, but not to where no event is or will come: there the last one that way stands in the middle.
+    fn pan(&mut self, moved: impl Fn(Axis) -> Axis) {
+        let Some(now) = self.axis else { return };
+        let mut axis = moved(now);
+        let onwards = axis.range().0 > now.range().0;
+        if let Some((first, last)) = self.bounds {
+            let end = if onwards { last } else { first };
+            let is_past = |axis: &Axis| if onwards { axis.range().0 > end } else { axis.range().1 < end };
+            if is_past(&axis) {
+                let at_end = Axis::around(end, axis.zoom, axis.width);
+                let is_nearer = if onwards { at_end.range().0 > now.range().0 } else { at_end.range().0 < now.range().0 };
+                axis = if is_nearer { at_end } else { now };
+                self.notice = Some(format!("no event is {} than these", if onwards { "later" } else { "earlier" }));
+            }
+        }
+        self.axis = Some(axis);
         self.rechart();
     }
 
@@ -119,7 +138,11 @@ impl State {
                 false => "this is the farthest zoom: all events have room".to_owned(),
             });
         }
-        self.axis = Some(axis.zoomed(zoom, day));
+        let zoomed = axis.zoomed(zoom, day);
+        self.axis = Some(match self.bounds.filter(|_| levels < 0 && zoom == farthest) {
+            Some((first, last)) => zoomed.showing(first, last),
+            None => zoomed,
+        });
         self.rechart();
     }
 
@@ -158,7 +181,8 @@ impl State {
         if !self.has_chart() {
             return;
         }
-        let changed = self.selected_index().and_then(|event| self.lanes.fold(event));
+        let open: Vec<LaneId> = self.chart.strips.iter().filter(|strip| strip.open == Some(true)).map(|strip| strip.id).collect();
+        let changed = self.selected_index().and_then(|event| self.lanes.fold(event, &open));
         self.notice = Some(match changed {
             Some((name, true)) => format!("the lanes within {name} are open"),
             Some((name, false)) => format!("the lanes within {name} are closed"),

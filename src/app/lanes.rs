@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use super::State;
-use crate::timeline::{Axis, Glance, Lane, LaneBy, LaneId, LaneIndex};
+use crate::timeline::{Axis, Glance, Lane, LaneBy, LaneId, LaneIndex, side};
 
 /// The lanes of the events shown.
 #[derive(Debug, Clone, Default)]
@@ -64,7 +64,9 @@ impl Lanes {
     /// they stand does not depend on what is on view, so that they keep their order while one pans.
     pub(super) fn choose<'a>(&'a self, state: &State, axis: &Axis, rows: usize) -> (Vec<LaneRow<'a>>, usize) {
         let mut candidates = Vec::new();
-        self.gather(&self.all, None, state.selected_index(), &mut candidates);
+        // What has no date lies in none: it is counted below them.
+        let selected = state.selected_index().filter(|at| state.index.glances().get(*at).is_some_and(Glance::is_placed));
+        self.gather(&self.all, None, selected, &mut candidates);
         let taken = if candidates.len() <= rows { vec![true; candidates.len()] } else { pick(&candidates, state, axis, rows) };
         let left_out = taken.iter().filter(|taken| !**taken).count();
         let on_view: Vec<usize> = (0..candidates.len()).filter(|at| taken[*at]).collect();
@@ -97,17 +99,17 @@ impl Lanes {
         }
     }
 
-    /// Opens or closes the lane of an event where others lie within it, else closes the one it lies in. Returns its name, and
-    /// whether it is open now.
-    pub(super) fn fold(&mut self, event: usize) -> Option<(String, bool)> {
+    /// Opens or closes the lane of an event where others lie within it, else closes the one it lies in; `on_view` are the lanes
+    /// that the user sees open. Returns its name, and whether it is open now.
+    pub(super) fn fold(&mut self, event: usize, on_view: &[LaneId]) -> Option<(String, bool)> {
         let mut path: Vec<&Lane> = Vec::new();
         let mut lanes = self.all.as_slice();
         while let Some(lane) = lanes.iter().find(|lane| self.is_held(Some(event), lane)) {
             path.push(lane);
-            lanes = if self.is_open(lane, true) { &lane.within } else { &[] };
+            lanes = if self.is_open(lane, true) && on_view.contains(&lane.id) { &lane.within } else { &[] };
         }
         let lane = path.into_iter().rfind(|lane| !lane.within.is_empty())?;
-        let (id, name, open) = (lane.id, lane.name.clone(), !self.is_open(lane, true));
+        let (id, name, open) = (lane.id, lane.name.clone(), !on_view.contains(&lane.id));
         self.folds.insert(id, open);
         Some((name, open))
     }
@@ -115,12 +117,8 @@ impl Lanes {
 
 /// Which candidates fill the rows.
 fn pick(candidates: &[Candidate<'_>], state: &State, axis: &Axis, rows: usize) -> Vec<bool> {
-    let (first, last) = axis.range();
-    let is_on_view = |event: &Glance| {
-        event.when.is_some_and(|when| {
-            when.latest().is_none_or(|latest| latest >= first) && when.earliest().is_none_or(|earliest| earliest <= last)
-        })
-    };
+    let view = axis.range();
+    let is_on_view = |event: &Glance| event.when.is_some_and(|when| side(&when, view).is_eq());
     let is_busy = |lane: &Lane| lane.events.iter().filter_map(|at| state.index.glances().get(*at)).any(is_on_view);
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_cached_key(|at| {

@@ -354,8 +354,12 @@ impl State {
             return;
         };
         let column = axis.column(middle);
-        let margin = i64::from(axis.width / 12);
-        if !(margin..i64::from(axis.width) - margin).contains(&column) {
+        let (width, margin) = (i64::from(axis.width), i64::from(axis.width / 12));
+        // Near an edge what lies beyond it is wanted too, if anything does.
+        let (first, last) = axis.range();
+        let (is_more_before, is_more_after) = self.bounds.map_or((false, false), |bounds| (bounds.0 < first, bounds.1 > last));
+        let on_view = if is_more_before { margin } else { 0 }..width - if is_more_after { margin } else { 0 };
+        if !on_view.contains(&column) {
             self.axis = Some(Axis::around(middle, axis.zoom, axis.width));
         }
     }

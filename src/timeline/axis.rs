@@ -203,6 +203,14 @@ impl Axis {
         Self { zoom, ..*self }.with_day_at(day, column)
     }
 
+    /// Moved as little as needed for all days from `first` to `last` to be on view, where they have room.
+    pub fn showing(&self, first: NaiveDate, last: NaiveDate) -> Self {
+        // With a column to spare at either end, for the signs beside a mark.
+        let right = i64::from(self.width) - 2;
+        let moved = self.panned((self.last_column(last) - right).max(0));
+        moved.panned((moved.column(first) - 1).min(0))
+    }
+
     /// Another width, with what is in the middle kept there.
     pub fn resized(&self, width: u16) -> Self {
         let middle = self.day_at(i64::from(self.width / 2));

@@ -26,5 +26,5 @@ pub use filter::{Filter, FilterError, Hidden, Index};
 pub use gap::{days_in_words, gaps};
 pub use glance::{Glance, first_reports, glances};
 pub use kind::Kind;
-pub use lanes::{Cell, Lane, LaneBy, LaneId, LaneIndex, Mark, Marks, marks};
+pub use lanes::{Cell, Lane, LaneBy, LaneId, LaneIndex, Mark, Marks, marks, side};
 pub use silence::{Silence, find_silences};

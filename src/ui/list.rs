@@ -44,7 +44,7 @@ impl Columns {
             _ => (if width >= 18 { 11 } else { 0 }, 0, 0, 0),
         };
         // The date of the event takes the place of who did it.
-        let (actor, told) = if time == TimeOf::Report && width >= 56 { (0, 14.max(actor)) } else { (actor, 0) };
+        let (actor, told) = if time == TimeOf::Report && width >= 56 { (0, if width >= 76 { 17 } else { 14 }) } else { (actor, 0) };
         Self { date, place, actor, told, tail }
     }
 }

@@ -1,5 +1,9 @@
 //! The marks that the events of a lane leave along an axis: which sign stands in which column.
 
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+
 use crate::{
     time::{Extent, Interval},
     timeline::{Axis, Glance},
@@ -52,24 +56,38 @@ pub struct Marks {
     pub after: usize,
 }
 
+/// Where a date stands beside the days on view: before them, among them, or after. What lies on one side of a day, no one
+/// knows how far from it, stands where that day does.
+pub fn side(when: &Interval, (first, last): (NaiveDate, NaiveDate)) -> Ordering {
+    let (mut earliest, mut latest) = (when.earliest(), when.latest());
+    if when.extent() == Extent::Within {
+        (earliest, latest) = (earliest.or(latest), latest.or(earliest));
+    }
+    if latest.is_some_and(|latest| latest < first) {
+        Ordering::Less
+    } else if earliest.is_some_and(|earliest| earliest > last) {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
+    }
+}
+
 /// The marks of a lane's events along an axis. `lane` has places in `events`, and `selected` is one.
 ///
 /// Wide marks are laid first, so that days stand on top of spans.
 pub fn marks(events: &[Glance], lane: &[usize], axis: &Axis, selected: Option<usize>) -> Marks {
     let mut row = Row { cells: vec![Cell::default(); axis.width.into()], axis: *axis };
-    let (first, last) = axis.range();
+    let view = axis.range();
     let (mut before, mut after) = (0, 0);
     let mut points: Vec<Point> = Vec::new();
     let mut chosen = None;
     for at in lane {
         let Some(event) = events.get(*at).filter(|event| event.is_placed()) else { continue };
         let Some(when) = event.when else { continue };
-        if when.latest().is_some_and(|latest| latest < first) {
-            before += 1;
-            continue;
-        }
-        if when.earliest().is_some_and(|earliest| earliest > last) {
-            after += 1;
+        let side = side(&when, view);
+        before += usize::from(side == Ordering::Less);
+        after += usize::from(side == Ordering::Greater);
+        if side != Ordering::Equal {
             continue;
         }
         let is_selected = selected == Some(*at);

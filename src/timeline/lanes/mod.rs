@@ -7,7 +7,7 @@ use super::{Event, Glance, Timeline};
 
 mod marks;
 
-pub use marks::{Cell, Mark, Marks, marks};
+pub use marks::{Cell, Mark, Marks, marks, side};
 
 /// What makes a lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

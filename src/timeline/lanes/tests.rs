@@ -85,7 +85,7 @@ fn a_number_of_several_digits_is_written_out_where_there_is_room() {
 #[test]
 fn what_is_out_of_view_is_counted_by_its_side() {
     let event = |date: &str| Glance { when: date.parse().ok(), conflict: false, reports: 1, rank: 1 };
-    let events: Vec<Glance> = ["1956-03-20", "2015-06-15", "[..2015-01]", "2020", "2014/..", "2030-01-01"].map(event).to_vec();
+    let events: Vec<Glance> = ["1956-03-20", "2015-06-15", "[..2015-01]", "2020", "2014/..", "[2030-01-01..]"].map(event).to_vec();
     let axis = Axis::around("2015-06-15".parse().unwrap(), Zoom::NEAREST, 60);
     let marks = marks(&events, &[0, 1, 2, 3, 4, 5], &axis, None);
     assert_eq!((marks.before, marks.after), (2, 2));
