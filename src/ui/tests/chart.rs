@@ -89,11 +89,15 @@ fn zooming_out_ends_where_all_events_fill_half_the_width() {
 
 #[test]
 fn very_many_events_in_a_week_open_at_days_with_their_numbers() {
-    let mut timeline = fixture::many(10_000);
-    let first = chrono::NaiveDate::from_ymd_opt(2018, 3, 1).unwrap();
-    for (at, event) in timeline.events.iter_mut().enumerate() {
-        event.when = Some(Interval::day(first + chrono::Days::new(at as u64 / 1_430)));
-    }
+    let mut timeline = fixture::timeline();
+    let (pattern, first) = (timeline.events.clone(), chrono::NaiveDate::from_ymd_opt(2018, 3, 1).unwrap());
+    let event = |at: usize| crate::timeline::Event {
+        id: crate::timeline::EventId(format!("event-{at}")),
+        rank: at + 1,
+        when: Some(Interval::day(first + chrono::Days::new(at as u64 / 1_430))),
+        ..pattern[at % pattern.len()].clone()
+    };
+    timeline.events = (0..10_000).map(event).collect();
     insta::assert_snapshot!("a_full_week", chart_of(timeline, ""));
 }
 
