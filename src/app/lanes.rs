@@ -118,8 +118,18 @@ impl Lanes {
 /// Which candidates fill the rows.
 fn pick(candidates: &[Candidate<'_>], state: &State, axis: &Axis, rows: usize) -> Vec<bool> {
     let view = axis.range();
-    let is_on_view = |event: &Glance| event.when.is_some_and(|when| side(&when, view).is_eq());
-    let is_busy = |lane: &Lane| lane.events.iter().filter_map(|at| state.index.glances().get(*at)).any(is_on_view);
+    let glance = |at: &usize| state.index.glances().get(*at);
+    let is_on_view = |at: &usize| glance(at).and_then(|event| event.when).is_some_and(|when| side(&when, view).is_eq());
+    let begins_before = |at: &usize| {
+        let when = glance(at).and_then(|event| event.when);
+        when.and_then(|when| when.earliest().or(when.latest())).is_some_and(|start| start < view.0)
+    };
+    // The events of a lane come in order of their beginning. The first that begins on view settles it for most lanes; only where
+    // there is none, those before it can still last until then.
+    let is_busy = |lane: &Lane| {
+        let (before, rest) = lane.events.split_at(lane.events.partition_point(begins_before));
+        rest.first().is_some_and(is_on_view) || before.iter().rev().any(is_on_view)
+    };
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_cached_key(|at| {
         let candidate = &candidates[*at];
