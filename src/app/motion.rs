@@ -80,7 +80,7 @@ impl State {
 
     pub(super) fn back(&mut self) {
         while let Some(id) = self.jumps.pop() {
-            let position = self.index_of(&id).and_then(|at| self.shown.binary_search(&at).ok());
+            let position = self.index_of(&id).and_then(|at| self.position_of(at));
             if let Some(position) = position.filter(|position| Some(*position) != self.cursor) {
                 return self.select(position);
             }
@@ -105,12 +105,19 @@ impl State {
         }
     }
 
+    /// The positions of the events shown that the last query matches, in order.
+    pub(super) fn match_positions(&self) -> Vec<usize> {
+        let mut positions: Vec<usize> = self.search.matches.iter().filter_map(|at| self.position_of(*at)).collect();
+        positions.sort_unstable();
+        positions
+    }
+
     pub(super) fn turn_match(&mut self, count: isize) {
         if self.search.find.is_empty() {
             self.notice = Some("no query to go through: press / and type one".to_owned());
             return;
         }
-        let positions: Vec<usize> = self.search.matches.iter().filter_map(|at| self.shown.binary_search(at).ok()).collect();
+        let positions = self.match_positions();
         self.turn(&positions, count, "match");
     }
 
