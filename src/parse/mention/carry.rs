@@ -195,8 +195,8 @@ pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: 
             .filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH)
             .map(|(at, _)| at);
         if let Some(act) = act {
-            // Who vanished, fled or was detained is of an act of another paragraph only by chance.
-            let beside = out[act].block == sentence.block;
+            // Who vanished, fled or was detained is of an act farther off, or told after, only by chance.
+            let beside = out[act].block == sentence.block && (out[act].sentence..=out[act].sentence + 2).contains(&index);
             let is_toll = |claim: &Claim| matches!(claim.measure, Measure::Killed | Measure::Wounded | Measure::KilledOrWounded);
             let left = figures.left(index, sentence, article).into_iter().filter(|claim| beside || is_toll(claim));
             out[act].mention.claims.extend(left);
