@@ -118,7 +118,10 @@ pub enum Command {
     /// Say which settings file is used and whether it is right, or print the whole default one
     Config(Settings),
     /// Print a completion script for a shell
-    Completions { shell: clap_complete::Shell },
+    Completions {
+        /// Where each shell wants its script is told in its manual; bash: ~/.local/share/bash-completion/completions/dateline
+        shell: clap_complete::Shell,
+    },
     /// Print the manual page (view it with: dateline man | man -l -)
     Man,
 }
@@ -175,6 +178,7 @@ pub struct Tag {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TagFormat {
+    /// A line an article.
     Jsonl,
     /// TimeML 1.2.1: one document, one article.
     Timeml,

@@ -225,7 +225,7 @@ impl Reader<'_> {
 fn nearest(wrong: &str) -> Option<&'static str> {
     let wrong = wrong.to_ascii_lowercase().replace('_', "-");
     let names = Command::ALL.iter().map(|command| command.name());
-    names.map(|name| (distance(name, &wrong), name)).min().filter(|(far, name)| *far * 3 <= name.len()).map(|(_, name)| name)
+    names.map(|name| (distance(name, &wrong), name)).min().filter(|(far, name)| *far * 2 <= name.len()).map(|(_, name)| name)
 }
 
 /// How many letters must be put in, taken out or changed to make one word of the other.

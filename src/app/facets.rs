@@ -178,7 +178,8 @@ impl Borne {
         let sources = Values::gather(events, |event, put| {
             for mention in &event.mentions {
                 if let Some(article) = timeline.articles.get(mention.article) {
-                    put(article.publisher.as_ref().unwrap_or(&article.id), None);
+                    put(&article.id, article.publisher.as_deref());
+                    article.publisher.iter().for_each(|publisher| put(publisher, None));
                 }
             }
         });

@@ -78,9 +78,17 @@ fn draw_facet(pen: &mut Pen, facet: &Facet, area: Area, chosen: bool) {
     };
     let count = facet.count.to_string();
     let room = usize::from(area.width).saturating_sub(count.len() + 3);
-    let name = format!("{}{}", "  ".repeat(facet.depth.into()), pen.theme.text(&facet.name));
-    let name = fit(&name, room, glyphs.more);
+    let indent = " ".repeat(usize::from(facet.depth).min(room / 2));
+    let room = room - indent.len();
+    let name = fit(&pen.theme.text(&facet.name), room, glyphs.more);
     let gap = " ".repeat(room.saturating_sub(width_of(&name)) + 1);
     let mark = if chosen { glyphs.selected } else { " " };
-    pen.line(area, &[(format!("{mark}{standing}"), role), (name, role), (format!("{gap}{count}"), if chosen { role } else { Role::Dim })]);
+    pen.line(
+        area,
+        &[
+            (format!("{mark}{standing}{indent}"), if chosen { role } else { Role::Plain }),
+            (name, role),
+            (format!("{gap}{count}"), if chosen { role } else { Role::Dim }),
+        ],
+    );
 }
