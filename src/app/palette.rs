@@ -130,13 +130,14 @@ impl State {
             |at: &usize| self.index.glances()[*at].when.filter(|when| when.without_year().is_none()).and_then(|when| when.earliest());
         let position = self.shown.iter().position(|at| starts(at).is_some_and(|starts| starts >= day));
         let name = date.in_words();
+        let on = if date.as_day().is_some() { "on" } else { "in" };
         match position {
             Some(position) => {
                 self.jump(position);
                 let when = self.selected_event().and_then(|event| event.when);
                 let is_later = when.and_then(|when| when.earliest()).zip(date.latest()).is_some_and(|(starts, last)| starts > last);
                 if let Some(when) = when.filter(|_| is_later) {
-                    self.notice = Some(format!("nothing begins in {name}; the next is {}", when.in_words()));
+                    self.notice = Some(format!("nothing begins {on} {name}; the next is {}", when.in_words()));
                 }
             }
             None => self.notice = Some(format!("no event on or after {name}")),

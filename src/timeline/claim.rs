@@ -152,12 +152,11 @@ fn toll<K: Ord>(claims: &[Claim], measure: Measure, published: &impl Fn(usize) -
         }
     }
     let number = |claim: &Claim| claim.max.unwrap_or(claim.min);
+    let mut given: BTreeMap<u64, usize> = BTreeMap::new();
+    totals.values().for_each(|claim| *given.entry(number(claim)).or_default() += 1);
     let best = totals
         .iter()
-        .max_by_key(|(article, claim)| {
-            let same = totals.values().filter(|other| number(other) == number(claim)).count();
-            (same, published(**article), number(claim))
-        })
+        .max_by_key(|(article, claim)| (given.get(&number(claim)), published(**article), number(claim)))
         .map(|(_, claim)| number(claim))?;
     let low = totals.values().map(|claim| claim.min).min()?;
     let high = totals.values().map(|claim| claim.max).collect::<Option<Vec<u64>>>().and_then(|all| all.into_iter().max());
@@ -191,26 +190,53 @@ pub fn conflicts(claims: &[Claim]) -> Vec<Measure> {
 /// Lowest and highest number that a figure allows.
 type Range = (u64, Option<u64>);
 
-fn meet(a: Range, b: Range) -> bool {
-    a.0 <= b.1.unwrap_or(u64::MAX) && b.0 <= a.1.unwrap_or(u64::MAX)
+/// What some figures say together. Ranges meet pairwise just where they all share a number, so two bounds tell of any number of them.
+#[derive(Debug, Clone, Copy)]
+struct Common {
+    /// The greatest of the lowest numbers.
+    low: u64,
+    /// The least of the highest ones.
+    high: u64,
+}
+
+impl Common {
+    const ANY: Common = Common { low: 0, high: u64::MAX };
+
+    fn with(self, (low, high): Range) -> Self {
+        Self { low: self.low.max(low), high: self.high.min(high.unwrap_or(u64::MAX)) }
+    }
+
+    /// Whether two of the figures cannot both hold.
+    fn is_empty(self) -> bool {
+        self.low > self.high
+    }
+
+    /// Whether a figure meets each of them.
+    fn meets(self, (low, high): Range) -> bool {
+        self.low <= high.unwrap_or(u64::MAX) && low <= self.high
+    }
 }
 
 fn disagree(claims: &[Claim], measure: Measure) -> bool {
     let all: Vec<&Claim> = claims.iter().filter(|claim| claim.measure == measure).collect();
-    let parts: Vec<&Claim> = all.iter().copied().filter(|claim| claim.part).collect();
-    let (sums, counted): (Vec<&Claim>, Vec<&Claim>) =
-        all.into_iter().filter(|claim| !claim.part).partition(|claim| claim.is_sum_of(&parts));
-    let mut by_whom: BTreeMap<Option<String>, Vec<Range>> = BTreeMap::new();
-    for claim in &counted {
-        by_whom.entry(claim.of.as_deref().map(str::to_lowercase)).or_default().push(claim.range());
+    let mut parts: BTreeMap<usize, Vec<&Claim>> = BTreeMap::new();
+    for part in all.iter().filter(|claim| claim.part) {
+        parts.entry(part.article).or_default().push(part);
     }
-    if by_whom.values().any(|ranges| ranges.iter().enumerate().any(|(n, a)| ranges[n + 1..].iter().any(|b| !meet(*a, *b)))) {
+    let is_sum = |claim: &&Claim| parts.get(&claim.article).is_some_and(|parts| claim.is_sum_of(parts));
+    let (sums, counted): (Vec<&Claim>, Vec<&Claim>) = all.into_iter().filter(|claim| !claim.part).partition(is_sum);
+    let mut by_whom: BTreeMap<Option<String>, Common> = BTreeMap::new();
+    for claim in &counted {
+        let common = by_whom.entry(claim.of.as_deref().map(str::to_lowercase)).or_insert(Common::ANY);
+        *common = common.with(claim.range());
+    }
+    if by_whom.values().any(|common| common.is_empty()) {
         return true;
     }
-    let wholes = by_whom.remove(&None).unwrap_or_default();
+    // Nobody tells of all of them: nothing to hold the others against.
+    let Some(wholes) = by_whom.remove(&None) else { return false };
     // A sum with nothing beside it in its passage is held against the wholes; one person besides ("and a guard") is not all of them.
-    let sums = sums.iter().filter(|sum| sum.min > 1).map(|sum| sum.range());
-    if sums.into_iter().any(|sum| wholes.iter().any(|whole| !meet(sum, *whole))) {
+    if sums.iter().filter(|sum| sum.min > 1).any(|sum| !wholes.meets(sum.range())) {
         return true;
     }
     passages(&counted).iter().any(|passage| {
@@ -221,11 +247,11 @@ fn disagree(claims: &[Claim], measure: Measure) -> bool {
             .fold((0, Some(0)), |(min, max), range| (min + range.0, Option::zip(max, range.1).map(|(a, b): (u64, u64)| a + b)));
         // Single people, told by name or as "a guard", are never said to be all.
         let several = some.len() >= 2 && some.iter().any(|claim| claim.min > 1);
-        wholes.iter().any(|whole| match several {
+        match several {
             _ if some.is_empty() => false,
-            true => some.len() == passage.len() && !meet(sum, *whole),
-            false => some.iter().any(|claim| whole.1.is_some_and(|most| claim.range().0 > most)),
-        })
+            true => some.len() == passage.len() && !wholes.meets(sum),
+            false => some.iter().any(|claim| claim.range().0 > wholes.high),
+        }
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::token::{Token, tokens};
 use crate::time::{
@@ -37,6 +37,9 @@ pub enum Rule {
         ahead: i32,
         after: i64,
     },
+    /// The days from the first to the last of Lent and of Advent.
+    Lent,
+    Advent,
     /// Any of two feasts that go by one name.
     Eid,
     Nth {
@@ -57,6 +60,8 @@ pub struct Feast {
     pub rule: Rule,
     /// It is the whole week of that day.
     pub week: bool,
+    /// Its name is a word of other uses too, so it must be led: `in Lent`, `during Tet`.
+    pub led: bool,
 }
 
 impl Feast {
@@ -76,6 +81,16 @@ impl Feast {
                 Some(Interval::day(step(moon, after, Unit::Day)?).approximately())
             }
             Rule::LunarNewYear(offset) => Some(Interval::day(step(lunar_new_year(year)?, offset, Unit::Day)?)),
+            Rule::Lent => {
+                let easter = easter(year)?;
+                Some(Interval::within(step(easter, -46, Unit::Day)?, step(easter, -1, Unit::Day)?))
+            }
+            Rule::Advent => {
+                let eve = NaiveDate::from_ymd_opt(year, 12, 24)?;
+                // The fourth Sunday before Christmas.
+                let sunday = step(eve, -i64::from(eve.weekday().num_days_from_sunday()) - 21, Unit::Day)?;
+                Some(Interval::within(sunday, eve))
+            }
             Rule::Eid => islamic_in(year, 10, 1).next().map(|day| Interval::day(day).approximately()),
             Rule::Nth { month, weekday, nth, after } => {
                 Some(Interval::day(step(nth_weekday(year, month, weekday, nth)?, after, Unit::Day)?))
@@ -83,7 +98,7 @@ impl Feast {
             Rule::Islamic { month, day: Some(day) } => islamic_in(year, month, day).next().map(|day| Interval::day(day).approximately()),
             Rule::Islamic { month, day: None } => {
                 let first = islamic_in(year, month, 1).next()?;
-                Some(Interval::within(first, step(first, 29, Unit::Day)?))
+                Some(Interval::within(first, step(first, 29, Unit::Day)?).approximately())
             }
         }
     }
@@ -93,7 +108,7 @@ impl Feast {
         let moon = |month, day: Option<u32>| {
             (year - 2..=year + 2).flat_map(move |year| islamic_in(year, month, day.unwrap_or(1))).filter_map(move |first| match day {
                 Some(_) => Some(Interval::day(first).approximately()),
-                None => Some(Interval::within(first, step(first, 29, Unit::Day)?)),
+                None => Some(Interval::within(first, step(first, 29, Unit::Day)?).approximately()),
             })
         };
         let mut all: Vec<Interval> = match self.rule {
@@ -132,6 +147,8 @@ fn rule(text: &str) -> Option<Rule> {
     }
     match first {
         "hanukkah" => Some(Rule::Hanukkah),
+        "lent" => Some(Rule::Lent),
+        "advent" => Some(Rule::Advent),
         "newmoon" | "fullmoon" => Some(Rule::Moon {
             phase: if first == "newmoon" { MoonPhase::New } else { MoonPhase::Full },
             month: number()?.try_into().ok()?,
@@ -158,9 +175,10 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names::new();
     for line in FEASTS.lines().filter(|line| !line.starts_with('#')) {
         let Some((how, all)) = line.split_once('\t') else { continue };
+        let (led, how) = how.strip_prefix("led ").map_or((false, how), |how| (true, how));
         let (week, how) = how.strip_prefix("week ").map_or((false, how), |how| (true, how));
         let Some(rule) = rule(how) else { continue };
-        let feast: &'static Feast = Box::leak(Box::new(Feast { name: all.split('|').next().unwrap_or(all), rule, week }));
+        let feast: &'static Feast = Box::leak(Box::new(Feast { name: all.split('|').next().unwrap_or(all), rule, week, led }));
         for name in all.split('|') {
             let pieces: Vec<String> = tokens(name).iter().map(|token| token.span().of(name).to_lowercase()).collect();
             if let Some(first) = pieces.first().cloned() {
@@ -216,7 +234,7 @@ mod tests {
     fn every_feast_has_a_rule_and_a_day() {
         for line in FEASTS.lines().filter(|line| !line.starts_with('#')) {
             let (how, names) = line.split_once('\t').unwrap();
-            assert!(rule(how.strip_prefix("week ").unwrap_or(how)).is_some(), "{how}");
+            assert!(rule(how.trim_start_matches("led ").trim_start_matches("week ")).is_some(), "{how}");
             let name = names.split('|').next().unwrap();
             assert!(named(name).unwrap().days(2015).is_some(), "{name}");
         }

@@ -48,7 +48,7 @@ terms! {
     Holy = "holy", Not = "not", Will = "will", Would = "would", Going = "going", Scheduled = "scheduled", Is = "is",
     Has = "has", Was = "was", Said = "said", Says = "says", People = "people", Room = "room", Currency = "currency",
     Paper = "sundaypaper", Under = "under", Very = "very", Right = "right", Planned = "planned", No = "no", UnitLong = "unitlong", Eve = "eve", Feast = "feast",
-    Begins = "begins", Agrees = "agrees", Statement = "statement",
+    Begins = "begins", Agrees = "agrees", Bids = "bids", Statement = "statement",
 }
 
 const WORDS: &str = include_str!("../../../assets/lexicon/time-words.tsv");

@@ -70,6 +70,10 @@ pub enum Part {
     Half(u32),
     /// Ten years, by their first.
     Decade(i32),
+    /// `the first decade of this century`, counted from 1.
+    DecadeOf {
+        nth: i32,
+    },
     /// A hundred years, by their first two digits: the 19th century is 18.
     Century(i32),
     /// A thousand years, counted as centuries are.
@@ -330,6 +334,19 @@ pub enum Meaning {
     Vague(Vague),
     /// A time of day with no day.
     Clock(Clock, Toward),
+}
+
+impl Meaning {
+    /// The time of day that is named with a day.
+    pub fn clock(&self) -> Option<Clock> {
+        match self {
+            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } | Meaning::Moved { clock, .. } => {
+                *clock
+            }
+            Meaning::Clock(clock, _) => Some(*clock),
+            _ => None,
+        }
+    }
 }
 
 /// The small word before an expression, where it changes what the expression bounds.

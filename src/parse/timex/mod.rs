@@ -280,7 +280,7 @@ fn lead(all: &[token::Token], start: usize) -> Lead {
     }
 }
 
-/// Gives the times of `10:35 a.m. (0735 GMT) Friday` the day that follows them.
+/// Gives the times of `10:35 a.m. (0735 GMT) Friday`, `6 p.m. local time on Friday` and `from noon to 2 p.m. on Friday` the day that follows them.
 fn date_clocks(text: &str, all: &mut [Expression]) {
     for at in (1..all.len()).rev() {
         let between = text.get(all[at - 1].span.end..all[at].span.start).unwrap_or("");
@@ -289,7 +289,12 @@ fn date_clocks(text: &str, all: &mut [Expression]) {
         else {
             continue;
         };
-        if matches!(between, ") " | " (") {
+        // "between noon and 2 p.m. on Friday"
+        let range = matches!(between.trim(), "and" | "to" | "-" | "–" | "until") && all[at].meaning.clock().is_some();
+        // "6 p.m. Lisbon time on Friday": the zone stands between the two
+        let zone = between.strip_suffix(" time on ").or(between.strip_suffix(" time, ")).or(between.strip_suffix(" time "));
+        let zone = zone.is_some_and(|place| place.starts_with(' ') && place.split_whitespace().count() == 1);
+        if matches!(between, ") " | " (") || range || zone {
             let day = Meaning::Calendar { part, year, toward, clock: Some(*clock), zone: false };
             let (tense, phase) = (all[at].tense, all[at].phase);
             let timed = &mut all[at - 1];

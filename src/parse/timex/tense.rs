@@ -192,6 +192,10 @@ impl Clause<'_> {
         match self.term(verb) {
             // "the vote is on Friday"
             Term::Is if self.is_one_of(verb, &["is", "are"]) && !owns => Some(Tense::Future),
+            // "she is out on Friday", "he is back at work on Monday"
+            _ if before == Term::On && !owns && self.away_or_back(start) => Some(Tense::Future),
+            // "Join us on Friday"
+            _ if !owns && self.bidding(start) => Some(Tense::Future),
             // "there is a vigil on Friday"
             _ if before == Term::On && !owns && self.there_is(start) => Some(Tense::Future),
             // "is published on Friday"
@@ -206,6 +210,27 @@ impl Clause<'_> {
                 (self.sure_present(verb) && !self.infinitive(verb) && !owns).then_some(Tense::Future)
             }
         }
+    }
+
+    /// `is out`, `are back at work` right before `on Friday`.
+    fn away_or_back(&self, start: usize) -> bool {
+        let near = (start.saturating_sub(5)..start.saturating_sub(2)).find(|at| self.is_one_of(*at, &["is", "are", "am", "gets", "get"]));
+        near.is_some_and(|is| {
+            self.is_one_of(is + 1, &["out", "back", "away", "home"])
+                && (is + 2..start - 1).all(|at| matches!(self.term(at), Term::Other | Term::At | Term::In | Term::The | Term::To))
+        })
+    }
+
+    /// A sentence that opens with a verb that bids: `Join us on Friday`, `Vote on Tuesday!`.
+    fn bidding(&self, start: usize) -> bool {
+        let opening = (start.saturating_sub(9)..start).rev().find(|at| *at == 0 || ends_sentence(self.tokens, at - 1));
+        let Some(verb) = opening.map(|at| if self.is_one_of(at, &["please", "\"", "“", "”"]) { at + 1 } else { at }) else {
+            return false;
+        };
+        // "Vote on Tuesday!", but "Vote on Tuesday was close"
+        let whole = self.begins(verb).is_some_and(|kind| kind < 2) && !self.ends(verb, "s");
+        let whole = whole && (self.end >= self.tokens.len() || ends_sentence(self.tokens, self.end));
+        (self.term(verb) == Term::Bids || whole) && verb < start && (verb + 1..start).all(|at| self.of(at).is_none())
     }
 
     /// `there is a vigil` right before `on Friday`.

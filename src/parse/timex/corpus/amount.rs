@@ -170,3 +170,23 @@ fn amounts_said_loosely() {
         "They lost the quarter finals.",
     ]);
 }
+
+#[test]
+fn a_round_thousand_of_years_is_about_a_century() {
+    means(&[
+        ("BC29", &["The tomb was built [5,000 years ago]."]),
+        ("BC02", &["The tomb was built [2,300 years ago]."]),
+        ("1975", &["The tomb was found [40 years ago]."]),
+    ]);
+    covers(&[("00XX~", &["The tomb was built [2,000 years ago]."])]);
+}
+
+#[test]
+fn a_year_on_says_how_long() {
+    means(&[
+        ("P1Y", &["[A year] on, nobody has been charged."]),
+        ("P10Y", &["[Ten years] on, nobody has been charged."]),
+        ("PT1H", &["Within [the next hour] it will fall.", "It rang twice in [the past hour]."]),
+    ]);
+    tells_no_time(&["He backed out at the last minute."]);
+}

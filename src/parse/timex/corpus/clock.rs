@@ -32,3 +32,35 @@ fn times_as_people_say_them() {
     ]);
     tells_no_time(&["A quarter to a third of them fled."]);
 }
+
+#[test]
+fn times_with_seconds_stops_and_zones() {
+    means(&[
+        ("2015-07-01T09:30:15", &["The bell rang at [09:30:15]."]),
+        ("2015-07-01T18:30", &["The bell rang at [18.30 CET].", "The bell rang at [18:30] local time."]),
+        ("2015-06-26T18:30", &["The bell rang at [18.30 on Friday].", "The bell rang at [6:30 p.m.] Lisbon time on Friday."]),
+        ("2015-06-26T10:00:00", &["logged at [2015-06-26T10:00:00+02:00]", "logged at [2015-06-26T10:00:00-0500]"]),
+        ("2015-07-01T18:00", &["The bell rang at [6pm] local time."]),
+    ]);
+    tells_no_time(&["Shares closed at 18.30 and the pound at 1.57.", "She lives at 1820 Oak Street.", "They met at 1730 Mill Hill Road."]);
+}
+
+#[test]
+fn an_hour_with_its_part_of_the_day() {
+    means(&[
+        ("2015-07-01T09:00", &["The bell rang at [9 this morning].", "The bell rang at [9 o'clock this morning]."]),
+        ("2015-06-30T23:00", &["The bell rang at [11 last night].", "The bell rang at [11 p.m. last night]."]),
+        ("2015-07-01T03:00", &["The bell rang at [3 o'clock in the morning]."]),
+        ("2015-06-26T15:00", &["The bell rang at [three o’clock in the afternoon on Friday]."]),
+        ("2015-06-30T08:00", &["The bell rang at [8 yesterday morning]."]),
+    ]);
+}
+
+#[test]
+fn the_first_of_two_times_is_of_the_same_day() {
+    means(&[
+        ("2015-06-26T12:00", &["It rang between [noon] and 2 p.m. on Friday.", "It rang from [noon] to 2 p.m. on Friday."]),
+        ("2015-06-26T14:00", &["It rang between noon and [2 p.m. on Friday]."]),
+        ("2015-06-26T24:00", &["It rang from 9 p.m. to [midnight on Friday]."]),
+    ]);
+}

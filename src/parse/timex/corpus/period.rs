@@ -175,3 +175,25 @@ fn feasts_that_move() {
     covers(&[("2014-10-23~", &["The fire broke out on [Diwali]."])]);
     tells_no_time(&["A dragon was painted on the boat.", "The holy man spoke."]);
 }
+
+#[test]
+fn seasons_of_the_church_and_parts_of_feasts() {
+    covers(&[
+        ("[2015-02-18..2015-04-04]", &["It began in [Lent]."]),
+        ("[2014-11-30..2014-12-24]", &["It began during [Advent]."]),
+        ("2015-02-19", &["It began during [Tet]."]),
+        ("[2013-07-09..2013-08-07]", &["It began in [Ramadan 2013]."]),
+    ]);
+    means(&[("2014-12-25TMO", &["It fell on [Christmas morning]."]), ("2015-07-17", &["It ends on [the last day of Ramadan]."])]);
+    tells_no_time(&["Lent money is spent.", "The Tet Offensive is a chapter of it."]);
+}
+
+#[test]
+fn quarters_by_the_month_they_end_with() {
+    means(&[
+        ("2015-Q1", &["Sales rose in [the March quarter]."]),
+        ("2014-Q2", &["Sales rose in [the June quarter of 2014]."]),
+        ("200", &["It rose in [the first decade of this century]."]),
+        ("199", &["It rose in [the last decade of the last century]."]),
+    ]);
+}

@@ -161,3 +161,29 @@ fn the_verb_right_before_says_that_it_was() {
         ("2015-08", &["The pier is long. The next round is in [August]."]),
     ]);
 }
+
+#[test]
+fn a_day_told_as_past_is_never_the_coming_one() {
+    means(&[
+        (
+            "2014-08-04",
+            &[
+                "The roof fell on [August 4th].",
+                "The roof fell in on [August 4th].",
+                "The tower was torn down on [4 August].",
+                "The clown died in Lower Elm on [4 August].",
+                "On [4 August] the roof fell in.",
+            ],
+        ),
+        ("2014-09", &["The roof came down in [September]."]),
+        ("2016-03-03", &["The pier will open on [3 March]."]),
+    ]);
+}
+
+#[test]
+fn the_previous_night_with_nothing_told_is_the_last_one() {
+    means(&[
+        ("2015-06-30TNI", &["They had met [the previous night]."]),
+        ("2015-06-25TNI", &["He died on Friday. They had met [the previous night]."]),
+    ]);
+}

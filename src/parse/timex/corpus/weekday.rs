@@ -208,3 +208,45 @@ fn what_was_agreed_or_bidden_is_still_to_come() {
 fn a_week_from_a_weekday() {
     means(&[("2015-07-10", &["It comes into force [a week on Friday]."]), ("2015-06-19", &["It happened [a week last Friday]."])]);
 }
+
+#[test]
+fn a_range_goes_one_way() {
+    covers(&[
+        ("2015-07-06/2015-07-08", &["They will talk from [Monday] to Wednesday.", "They will talk from Monday to [Wednesday]."]),
+        ("2015-06-22/2015-06-26", &["They talked from [Monday] to Friday.", "They talked from Monday to [Friday]."]),
+        ("2015-06-25/2015-06-27", &["The fair was open Thursday through [Saturday]."]),
+        ("2014-05/2014-08", &["The fair ran from [May] to August."]),
+        ("2015-11/2016-02", &["The fair will run from November to [February]."]),
+        ("2014-12-28/2015-01-03", &["The fair ran from 28 December to [3 January]."]),
+    ]);
+}
+
+#[test]
+fn what_is_bidden_and_who_is_back() {
+    means(&[
+        (
+            "2015-07-03",
+            &[
+                "Join us on [Friday].",
+                "Bring a lantern on [Friday].",
+                "She is out on [Friday].",
+                "He is back at work on [Friday].",
+                "He gets out on [Friday].",
+                "The toll, which was to take effect [Friday], was dropped.",
+            ],
+        ),
+        ("2015-07-05", &["Come on [Sunday]!"]),
+        ("2015-07-07", &["Vote on [Tuesday]!"]),
+        ("2015-06-30", &["Vote on [Tuesday] was close."]),
+    ]);
+}
+
+#[test]
+fn a_weekday_chooses_the_year_or_stays_beside_the_date() {
+    covers(&[
+        ("2015-06-27", &["The roof fell on [Saturday 27 June]."]),
+        ("2016-02-29", &["The fair is on [Monday 29 February]."]),
+        ("[2014-08-02..2014-08-04]", &["The roof fell on [Saturday 4 August]."]),
+        ("[2015-06-26..2015-06-27]", &["It opened on [Friday, June 27, 2015]."]),
+    ]);
+}

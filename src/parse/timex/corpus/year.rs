@@ -193,3 +193,18 @@ fn lives_reigns_and_decades_with_an_apostrophe() {
     ]);
     tells_no_time(&["A 1990-seat hall was built.", "The 2000-year-old tomb was robbed.", "Version 2010 of the game was late."]);
 }
+
+#[test]
+fn years_that_take_their_century_or_era_from_the_first() {
+    means(&[
+        ("1995", &["It stood empty between 1990 and [95].", "It stood empty from 1990 to [95]."]),
+        ("0073", &["The revolt of AD 66-[73] was long."]),
+        ("0117", &["He reigned from AD 98 to [117]."]),
+    ]);
+    tells_no_time(&["The hall sold for around 1250."]);
+}
+
+#[test]
+fn what_was_founded_about_a_number_was_founded_in_a_year() {
+    covers(&[("1250~", &["The mill was built [around 1250]."]), ("0950~", &["The mill was built [around 950]."])]);
+}

@@ -58,6 +58,10 @@ pub fn narrow(text: &str, expression: &Expression, published: Option<(NaiveDate,
         Some(_) => after.next().is_none_or(|c| c == '-' || c == '–' || c == '—'),
     };
     let possessive = rest.starts_with(['\'', '’']);
+    // "after 9 p.m. on Thursday": later on that day.
+    if expression.meaning.clock().is_some() && matches!(expression.lead, Lead::Before | Lead::After | Lead::By) {
+        return;
+    }
     let (opened, step_words) = match expression.lead {
         Lead::Since if !possessive => (Interval::since(first, Extent::Throughout), "\"since\": from then on"),
         Lead::Until if !possessive => (Interval::until(last, Extent::Throughout), "\"until\": up to then"),

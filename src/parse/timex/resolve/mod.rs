@@ -13,11 +13,12 @@ mod point;
 mod referent;
 mod stand;
 mod thread;
+mod weekday;
 
 use chrono::NaiveDate;
 
 use super::{
-    Class, Expression, Offset, Origin, Range, Timex,
+    Class, Expression, Modifier, Offset, Origin, Range, Timex,
     meaning::{Clock, Count, From, Grain, Meaning, Part, Tense, Toward, Vague, Year},
     value::{self, Point},
 };
@@ -62,6 +63,16 @@ struct Anchor {
     to: NaiveDate,
 }
 
+/// The other end of a range, which goes one way with this one.
+#[derive(Debug, Clone, Copy)]
+enum Across {
+    Nothing,
+    /// Where the range that begins here ends.
+    To(Part),
+    /// The day on which the range that ends here begins.
+    From(NaiveDate),
+}
+
 struct Resolver<'a> {
     text: &'a str,
     anchor: Option<Anchor>,
@@ -83,6 +94,8 @@ struct Resolver<'a> {
     days: Vec<(Span, NaiveDate)>,
     /// The expression at hand.
     index: usize,
+    /// What it bounds a range with.
+    across: Across,
     /// The article speaks of quarters of a year, so `a year earlier` is a quarter.
     quarterly: bool,
     quarters_all_over: bool,
@@ -114,6 +127,7 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         stands,
         days: Vec::new(),
         index: 0,
+        across: Across::Nothing,
         quarterly: quarters >= 1,
         quarters_all_over: quarters * 6 >= expressions.len() || expressions.len() <= 20,
     };
@@ -124,6 +138,23 @@ pub fn resolve(text: &str, expressions: &[Expression], published: &Publication) 
         resolver.thread.reach(index);
         resolver.leave_aside(expression.sentence);
         resolver.manner = resolver.manner_at(expression);
+        let ends = |other: &Expression| match other.meaning {
+            Meaning::Calendar { part, year: Year::None, toward: Toward::Bare, .. } => Some(part),
+            _ => None,
+        };
+        // "from Monday to Friday", not "from 14 May to Friday"
+        let alike = |other: &&Expression| {
+            let (a, b) = (ends(other), ends(expression));
+            a.zip(b).is_some_and(|(a, b)| std::mem::discriminant(&a) == std::mem::discriminant(&b))
+        };
+        resolver.across = match expression.range {
+            Range::First => expressions.get(index + 1).filter(alike).and_then(ends).map_or(Across::Nothing, Across::To),
+            Range::Second => {
+                let first = before.filter(|_| alike(&&expressions[index - 1])).and_then(|at| out[at].interval?.earliest());
+                first.map_or(Across::Nothing, Across::From)
+            }
+            Range::No => Across::Nothing,
+        };
         let timex = resolver.one(expression);
         if resolver.manner != resolver.document {
             resolver.frame = Some(expression.paragraph);
@@ -283,13 +314,7 @@ impl Resolver<'_> {
                 return;
             }
         }
-        let clock = match &expression.meaning {
-            Meaning::Calendar { clock, .. } | Meaning::Unit { clock, .. } | Meaning::Today { clock, .. } | Meaning::Moved { clock, .. } => {
-                *clock
-            }
-            Meaning::Clock(clock, _) => Some(*clock),
-            _ => None,
-        };
+        let clock = expression.meaning.clock();
         let found = match self.anchor {
             Some(anchor) => {
                 let early = self.place(expression, Some(anchor.from));
@@ -323,6 +348,9 @@ impl Resolver<'_> {
             timex.interval = found.interval();
             timex.why = found.why;
             timex.origin = self.origin(expression);
+            if expression.modifier == Some(Modifier::Approx) {
+                timex.interval = timex.interval.map(about);
+            }
             self.judge(expression, timex);
             self.remember(expression, found.point);
         } else if let (Meaning::Today { offset: 0, clock: None }, Manner::Narrative) = (&expression.meaning, self.manner) {

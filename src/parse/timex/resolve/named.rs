@@ -3,18 +3,27 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Manner, Resolver, point::Placed, stand};
+use super::{Across, Manner, Resolver, point::Placed, stand, weekday::beside_weekday};
 use crate::{
     parse::timex::{
         Expression,
         feast::{Feast, Rule},
         lexicon::{self, Term},
-        meaning::{Grain, Lead, NthOf, OfFeast, Part, Phase, Tense, Toward, Year},
+        meaning::{Grain, Lead, NthOf, OfFeast, Part, Tense, Toward, Year},
         rules::{DAY_FIRST, EITHER_ORDER, MONTH_FIRST},
         value::Point,
     },
     time::{Extent, Interval, Unit, monday_of, month_end, nth_weekday, step},
 };
+
+/// The step of feasts by the moon.
+const TABULAR: &str = "reckoned by the tabular calendar; the moon can move it by a day";
+
+/// The month that all of some days lie in.
+fn month_of(days: Interval) -> Option<Point> {
+    let (first, last) = (days.earliest()?, days.latest()?);
+    ((first.year(), first.month()) == (last.year(), last.month())).then(|| Point::Month(first.year(), first.month()))
+}
 
 /// A part of the calendar that an expression names, and from where it is looked for.
 #[derive(Clone, Copy)]
@@ -30,6 +39,14 @@ pub(super) struct Named<'a> {
 
 impl Resolver<'_> {
     pub(super) fn calendar(&self, named: Named<'_>, year: Year) -> Option<Placed> {
+        let placed = self.named(named, year)?;
+        Some(match (named.part, named.expression.weekday) {
+            (Part::Day { .. }, Some(weekday)) => beside_weekday(placed, weekday),
+            _ => placed,
+        })
+    }
+
+    fn named(&self, named: Named<'_>, year: Year) -> Option<Placed> {
         let Named { expression, part, toward, now, base } = named;
         let words = expression.span.of(self.text);
         if let Part::OfFeast { feast, which } = part {
@@ -120,6 +137,13 @@ impl Resolver<'_> {
             }
             if let Part::Feast(feast) = part {
                 placed.exact = feast.days(year);
+                // A feast of many days has no value of its own; where they all lie in one month, that is the nearest.
+                if let (Point::Year(_), Some(month)) = (placed.point, placed.exact.and_then(month_of)) {
+                    placed.point = month;
+                }
+                if !feast.is_exact() {
+                    placed.why.push(TABULAR.to_owned());
+                }
             }
             if let (EITHER_ORDER, Part::Day { month, day }) = (expression.rule, part)
                 && let (Some(this), Some(other)) = (placed.point.first_day(), NaiveDate::from_ymd_opt(year, day, month))
@@ -161,66 +185,18 @@ impl Resolver<'_> {
                 ))
             }
             Part::Feast(feast) => self.feast(named, feast),
+            Part::DecadeOf { nth } => {
+                let of = match toward {
+                    Toward::Last | Toward::Previous => -1,
+                    Toward::Next | Toward::Following => 1,
+                    _ => 0,
+                };
+                let first = ((base?.year()).div_euclid(100) + of) * 100 + (nth - 1) * 10;
+                let why = format!("\"{words}\", counted from {}", self.counted_from(self.manner == Manner::Narrative));
+                Some(Placed::new(Point::Decade(first), "decade-of-century", why))
+            }
             _ => self.without_year(named),
         }
-    }
-
-    fn weekday(&self, named: Named<'_>, weekday: u32) -> Option<Placed> {
-        let Named { expression, toward, now, base, .. } = named;
-        let words = expression.span.of(self.text);
-        let narrative = self.manner == Manner::Narrative;
-        let day = base.or(now)?;
-        let today = day.weekday().num_days_from_monday();
-        let back = i64::from((today + 7 - weekday) % 7);
-        let ahead = i64::from((weekday + 7 - today) % 7);
-        let name = words;
-        let (shift, rule, why) = match toward {
-            Toward::Last => (if back == 0 { -7 } else { -back }, "weekday-last", "the last one before"),
-            Toward::Next => (if ahead == 0 { 7 } else { ahead }, "weekday-next", "the first one after"),
-            Toward::Previous => {
-                let told = self.told.day.unwrap_or(day);
-                let back = i64::from((told.weekday().num_days_from_monday() + 7 - weekday) % 7);
-                let day = step(told, if back == 0 { -7 } else { -back }, Unit::Day)?;
-                return Some(Placed::new(
-                    Point::Day(day),
-                    "weekday-previous",
-                    format!("\"{name}\", the last one before the day told before, {}", Interval::day(told).in_words()),
-                ));
-            }
-            Toward::Following => {
-                let told = self.told.day.unwrap_or(day);
-                let ahead = i64::from((weekday + 7 - told.weekday().num_days_from_monday()) % 7);
-                let day = step(told, if ahead == 0 { 7 } else { ahead }, Unit::Day)?;
-                return Some(Placed::new(
-                    Point::Day(day),
-                    "weekday-following",
-                    format!("\"{name}\", the first one after the day told before, {}", Interval::day(told).in_words()),
-                ));
-            }
-            Toward::This if expression.tense != Tense::Past => (ahead, "weekday-this", "the one coming"),
-            _ if narrative => (ahead, "weekday-told", "the first one on or after"),
-            _ if expression.phase == Some(Phase::Later) => (ahead, "weekday-later", "later than now: the first one on or after"),
-            _ if expression.phase == Some(Phase::Earlier) => (-back, "weekday-earlier", "earlier than now: the last one on or before"),
-            _ if expression.tense == Tense::Future => (ahead, "weekday-future", "told as something to come: the first one on or after"),
-            _ if expression.lead == Lead::Until && !(expression.opens && expression.tense == Tense::Past)
-                || expression.lead == Lead::By && expression.tense != Tense::Past =>
-            {
-                (ahead, "weekday-future", "a limit still to come: the first one on or after")
-            }
-            _ => (-back, "weekday-past", "told as past: the last one on or before"),
-        };
-        let from = self.counted_from(narrative);
-        let mut placed = Placed::new(Point::Day(step(day, shift, Unit::Day)?), rule, format!("\"{name}\", {why} {from}"));
-        let (other, reason) = match rule {
-            "weekday-past" if expression.tense == Tense::Past => (shift + 7, "the verb is in the past"),
-            "weekday-past" => (shift + 7, "nothing says that it is still to come"),
-            "weekday-future" if expression.tense == Tense::Future => (shift - 7, "it is told as something to come"),
-            "weekday-future" => (shift - 7, "the words set a limit still to come"),
-            _ => return Some(placed),
-        };
-        let other = Interval::day(step(day, other, Unit::Day)?);
-        placed.why.push(rejected(other, reason));
-        Some(placed)
     }
 
     fn feast(&self, named: Named<'_>, feast: &'static Feast) -> Option<Placed> {
@@ -260,13 +236,13 @@ impl Resolver<'_> {
         let year = days.earliest()?.year();
         let point = match days.as_day() {
             Some(day) => Point::Day(day),
-            None => Point::Year(year),
+            None => month_of(days).unwrap_or(Point::Year(year)),
         };
         let from = self.counted_from(self.manner == Manner::Narrative);
         let mut placed = Placed::new(point, "feast", format!("\"{words}\", {which} {from}: {}", days.in_words()));
         placed.exact = Some(days);
         if !feast.is_exact() {
-            placed.why.push("reckoned by the tabular calendar; the moon can move it by a day".to_owned());
+            placed.why.push(TABULAR.to_owned());
         }
         Some(placed)
     }
@@ -330,6 +306,11 @@ impl Resolver<'_> {
             }
             _ => {}
         }
+        if let Across::From(begins) = self.across {
+            let year = (begins.year()..=begins.year() + 1)
+                .find(|year| in_year(part, *year).and_then(Point::first_day).is_some_and(|first| first >= begins))?;
+            return make(year, "range-end", &format!("the first one after the range begins, {}", Interval::day(begins).in_words()));
+        }
         let last_begun = format!("the last one that had begun by {}", self.publication);
         if let Part::Quarter(quarter) = part {
             return make(recent_quarter(day, quarter, expression.tense), "quarter-recent", &last_begun);
@@ -364,6 +345,17 @@ impl Resolver<'_> {
             }
             return Some(placed);
         }
+        // "ran from May to August" told in July: all of it is past.
+        if let (Across::To(end), Tense::Past) = (self.across, expression.tense)
+            && let (Some(begins), Some(ends)) = (in_year(part, past_year), in_year(end, past_year))
+            && let (Some(begins), Some(ends)) = (begins.first_day(), ends.first_day())
+            && begins <= ends
+            && ends > day
+            // What has only just begun may well go on.
+            && (day - begins).num_days() > 14
+        {
+            return make(past_year - 1, "named-past", &format!("told as past: the last range that had ended by {}", self.publication));
+        }
         let mut placed = make(past_year, "named-past", &last_begun)?;
         if future_year != past_year
             && let Some(other) = in_year(part, future_year).and_then(Point::interval)
@@ -374,16 +366,30 @@ impl Resolver<'_> {
         Some(placed)
     }
 
-    /// `opened in April`: the verb right before says that it was; "priced to be paid in April" may be near.
+    /// `opened in April`, `fell in on 4 August`, `died in Rome on 4 August`: the verb right before, but for a particle or a
+    /// place, says that it was; "priced to be paid in April" may be near.
     fn told_right_before(&self, expression: &Expression) -> bool {
         let before = stand::last(&self.text[..expression.span.start]).trim_end();
         let Some(before) = before.strip_suffix(" in").or(before.strip_suffix(" on")) else { return false };
-        let mut words = before.rsplit(' ');
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        let mut words = before.rsplit(' ').peekable();
+        if words.next_if(|word| capital(word)).is_some() {
+            while words.next_if(|word| capital(word)).is_some() {}
+            if words.next_if(|word| ["in", "at", "near", "outside", "off"].contains(word)).is_none() {
+                return false;
+            }
+        } else {
+            const PARTICLES: [&str; 9] = ["in", "down", "off", "out", "up", "over", "away", "apart", "through"];
+            words.next_if(|word| PARTICLES.contains(word));
+        }
         let (verb, auxiliary) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
         let past = verb.len() > 4 && verb.ends_with("ed") || lexicon::term(verb.as_bytes()).0 == Term::Said;
         let open =
             ["be", "is", "are", "being", "to", "been"].contains(&auxiliary) || matches!(lexicon::term(auxiliary.as_bytes()).0, Term::Has);
-        matches!(verb, "was" | "were") || past && !open && verb != "said" && verb != "expected" && verb != "scheduled" && verb != "planned"
+        let passive = matches!(auxiliary, "was" | "were") && verb.ends_with(['d', 'n', 't']) && !matches!(verb, "set" | "meant" | "not");
+        matches!(verb, "was" | "were")
+            || passive && !verb.ends_with("ed")
+            || past && !open && verb != "said" && verb != "expected" && verb != "scheduled" && verb != "planned"
     }
 
     fn narrative_year(&self, part: Part, make: impl Fn(i32, &'static str, &str) -> Option<Placed>) -> Option<Placed> {
@@ -401,7 +407,7 @@ fn names_years(words: &str, point: Point) -> String {
 }
 
 /// The step that names a reading which was not taken.
-fn rejected(other: Interval, reason: &str) -> String {
+pub(super) fn rejected(other: Interval, reason: &str) -> String {
     format!("rejected: {}; {reason}", other.in_words())
 }
 
@@ -471,6 +477,6 @@ pub(super) fn in_year(part: Part, year: i32) -> Option<Point> {
         Part::Decade(first) => Point::Decade(first + if year >= 2000 && first < 1930 { 100 } else { 0 }),
         Part::Century(hundreds) => Point::Century(hundreds),
         Part::Millennium(thousands) => Point::Millennium(thousands),
-        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend | Part::OfFeast { .. } => return None,
+        Part::DayOfMonth(_) | Part::Weekday(_) | Part::Weekend | Part::OfFeast { .. } | Part::DecadeOf { .. } => return None,
     })
 }

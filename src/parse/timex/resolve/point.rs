@@ -56,7 +56,11 @@ impl Resolver<'_> {
                     format!("\"{words}\": the one nearest before {}", self.counted_from(narrative)),
                 )
             }
-            Meaning::Unit { grain, toward, .. } => self.unit(words, *grain, *toward, base, expression.tense)?,
+            Meaning::Unit { grain, toward, clock } => {
+                // "the previous night", with nothing told before it, is the one before publication.
+                let tense = if clock.is_some() && *toward == Toward::Previous { Tense::Unknown } else { expression.tense };
+                self.unit(words, *grain, *toward, base, tense)?
+            }
             // In a history "today" is the day of whoever reads it.
             Meaning::Today { .. } if narrative => return None,
             Meaning::Today { offset, .. } => {
@@ -257,10 +261,23 @@ impl Resolver<'_> {
         if told.is_none() && shift.grain == Grain::Year && count.abs() == 1 {
             placed.exact = Interval::month(target.year(), target.month()).map(about);
             placed.why.push("an estimate: people say this of about a year".to_owned());
+        } else if let Some(within) = round(shift).filter(|_| told.is_none()) {
+            // "5,000 years ago" is a round number: no year can be told.
+            placed.point = Point::of(target, Grain::Century);
+            placed.exact = placed.point.interval().map(about);
+            placed.why.push(format!("an estimate: {within}s of years tell no year, and hardly the century"));
         } else if grain != Grain::Day {
             placed.exact = placed.point.interval().map(about);
         }
         Some(placed)
+    }
+}
+
+/// How round a number of years is from a thousand on: to hundreds or to thousands.
+fn round(shift: &Shift) -> Option<i64> {
+    match (shift.count, shift.grain) {
+        (Count::Exact(count @ 1000..), Grain::Year) => [1000, 100].into_iter().find(|of| count % of == 0),
+        _ => None,
     }
 }
 
@@ -291,7 +308,7 @@ pub fn unanchored(meaning: &Meaning) -> String {
             Part::IsoWeek { week, .. } => format!("XXXX-W{week:02}"),
             Part::QuarterTo { .. } => "XXXX-QX".to_owned(),
             Part::Nth { month, .. } => format!("XXXX-{month:02}-XX"),
-            Part::Decade(_) => "XXX".to_owned(),
+            Part::Decade(_) | Part::DecadeOf { .. } => "XXX".to_owned(),
             Part::Century(_) => "XX".to_owned(),
             Part::Millennium(_) => "X".to_owned(),
         },

@@ -3,7 +3,7 @@
 use super::{Found, Tokens};
 use crate::parse::timex::{
     lexicon::Term,
-    meaning::{Clock, Meaning, Toward},
+    meaning::{Clock, DayPart, Meaning, Toward},
 };
 
 impl Tokens<'_> {
@@ -14,8 +14,11 @@ impl Tokens<'_> {
         let mut next = at + 1;
         let mut minute = None;
         if token.grouped() {
-            // "7.45pm"
-            let written = self.word(at).split_once('.').filter(|(_, minutes)| minutes.len() == 2 && self.term(next) == Term::AmPm)?;
+            // "7.45pm", "18.30 CET", "at 18.30 on Friday"; a price has a full stop too.
+            let zone = self.term(next) == Term::Zone && self.all[next].upper() || self.local_time(next).is_some();
+            let dated = self.term(self.skip_term(next, Term::On)) == Term::Weekday || self.term(next) == Term::Deictic;
+            let timed = self.term(next) == Term::AmPm || zone || self.part_named(next).is_some() || dated && self.before(at) == Term::At;
+            let written = self.word(at).split_once('.').filter(|(_, minutes)| minutes.len() == 2 && timed)?;
             minute = written.1.parse::<u32>().ok().filter(|minute| *minute < 60);
             minute?;
         }
@@ -40,7 +43,8 @@ impl Tokens<'_> {
             }
             _ if minute.is_some() && hour < 24 && token.term == Term::Digits => {
                 let sure = matches!(self.term(next), Term::Zone)
-                    || self.is_one_of(next, &["hours", "local"])
+                    || self.is(next, "hours")
+                    || self.local_time(next).is_some()
                     || matches!(self.before(at), Term::At | Term::By);
                 sure.then_some((next, Clock::At { hour, minute, second: None }))
             }
@@ -55,6 +59,8 @@ impl Tokens<'_> {
                 && hour % 100 < 60
                 && (self.before(at) == Term::At || hour < 1000 && self.led(at) && !self.ancient)
                 && self.term(next) != Term::People
+                // "at 1820 Oak Street"
+                && (self.term(next) != Term::Other || !self.capital(next) || self.all[next].upper() || self.all[next].new_line())
                 && !self.hyphen(next) =>
             {
                 let end = if self.is(next, "hours") { next + 1 } else { next };
@@ -70,22 +76,73 @@ impl Tokens<'_> {
     pub(super) fn clock(&self, at: usize) -> Option<Found> {
         let seconds = || {
             let (end, clock) = self.clock_digits(at)?;
-            (end == at + 5 && matches!(self.term(end), Term::Zone)).then_some((end, clock))
+            let sure = matches!(self.term(end), Term::Zone)
+                || self.local_time(end).is_some()
+                || matches!(self.before(at), Term::At | Term::By | Term::From | Term::Until | Term::Since | Term::About);
+            (end == at + 5 && sure).then_some((end, clock))
         };
-        let (end, clock) = self.spoken_time(at).or_else(seconds).or_else(|| self.clock_time(at))?;
+        let (end, clock) = self.spoken_time(at).or_else(seconds).or_else(|| self.clock_time(at)).or_else(|| self.hour_of_part(at))?;
         let zoned = if self.term(end) == Term::Zone && self.all[end].upper() { end + 1 } else { end };
+        let (zoned, clock) = self.in_the_part(zoned, clock);
         let next = self.skip(zoned, b',');
         let next = self.skip_term(next, Term::On);
         let day = match self.term(next) {
-            Term::Deictic => self.day_words(next).filter(|found| matches!(found.meaning, Meaning::Today { clock: None, .. })),
+            Term::Deictic => self.day_words(next).filter(|found| matches!(found.meaning, Meaning::Today { .. })),
+            Term::Tonight if next == zoned => self.day_words(next),
+            // "9 o'clock this morning", "11 p.m. last night"
+            Term::This | Term::Last | Term::That | Term::The if self.part_named(next).is_some() => self.find(next),
             Term::Weekday | Term::Month | Term::Digits => self.of_a_day(next),
             _ => None,
         };
         if let Some(found) = day {
             let end = found.end;
+            let clock = match found.meaning.clock() {
+                Some(Clock::Part(part)) => in_part(clock, part),
+                _ => clock,
+            };
             return Some(found.from(at).at(clock, end));
         }
         Some(Found::new(at, zoned, Meaning::Clock(clock, Toward::Bare), "time-of-day"))
+    }
+
+    /// `local time`, `Moscow time`, `Eastern time`: the position after it.
+    fn local_time(&self, at: usize) -> Option<usize> {
+        let place = self.is(at, "local") || self.term(at) == Term::Other && self.capital(at) && !self.all[at].new_line();
+        (place && self.is(at + 1, "time")).then_some(at + 2)
+    }
+
+    /// The part of the day that `this morning`, `last night`, `that evening`, `tonight`, `yesterday afternoon`, `Friday night` names.
+    fn part_named(&self, at: usize) -> Option<DayPart> {
+        match self.term(at) {
+            Term::Tonight => Some(DayPart::Night),
+            Term::The if matches!(self.term(at + 1), Term::Same | Term::Following | Term::Next | Term::Previous) => self.day_part(at + 2),
+            Term::This | Term::Last | Term::That | Term::Deictic | Term::Weekday => self.day_part(at + 1),
+            _ => None,
+        }
+        .filter(|part| *part <= DayPart::Night)
+    }
+
+    /// The `9` of `at 9 this morning`, `about seven tonight`: an hour by the part of the day after it.
+    fn hour_of_part(&self, at: usize) -> Option<(usize, Clock)> {
+        let led = matches!(self.before(at), Term::At | Term::By | Term::About | Term::Until | Term::Since | Term::Before | Term::After);
+        let (next, hour) =
+            self.number(at).filter(|(next, hour)| led && !self.all[at].grouped() && *next == at + 1 && (1..=12).contains(hour))?;
+        let part = self.part_named(self.skip_term(next, Term::On))?;
+        let at = Clock::At { hour: u32::try_from(hour).ok()?, minute: None, second: None };
+        Some((next, in_part(at, part)))
+    }
+
+    /// `3 o'clock` with the `in the morning`, `at night` after it.
+    fn in_the_part(&self, at: usize, clock: Clock) -> (usize, Clock) {
+        let (end, part) = match self.term(at) {
+            Term::In if self.term(at + 1) == Term::The => (at + 3, self.day_part(at + 2)),
+            Term::At if self.is(at + 1, "night") => (at + 2, self.day_part(at + 1)),
+            _ => return (at, clock),
+        };
+        match part.filter(|part| *part <= DayPart::Night) {
+            Some(part) => (end, in_part(clock, part)),
+            None => (at, clock),
+        }
     }
 
     /// `2015-06-26 10:00`
@@ -166,6 +223,28 @@ impl Tokens<'_> {
         };
         let minute = pair();
         let second = minute.and_then(|_| pair());
+        // "+02:00", "-0500"
+        let signed = (self.is_mark(end, b'+') || self.is_mark(end, b'-')) && self.glued(end) && self.glued(end + 1);
+        if signed && minute.is_some() && self.term(end + 1) == Term::Digits && matches!(self.all[end + 1].len(), 2 | 4) {
+            let colon = self.is_mark(end + 2, b':') && self.glued(end + 2) && self.glued(end + 3) && self.all[end + 1].len() == 2;
+            end += if colon { 4 } else { 2 };
+        }
         found.at(Clock::At { hour, minute, second }, end)
+    }
+}
+
+/// An hour of the clock's twelve as one of the day's twenty-four: three in the afternoon is 15.
+fn in_part(clock: Clock, part: DayPart) -> Clock {
+    match clock {
+        Clock::At { hour, minute, second } if hour <= 12 => {
+            let hour = match part {
+                DayPart::Afternoon | DayPart::Evening => hour % 12 + 12,
+                // Ten at night, but two at night is before dawn.
+                DayPart::Night if (5..12).contains(&hour) => hour + 12,
+                _ => hour % 12,
+            };
+            Clock::At { hour, minute, second }
+        }
+        clock => clock,
     }
 }

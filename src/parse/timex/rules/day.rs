@@ -88,8 +88,20 @@ impl Tokens<'_> {
                 let sharp = matches!(part, DayPart::Noon | DayPart::Midnight)
                     && matches!(
                         self.before(at),
-                        Term::At | Term::By | Term::Until | Term::Before | Term::After | Term::About | Term::Since
-                    );
+                        Term::At
+                            | Term::By
+                            | Term::Until
+                            | Term::Before
+                            | Term::After
+                            | Term::About
+                            | Term::Since
+                            | Term::Between
+                            | Term::From
+                    )
+                    // "from 9 a.m. to noon"
+                    || matches!(part, DayPart::Noon | DayPart::Midnight)
+                        && matches!(self.before(at), Term::To | Term::And)
+                        && matches!(self.before(at - 1), Term::AmPm | Term::Digits | Term::DayPart);
                 let mid = self.before(at) == Term::Mid || self.is_mark(at.wrapping_sub(1), b'-') && self.before(at - 1) == Term::Mid;
                 if part == DayPart::Night && self.before(at) == Term::At {
                     return Some(Found::new(at, at + 1, Meaning::Set(Recurrence::of("XXXX-XX-XXTNI")), "at-night"));

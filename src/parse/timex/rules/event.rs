@@ -73,6 +73,8 @@ impl Tokens<'_> {
         let (next, nth) = match self.term(at) {
             Term::Ordinal | Term::OrdinalDigits => (at + 1, i64::from(self.value(at))),
             Term::Number => self.day_number(at).map(|(next, day)| (next, i64::from(day)))?,
+            // "the last day of Ramadan"
+            Term::Last | Term::Final => (at + 1, -1),
             _ => return None,
         };
         let grain = self.unit_grain(next).filter(|grain| matches!(grain, Grain::Day | Grain::Week) && !self.plural(next))?;
@@ -87,7 +89,9 @@ impl Tokens<'_> {
             let part = Part::OfFeast { feast, which: OfFeast::Day(i32::try_from(nth).ok()?) };
             return Some(Found::calendar(at, end, part, year, "day-of-feast"));
         }
-        self.event_after(next + 2).then(|| self.days_of_event(at, next + 1, nth - 1, grain, next + 2, "nth-day-of-event")).flatten()
+        (nth > 0 && self.event_after(next + 2))
+            .then(|| self.days_of_event(at, next + 1, nth - 1, grain, next + 2, "nth-day-of-event"))
+            .flatten()
     }
 
     /// `day three of the siege`

@@ -10,6 +10,7 @@ mod format;
 mod moved;
 mod part;
 mod period;
+mod quantity;
 mod relative;
 mod set;
 mod vague;
@@ -81,7 +82,7 @@ impl<'a> Tokens<'a> {
     fn term(&self, at: usize) -> Term {
         match self.all.get(at).map_or(Term::Break, |token| token.term) {
             // Verbs that only a tense is told by; to a rule they are words like others: "the eve of the vote".
-            Term::Begins | Term::Agrees => Term::Other,
+            Term::Begins | Term::Agrees | Term::Bids => Term::Other,
             term => term,
         }
     }
@@ -168,6 +169,7 @@ impl<'a> Tokens<'a> {
                 .or_else(|| self.quarter(at)),
             DayPart | Tonight | Deictic | Overnight => self.day_words(at),
             Last if self.part_of_whole(at).is_some() => self.part_of_whole(at),
+            Last if self.nth_day_of(at).is_some() => self.nth_day_of(at),
             Mid if self.capital(at) && self.feast(at).is_some() => self.feast(at),
             Early | Late | Mid | Earlier | Later | Beginning | End | Middle => self.phase(at),
             This | Last | Next | Past | Coming | Latest | Previous | Following | That | Same | PastNoun | Present | Future | FutureNoun
@@ -192,6 +194,8 @@ impl<'a> Tokens<'a> {
             Every | Each | Per | Daily | Biweekly | Weekdays | Weekends => self.set(at),
             Ad => self.explicit(at),
             Mixed => self.mixed(at),
+            // "Lent", which in small letters is a verb
+            Said if self.is(at, "lent") => self.feast(at),
             Holy => self.feast(at),
             UnitLong => self.unit_long(at),
             Long => self.long_ago(at),
@@ -217,9 +221,34 @@ impl<'a> Tokens<'a> {
         if self.clock(at + 1).is_some() {
             return None;
         }
-        let found = self.explicit(at + 1)?;
+        let found = self.explicit(at + 1).or_else(|| self.founded_about(at))?;
         let dated = matches!(found.meaning, Meaning::Calendar { part: Part::Day { .. } | Part::Year, .. });
         dated.then(|| found.from(at).modified(Some(Modifier::Approx)))
+    }
+
+    /// `built around 1250`, `born about 950`: what is told before says that the number is a year.
+    fn founded_about(&self, at: usize) -> Option<Found> {
+        const BEGUN: [&str; 14] = [
+            "built",
+            "founded",
+            "born",
+            "died",
+            "written",
+            "made",
+            "began",
+            "begun",
+            "established",
+            "settled",
+            "erected",
+            "painted",
+            "composed",
+            "completed",
+        ];
+        let number = self.all.get(at + 1).filter(|token| token.term == Term::Digits && matches!(token.len(), 3 | 4) && !token.grouped())?;
+        let begun = self.is_one_of(at.wrapping_sub(1), &BEGUN) || self.before(at) == Term::In && self.is_one_of(at.wrapping_sub(2), &BEGUN);
+        let year =
+            begun && number.value <= 2100 && (self.clause_end(at + 2) || matches!(self.term(at + 2), Term::By | Term::And | Term::In));
+        year.then(|| Found::calendar(at + 1, at + 2, Part::Year, Year::Full(number.value), "year"))
     }
 
     /// `the` before something that takes an article; a month, a weekday or a bare year does not (`the March attack`).
@@ -228,6 +257,8 @@ impl<'a> Tokens<'a> {
         let found = match self.term(next) {
             Term::Weekday | Term::Weekend if self.before_last(next).is_some() => self.before_last(next)?,
             Term::Weekday if self.weekday_around(next).is_some() => self.weekday_around(next)?,
+            // "the March quarter": the one that ends with that month
+            Term::Month if self.is(next + 1, "quarter") => self.quarter_to(next)?,
             // "the May of 1968"
             Term::Month if self.term(next + 1) == Term::Of && self.capital(next) => self.month_first(next)?,
             Term::Present if self.is(next, "current") => self.toward(next)?,

@@ -50,13 +50,22 @@ impl Tokens<'_> {
             // "the first decade of the 21st century"
             Term::Unit if self.is(next, "decade") && next == at + 1 => {
                 let found = self.whole(next + 1)?;
-                let Meaning::Calendar { part: Part::Century(hundreds @ 0..), .. } = found.meaning else { return None };
                 let nth = match self.term(at) {
                     Term::Ordinal => self.value(at),
                     Term::Last | Term::Final => 10,
                     _ => return None,
                 };
-                let part = Part::Decade(hundreds * 100 + (nth.clamp(1, 10) - 1) * 10);
+                let nth = nth.clamp(1, 10);
+                let part = match found.meaning {
+                    Meaning::Calendar { part: Part::Century(hundreds @ 0..), .. } => Part::Decade(hundreds * 100 + (nth - 1) * 10),
+                    // "the first decade of this century"
+                    Meaning::Unit { grain: Grain::Century, toward, clock: None } => {
+                        let meaning =
+                            Meaning::Calendar { part: Part::DecadeOf { nth }, year: Year::None, toward, clock: None, zone: false };
+                        return Some(Found::new(at, found.end, meaning, "decade-of-century"));
+                    }
+                    _ => return None,
+                };
                 return Some(Found::calendar(at, found.end, part, Year::None, "decade-of-century"));
             }
             Term::Unit if self.plural(next) && matches!(phase, Phase::Begin | Phase::End | Phase::Early) => (next + 1, phase),

@@ -145,6 +145,14 @@ impl Tokens<'_> {
         Some(Found::calendar(at, at + 1, Part::QuarterTo { month }, year, "quarter-ended"))
     }
 
+    /// `March quarter`, `June quarter of 2014`.
+    pub(super) fn quarter_to(&self, at: usize) -> Option<Found> {
+        let month = self.month(at)?;
+        let (end, year) = self.period_year(at + 2).unwrap_or((at + 2, Year::None));
+        let part = if month % 3 == 0 { Part::Quarter(month / 3) } else { Part::QuarterTo { month } };
+        Some(Found::calendar(at, end, part, year, "quarter"))
+    }
+
     pub(super) fn season(&self, at: usize) -> Option<Found> {
         let season = self.value(at) as u32;
         let name = self.word(at);
@@ -236,6 +244,27 @@ impl Tokens<'_> {
     /// `Easter`, `Christmas Eve 2009`, `the Boxing Day tsunami in 2004`, `Easter week`.
     pub(super) fn feast(&self, at: usize) -> Option<Found> {
         let (end, feast) = feast::at(self.text, self.all, at)?;
+        // "in Lent", "during Tet"; not "Lent money is gone", "the Tet Offensive"
+        let led = matches!(
+            self.before(at),
+            Term::In
+                | Term::During
+                | Term::Throughout
+                | Term::Since
+                | Term::Until
+                | Term::Before
+                | Term::After
+                | Term::On
+                | Term::Last
+                | Term::This
+                | Term::Next
+                | Term::Early
+                | Term::Late
+                | Term::Mid
+        );
+        if feast.led && (!led || self.term(end) == Term::Other && self.capital(end)) {
+            return None;
+        }
         let which = match self.term(end) {
             _ if feast.week => {
                 let (end, year) = self.year_after(end).unwrap_or((end, Year::None));
@@ -258,7 +287,8 @@ impl Tokens<'_> {
         {
             *slot = year;
         }
-        Some(found)
+        // "Christmas morning"
+        Some(self.with_day_part(found))
     }
 
     /// The year of `in 2004`, at most two nouns further on; it stays an expression of its own.

@@ -77,6 +77,12 @@ impl Tokens<'_> {
                     let meaning = Meaning::Duration { count: Count::Some, grain, course, second: None };
                     return Some(Found::new(start, fiscal + 1, meaning, "units-around"));
                 }
+                // "the next hour", "the past minute"
+                if article && self.singular(fiscal) && matches!(grain, Grain::Hour | Grain::Minute) && !title {
+                    // "at the last minute" is an idiom.
+                    let course = toward == Toward::Next || toward == Toward::Last && (grain == Grain::Hour || self.term(at) != Term::Last);
+                    return course.then(|| self.stretch(start, fiscal + 1, grain, toward == Toward::Next));
+                }
                 if !self.singular(fiscal) || grain < Grain::Day || title || self.is_mark(fiscal + 1, b'-') && self.glued(fiscal + 1) {
                     return None;
                 }

@@ -143,6 +143,11 @@ impl Tokens<'_> {
         if self.ancient && token.len() == 3 && self.led_to_year(at) && !counted {
             return Some(Found::calendar(at, at + 1, Part::Year, Year::Era(token.value), "year-of-era"));
         }
+        // "AD 66-73": the second takes the era of the first.
+        let second = at >= 3 && token.len() <= 4 && (self.hyphen(at - 1) || before == Term::To) && self.term(at - 3) == Term::Ad;
+        if second && self.term(at - 2) == Term::Digits && self.value(at - 2) < token.value && !counted {
+            return Some(Found::calendar(at, at + 1, Part::Year, Year::Full(token.value), "year-of-era"));
+        }
         // "2014/15": the second of two years.
         if self.is_mark(at - usize::from(at > 0), b'/') && self.glued(at) && at >= 2 && self.next_year(at, self.value(at - 2)) {
             let year = self.value(at - 2) + 1;
@@ -160,6 +165,14 @@ impl Tokens<'_> {
             let years = first.term == Term::Digits && year > first.value;
             let goes_on = self.glued(at + 1) && "-/%:".bytes().any(|mark| self.is_mark(at + 1, mark));
             return (years && !goes_on).then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(year), "year-of-range"));
+        }
+        // "between 1990 and 95", "from 1990 to 95"
+        let led = matches!((before, self.before(at.wrapping_sub(2))), (Term::And, Term::Between) | (Term::To, Term::From));
+        if token.len() == 2 && led && at >= 2 && self.all[at - 2].len() == 4 && !counted && !self.is_mark(at + 1, b'%') {
+            let first = self.value(at - 2);
+            let year = first / 100 * 100 + token.value;
+            return ((1500..2100).contains(&first) && first < year)
+                .then(|| Found::calendar(at, at + 1, Part::Year, Year::Full(year), "year-of-range"));
         }
         if token.len() != 4 || !(1000..=2100).contains(&token.value) || self.names_a_thing(at) {
             return None;
@@ -188,9 +201,10 @@ impl Tokens<'_> {
         {
             return None;
         }
-        // "1984 Elm Street"
+        // "1984 Elm Street", "1730 Mill Hill Road"
         let street = ["Street", "Avenue", "Road", "Drive", "Lane", "Boulevard", "Ave", "St", "Blvd", "Rd"];
-        if next == Term::Other && self.capital(at + 1) && street.contains(&self.word(at + 2)) {
+        let named = (at + 1..at + 4).take_while(|name| self.term(*name) == Term::Other && self.capital(*name)).skip(1);
+        if named.into_iter().any(|name| street.contains(&self.word(name))) {
             return None;
         }
         if matches!(next, Term::Unit | Term::Hundred) && !self.is_mark(at + 1, b'-') {
