@@ -24,7 +24,7 @@ use toml::{
 };
 
 use crate::{
-    app::{Command, Context, Key, Keymap},
+    app::{Code, Command, Context, Key, Keymap},
     text::{LineIndex, Problem},
     ui::{Look, Looks},
 };
@@ -212,12 +212,29 @@ impl Reader<'_> {
                         format!("{}: {written} is a letter to type there; expected a key such as <enter> or <c-p>", command.name()),
                     );
                 }
+                Ok(key) if same_as(key).is_some() => {
+                    let other = same_as(key).unwrap_or_default();
+                    self.wrong(
+                        at,
+                        format!("{}: a terminal sends the same for {written} as for <{other}>; expected another key", command.name()),
+                    );
+                }
                 Ok(key) if keys.contains(&key) => self.wrong(at, format!("{}: {written} stands there twice", command.name())),
                 Ok(key) => keys.push(key),
                 Err(cause) => self.wrong(at, format!("{}: {cause}", command.name())),
             }
         }
         Some(keys)
+    }
+}
+
+/// The key that most terminals send for a key with ctrl, so that it never comes.
+fn same_as(key: Key) -> Option<&'static str> {
+    match key.code {
+        Code::Char('i') if key.ctrl => Some("tab"),
+        Code::Char('m') if key.ctrl => Some("enter"),
+        Code::Char('[') if key.ctrl => Some("esc"),
+        _ => None,
     }
 }
 
@@ -344,6 +361,7 @@ mod tests {
         );
         assert!(problems("[keys]\nquit = []\nclose = ''")[0].contains("no key is left to quit"));
         assert!(problems("ascii = \ntheme = 'x")[0].starts_with("c.toml:1: "));
+        assert!(problems("[keys]\nedit = '<c-i>'")[0].contains("the same for <c-i> as for <tab>"));
         assert!(problems("[theme.mine]\ndim = 'red'")[0].contains("[themes.NAME]"));
     }
 

@@ -74,6 +74,8 @@ pub struct Facets {
     borne: Option<Borne>,
     /// In the order of [`Section::ALL`].
     pub sections: [Vec<Facet>; Section::ALL.len()],
+    /// How many values each has: of very many only the most borne are in `sections`.
+    pub totals: [usize; Section::ALL.len()],
     /// The section that has the keys, and the row in each.
     pub section: usize,
     pub rows: [usize; Section::ALL.len()],
@@ -82,10 +84,15 @@ pub struct Facets {
 /// Named in the years' section.
 const UNDATED: &str = "undated";
 
+/// More values than anyone scrolls through; the rest is had by narrowing.
+const MOST: usize = 1000;
+
 /// Distinct values, and which of them each event bears.
 #[derive(Debug, Clone, Default)]
 struct Values {
     names: Vec<String>,
+    /// The same, folded.
+    folded: Vec<String>,
     /// The value that each lies in; only of places.
     within: Vec<Option<u32>>,
     starts: Vec<u32>,
@@ -109,6 +116,7 @@ impl Values {
                 let mut id_of = |name: &'a str| {
                     *known.entry(name).or_insert_with(|| {
                         values.names.push(name.to_owned());
+                        values.folded.push(fold(name));
                         values.within.push(None);
                         values.names.len() as u32 - 1
                     })
@@ -251,10 +259,10 @@ impl State {
         let clauses = self.clauses();
         let narrow = fold(self.narrow.text());
         let fuzzy = Fuzzy::new();
-        let fits = |name: &str| narrow.is_empty() || fuzzy.matches(&fold(name), &narrow);
+        let fits = |folded: &str| narrow.is_empty() || fuzzy.matches(folded, &narrow);
         for (at, section) in Section::ALL.into_iter().enumerate() {
             let before = self.facets.sections[at].get(self.facets.rows[at]).map(|facet| facet.name.clone());
-            self.facets.sections[at] = match borne.values.get(at) {
+            (self.facets.sections[at], self.facets.totals[at]) = match borne.values.get(at) {
                 Some(values) => list(section, values, &values.counts(&self.shown), &clauses, &fits, !narrow.is_empty()),
                 None => years(&borne, &self.shown, &clauses, &fits),
             };
@@ -271,7 +279,7 @@ impl State {
         let section = Section::ALL[self.facets.section];
         let Some(facet) = self.facets.sections[self.facets.section].get(self.facets.rows[self.facets.section]).cloned() else { return };
         let mut clauses = self.clauses();
-        clauses.retain(|clause| !asks_for(section, clause, &facet.name));
+        clauses.retain(|clause| !asks_for(section, clause, &facet.name, &fold(&facet.name)));
         if facet.standing != wanted {
             clauses.push(self.term(section, &facet.name, wanted == Standing::Excluded));
         }
@@ -320,7 +328,7 @@ impl State {
 }
 
 /// Whether a clause of a query asks for a value, or for all but it.
-fn asks_for(section: Section, clause: &str, name: &str) -> bool {
+fn asks_for(section: Section, clause: &str, name: &str, folded: &str) -> bool {
     if section == Section::Years {
         return match name {
             UNDATED => clause.trim_start_matches('!') == "is:undated",
@@ -332,11 +340,11 @@ fn asks_for(section: Section, clause: &str, name: &str) -> bool {
     }
     let Some((field, value)) = clause.trim_start_matches('!').split_once(':') else { return false };
     let marks = |c: char| matches!(c, '^' | '$' | '"' | '\'');
-    !clause.contains(" | ") && field == section.field() && fold(value.trim_matches(marks)) == fold(name)
+    !clause.contains(" | ") && field == section.field() && fold(value.trim_matches(marks)) == folded
 }
 
-fn standing(section: Section, clauses: &[String], name: &str) -> Standing {
-    let asking: Vec<&String> = clauses.iter().filter(|clause| asks_for(section, clause, name)).collect();
+fn standing(section: Section, clauses: &[String], name: &str, folded: &str) -> Standing {
+    let asking: Vec<&String> = clauses.iter().filter(|clause| asks_for(section, clause, name, folded)).collect();
     match asking.first() {
         Some(clause) if clause.starts_with('!') => Standing::Excluded,
         // A year is two clauses; one of them alone asks for another stretch.
@@ -346,19 +354,43 @@ fn standing(section: Section, clauses: &[String], name: &str) -> Standing {
     }
 }
 
-/// The values of a section, the most borne first; places below what they lie in, unless they are narrowed.
-fn list(section: Section, values: &Values, counts: &[usize], clauses: &[String], fits: &dyn Fn(&str) -> bool, flat: bool) -> Vec<Facet> {
-    // Only what the filter names can stand otherwise than open, and it names little.
+/// The values of a section, the most borne first and no more than [`MOST`], and how many there are; places below what they
+/// lie in, unless they are narrowed.
+fn list(
+    section: Section,
+    values: &Values,
+    counts: &[usize],
+    clauses: &[String],
+    fits: &dyn Fn(&str) -> bool,
+    flat: bool,
+) -> (Vec<Facet>, usize) {
+    // Only what a clause names by this section's field can stand otherwise than open.
+    let field = section.field();
+    let clauses: Vec<String> = clauses
+        .iter()
+        .filter(|clause| clause.trim_start_matches('!').split_once(':').is_some_and(|(of, _)| of == field))
+        .cloned()
+        .collect();
     let named: Vec<(usize, Standing)> = if clauses.is_empty() {
         Vec::new()
     } else {
-        let of = |(at, name): (usize, &String)| Some((at, standing(section, clauses, name))).filter(|(_, of)| *of != Standing::Open);
-        values.names.iter().enumerate().filter_map(of).collect()
+        let of = |at: usize| (at, standing(section, &clauses, &values.names[at], &values.folded[at]));
+        (0..counts.len()).map(of).filter(|(_, of)| *of != Standing::Open).collect()
     };
     let stands = |id: usize| named.iter().find(|(at, _)| *at == id).map_or(Standing::Open, |(_, standing)| *standing);
-    let mut ids: Vec<usize> =
-        (0..counts.len()).filter(|id| (counts[*id] > 0 || stands(*id) != Standing::Open) && fits(&values.names[*id])).collect();
-    ids.sort_by(|a, b| counts[*b].cmp(&counts[*a]).then_with(|| values.names[*a].cmp(&values.names[*b])));
+    let is_in = |id: &usize| (counts[*id] > 0 || stands(*id) != Standing::Open) && fits(&values.folded[*id]);
+    let mut ids: Vec<usize> = (0..counts.len()).filter(is_in).collect();
+    let total = ids.len();
+    // What the filter names stays on the list, so that it can be taken back.
+    let order = |a: &usize, b: &usize| {
+        let is_open = |id: usize| total > MOST && stands(id) == Standing::Open;
+        (is_open(*a), counts[*b], &values.names[*a]).cmp(&(is_open(*b), counts[*a], &values.names[*b]))
+    };
+    if total > MOST {
+        ids.select_nth_unstable_by(MOST, order);
+        ids.truncate(MOST);
+    }
+    ids.sort_by(order);
     let is_tree = !flat && values.within.iter().any(Option::is_some);
     if is_tree {
         let mut below: FxHashMap<Option<u32>, Vec<usize>> = FxHashMap::default();
@@ -378,16 +410,18 @@ fn list(section: Section, values: &Values, counts: &[usize], clauses: &[String],
         count: counts[id],
         standing: stands(id),
     };
-    ids.into_iter().map(facet).collect()
+    (ids.into_iter().map(facet).collect(), total)
 }
 
-fn years(borne: &Borne, shown: &[usize], clauses: &[String], fits: &dyn Fn(&str) -> bool) -> Vec<Facet> {
+fn years(borne: &Borne, shown: &[usize], clauses: &[String], fits: &dyn Fn(&str) -> bool) -> (Vec<Facet>, usize) {
     let (counts, undated) = borne.years(shown);
     let named = borne.years.iter().map(|year| format!("{year:04}")).zip(counts).chain([(UNDATED.to_owned(), undated)]);
-    named
-        .map(|(name, count)| Facet { standing: standing(Section::Years, clauses, &name), name, depth: 0, count })
+    let facets: Vec<Facet> = named
+        .map(|(name, count)| Facet { standing: standing(Section::Years, clauses, &name, &name), name, depth: 0, count })
         .filter(|facet| (facet.count > 0 || facet.standing != Standing::Open) && fits(&facet.name))
-        .collect()
+        .collect();
+    let total = facets.len();
+    (facets, total)
 }
 
 #[cfg(test)]

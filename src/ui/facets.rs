@@ -40,10 +40,11 @@ fn section(state: &State, pen: &mut Pen, at: usize, area: Area) -> Option<(u16, 
     let has_keys = at == state.facets.section;
     let mark = if has_keys { pen.theme.glyphs.selected } else { " " };
     let role = if has_keys { Role::Selected } else { Role::Title };
-    pen.line(
-        Area { height: 1, ..area },
-        &[(format!("{mark}{}", Section::ALL[at].title()), role), (format!("  {}", facets.len()), Role::Dim)],
-    );
+    let total = match (state.facets.totals[at], facets.len()) {
+        (total, listed) if total > listed => format!("  {listed} of {total}"),
+        (total, _) => format!("  {total}"),
+    };
+    pen.line(Area { height: 1, ..area }, &[(format!("{mark}{}", Section::ALL[at].title()), role), (total, Role::Dim)]);
     let height = usize::from(area.height.saturating_sub(1));
     let row = state.facets.rows[at];
     // The row in the middle, as far as the ends let it.
