@@ -70,13 +70,23 @@ impl State {
         }
     }
 
-    /// The line that is typed on, and what follows when it changes.
-    pub(super) fn typed_line(&mut self, context: Context) -> Option<(&mut QueryLine, fn(&mut State))> {
+    /// The line that is typed on.
+    pub(super) fn typed_line(&mut self, context: Context) -> Option<&mut QueryLine> {
         match context {
-            Context::Query => Some((&mut self.search.line, State::query_changed)),
-            Context::Palette => Some((&mut self.palette.line, State::palette_changed)),
-            Context::Narrow => Some((&mut self.narrow, State::narrowed)),
+            Context::Query => Some(&mut self.search.line),
+            Context::Palette => Some(&mut self.palette.line),
+            Context::Narrow => Some(&mut self.narrow),
             _ => None,
+        }
+    }
+
+    /// Follows the line that is typed on.
+    pub(super) fn line_changed(&mut self, context: Context) {
+        match context {
+            Context::Query => self.query_changed(),
+            Context::Palette => self.palette_changed(),
+            Context::Narrow => self.narrowed(),
+            _ => {}
         }
     }
 

@@ -160,21 +160,24 @@ impl State {
         }
     }
 
-    /// The events that these words ask for: on the list before hidden, letter by letter before scattered, what matters first.
+    /// The events that these words ask for: on the list before hidden; a name as a whole before a part of one, and that before
+    /// scattered letters; what matters first.
     fn events_with(&self, text: &str) -> Vec<usize> {
         let (Some((filter, _)), _) = Filter::parse_usable(text) else { return Vec::new() };
         let is_plain = text.chars().all(|c| c.is_alphanumeric() || c == ' ');
         let exactly: String = text.split_whitespace().map(|word| format!("'{word} ")).collect();
-        let exact = Filter::parse(&exactly).ok().filter(|_| is_plain).map(|filter| filter.select_in(&self.index)).unwrap_or_default();
+        let select = |query: &str| Filter::parse(query).ok().filter(|_| is_plain).map(|filter| filter.select_in(&self.index));
+        let whole = select(&format!("^\"{text}\"$")).unwrap_or_default();
+        let exact = select(&exactly).unwrap_or_default();
         let is_in = |list: &[usize], at: usize| list.binary_search(&at).is_ok();
         let glances = self.index.glances();
         let mut found = filter.select_in(&self.index);
-        let key = |at: &usize| (!is_in(&self.shown, *at), !is_in(&exact, *at), glances[*at].rank);
+        let key = |at: &usize| (!is_in(&self.shown, *at), !is_in(&whole, *at), !is_in(&exact, *at), glances[*at].rank);
         if found.len() > MOST_EVENTS {
             found.select_nth_unstable_by_key(MOST_EVENTS, key);
             found.truncate(MOST_EVENTS);
         }
-        found.sort_by_key(key);
+        found.sort_by_cached_key(key);
         found
     }
 

@@ -39,10 +39,11 @@ pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Key(key) => return key_pressed(state, key),
         Msg::Paste(text) if state.context().is_text() => {
-            if let Some((line, follow)) = state.typed_line(state.context()) {
+            let context = state.context();
+            if let Some(line) = state.typed_line(context) {
                 line.paste(&text);
-                follow(state);
             }
+            state.line_changed(context);
         }
         Msg::Paste(_) => state.notice = Some("paste goes into a query: press / first".to_owned()),
         Msg::Resize { width, height } => state.resize(width, height),
@@ -74,10 +75,10 @@ fn key_pressed(state: &mut State, key: Key) -> Option<Effect> {
     let bound = state.keymap.command(context, key);
     if context.is_text() && !bound.is_some_and(|command| command.context() == context) {
         // Letters are text here, and editing keys edit; only what is neither can be a command from elsewhere.
-        if let Some((line, follow)) = state.typed_line(context)
+        if let Some(line) = state.typed_line(context)
             && line.key(key)
         {
-            follow(state);
+            state.line_changed(context);
             return None;
         }
         let leaves = bound.is_some_and(|command| matches!(command, Command::Quit | Command::Suspend | Command::Help));

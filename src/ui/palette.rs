@@ -88,22 +88,24 @@ fn draw_choice(state: &State, pen: &mut Pen, choice: Choice, area: Area, chosen:
                     (tail, Role::Dim),
                 ],
             );
-            light(pen, area, lit);
+            light(pen, Area { x: area.x + 2 + NAME as u16, width: area.width.saturating_sub(2 + NAME as u16), ..area }, lit);
             return;
         }
     };
     let mut pieces = vec![(format!("{mark} {name}"), role)];
     pieces.extend(rest);
     pen.line(area, &pieces);
+    if matches!(choice, Choice::Command(_)) {
+        light(pen, Area { x: area.x + 2, width: (NAME as u16).min(area.width.saturating_sub(2)), ..area }, lit);
+    }
 }
 
-/// Tints the matched letters of a row that is drawn.
+/// Tints the matched letters of a part of a row that is drawn.
 fn light(pen: &mut Pen, area: Area, lit: &Filter) {
     if lit.is_empty() {
         return;
     }
-    let from = 2 + NAME as u16;
-    let Some((text, columns)) = pen.row(area, from) else { return };
+    let Some((text, columns)) = pen.row(area) else { return };
     for span in lit.lit(&text) {
         for (at, column) in &columns {
             if (span.start..span.end).contains(at) {

@@ -89,11 +89,11 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// What is drawn on a row from a column on, with the column of each byte at which a character begins.
-    pub fn row(&self, area: Area, from: u16) -> Option<(String, Vec<(usize, u16)>)> {
+    /// What is drawn on a row, with the column of each byte at which a character begins.
+    pub fn row(&self, area: Area) -> Option<(String, Vec<(usize, u16)>)> {
         let (mut text, mut columns) = (String::new(), Vec::new());
         let mut skip = 0;
-        for x in area.x + from..area.x + area.width {
+        for x in area.x..area.x + area.width {
             let symbol = self.buffer.cell(Position { x, y: area.y })?.symbol();
             if skip > 0 {
                 skip -= 1;
