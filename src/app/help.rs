@@ -67,7 +67,7 @@ pub fn help_narrowed(keymap: &Keymap, letters: &str) -> Vec<Line> {
 const QUERIES: [(&str, &str); 14] = [
     ("word", "the letters in this order, in a word of the title, a place, group, person or kind"),
     ("'word", "exactly these letters"),
-    ("^word  word$", "a title or a name begins, ends so"),
+    ("^word  word$", "a title or a name begins, ends so; ^word$ is all of it"),
     ("\"two words\"", "exactly this phrase"),
     ("!word", "not"),
     ("one | other", "either; words apart by blanks must all hold"),

@@ -70,7 +70,7 @@ const THEMES: [(&str, &str, [&str; ROLES.len()]); 5] = [
         "dark",
         "brighter colours, for a dark background",
         [
-            "gray",
+            "dim",
             "bright-white bold",
             "bright-white bold",
             "bright-magenta bold underlined",

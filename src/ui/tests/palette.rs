@@ -58,3 +58,34 @@ fn hints_help_and_palette_name_the_users_keys() {
     // What has no key is still had by its name.
     assert!(after(":lanes<enter>").contains("group  "), "{}", after(":lanes<enter>"));
 }
+
+#[test]
+fn names_of_any_script_stay_in_their_columns_and_send_no_command() {
+    let mut timeline = fixture::timeline();
+    let names = [
+        "日本語の見出しがとても長いときも列を崩さない",
+        "مقتل 38 شخصا في هجوم",
+        "\u{1b}[31mred\u{7}\u{202e}\n two",
+        "e\u{301}toile \u{1f469}\u{200d}\u{1f467}",
+    ];
+    for (at, event) in timeline.events.iter_mut().enumerate() {
+        event.title = names[at % names.len()].to_owned();
+        for place in &mut event.places {
+            place.name = names[(at + 1) % names.len()].to_owned();
+        }
+    }
+    for (width, height) in [(80, 24), (160, 45), (40, 10), (21, 6), (3, 2), (0, 0)] {
+        for keys in ["f", "fj<enter>", ":38", ":red", ":日", "?/a", "f/日"] {
+            for ascii in [false, true] {
+                let mut state = State::new(timeline.clone(), Options::default());
+                update(&mut state, Msg::Resize { width, height });
+                Key::parse_script(keys).unwrap().into_iter().for_each(|key| drop(update(&mut state, Msg::Key(key))));
+                let text = print(&state, &Theme::new(true, ascii), width, height);
+                for row in text.lines() {
+                    assert!(crate::app::width_of(row) <= usize::from(width), "{keys}: {row}");
+                    assert!(row.chars().all(|c| !crate::text::is_unsafe(c)) && (!ascii || row.is_ascii()), "{keys}: {row:?}");
+                }
+            }
+        }
+    }
+}
