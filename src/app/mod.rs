@@ -8,7 +8,8 @@
 //! ```
 //!
 //! A key becomes a [`Command`] by way of the [`Keymap`], which is made from the one table in `command.rs`. To add a command:
-//! a row in that table and an arm in `perform.rs`; help, hints and keymap follow.
+//! a row in that table and an arm in `perform.rs`; help, keymap, palette, manual and the default settings file follow.
+//! What is typed goes to a line: the query's, the palette's, or the one that narrows a page (`State::typed_line`).
 
 mod chart;
 mod claims;

@@ -7,7 +7,7 @@
 //! :bardo        events, those that the filter hides last
 //! ```
 
-use super::{Command, Context, Effect, Key, Pane, QueryLine, Screen, State, perform::perform};
+use super::{Command, Context, Effect, Key, Pane, QueryLine, State, perform::perform};
 use crate::{
     text::fold,
     time::{Interval, Spelled, spelled},
@@ -182,13 +182,11 @@ impl State {
     }
 
     /// The context that the palette was opened in.
-    fn context_below_palette(&self) -> Context {
-        match (self.screens.last(), self.focus) {
-            (Some(Screen::Source), _) | (None, Pane::Source) => Context::Source,
-            (Some(Screen::Facets), _) => Context::Facets,
-            (Some(_), _) => Context::Anywhere,
-            _ => Context::Timeline,
-        }
+    fn context_below_palette(&mut self) -> Context {
+        let editing = std::mem::take(&mut self.palette.line.editing);
+        let below = self.context();
+        self.palette.line.editing = editing;
+        below
     }
 }
 
@@ -246,7 +244,7 @@ fn dates(text: &str) -> Vec<Interval> {
 mod tests {
     use super::*;
     use crate::{
-        app::{Msg, Options, update},
+        app::{Msg, Options, Screen, update},
         timeline::fixture,
     };
 
