@@ -23,6 +23,7 @@ pub use claim::{Claim, Measure, Toll, conflicts, passages, tolls};
 pub use density::Density;
 pub use event::{Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
 pub use filter::{Filter, FilterError, Hidden, Index};
+pub use fuzzy::Fuzzy;
 pub use gap::{days_in_words, gaps};
 pub use glance::{Glance, first_reports, glances};
 pub use kind::Kind;
