@@ -159,7 +159,10 @@ fn toll<K: Ord>(claims: &[Claim], measure: Measure, published: &impl Fn(usize) -
         .max_by_key(|(article, claim)| (given.get(&number(claim)), published(**article), number(claim)))
         .map(|(_, claim)| number(claim))?;
     let low = totals.values().map(|claim| claim.min).min()?;
-    let high = totals.values().map(|claim| claim.max).collect::<Option<Vec<u64>>>().and_then(|all| all.into_iter().max());
+    // "At least 24" says no more than the 38 of another report.
+    let closed = totals.values().filter_map(|claim| claim.max).max();
+    let open = totals.values().filter(|claim| claim.max.is_none()).map(|claim| claim.min).max();
+    let high = closed.filter(|closed| open.is_none_or(|open| open <= *closed));
     Some(Toll { measure, low, best, high })
 }
 
@@ -340,7 +343,7 @@ mod tests {
             |claims: &[Claim]| tolls(claims, |article| article).iter().map(|toll| (toll.low, toll.best, toll.high)).collect::<Vec<_>>();
         assert_eq!(shown(&[exact(0, 38), exact(1, 38), exact(2, 39)]), [(38, 38, Some(39))]);
         assert_eq!(shown(&[exact(0, 27), exact(1, 39)]), [(27, 39, Some(39))], "a toll rises");
-        assert_eq!(shown(&[claim(0, 0, 30, None, None), exact(1, 38)]), [(30, 38, None)]);
+        assert_eq!(shown(&[claim(0, 0, 30, None, None), exact(1, 38)]), [(30, 38, Some(38))]);
         let gunman = claim(0, 50, 1, Some(1), Some("gunman"));
         assert_eq!(shown(&[exact(0, 22), gunman.clone()]), [(22, 22, Some(22))]);
         assert_eq!(shown(&[gunman]), [(1, 1, Some(1))]);
