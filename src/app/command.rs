@@ -93,7 +93,7 @@ commands! {
     PreviousMention, "previous-mention", "N", Source, "previous mention of this event";
     NextCluster, "next-cluster", "}", Timeline, "next event past a gap";
     PreviousCluster, "previous-cluster", "{", Timeline, "previous event past a gap";
-    NextDoubt, "next-doubt", "w", Timeline, "next doubt: reports that disagree, or a weak date";
+    NextDoubt, "next-doubt", "w", Timeline, "next doubt: reports disagree, weak date, no place, one source";
     PreviousDoubt, "previous-doubt", "W", Timeline, "previous doubt";
     Back, "back", "<c-o>", Anywhere, "back to where the last jump began";
     Help, "help", "? <f1>", Anywhere, "this help";

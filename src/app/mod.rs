@@ -38,7 +38,7 @@ pub use chart::{Chart, Lanes, Strip};
 pub(crate) use claims::date_in_words;
 pub use claims::{Cite, FactRow, Facts, Figure, Figures, facts};
 pub use command::{Command, Context};
-pub use doubt::{Doubt, doubt};
+pub use doubt::{Doubt, doubts};
 pub use filtering::Search;
 pub use geometry::{Area, Geometry, Wanted};
 pub use help::help;

@@ -1,7 +1,7 @@
 //! Moving about: through the list, through texts, from match to match.
 
 use super::{
-    Pane, Row, Screen, State, doubt,
+    Pane, Row, Screen, State, doubts,
     wrap::{Line, wrap_lines},
 };
 
@@ -128,17 +128,16 @@ impl State {
     }
 
     pub(super) fn turn_doubt(&mut self, count: isize) {
-        let in_doubt = |at: &usize| doubt(&self.timeline.events[*at]).is_some();
+        let articles = self.timeline.articles.len();
+        let in_doubt = |at: &usize| doubts(&self.timeline.events[*at], articles).next().is_some();
         let positions: Vec<usize> = self.shown.iter().enumerate().filter(|(_, at)| in_doubt(at)).map(|(position, _)| position).collect();
         self.turn(&positions, count, "doubt");
         if let (Some(cursor), None) = (self.cursor, &self.notice)
             && let Ok(at) = positions.binary_search(&cursor)
+            && let Some(event) = self.selected_event()
         {
-            let what = match self.selected_event().and_then(doubt) {
-                Some(super::Doubt::Conflict) => "reports disagree",
-                _ => "weak date",
-            };
-            self.notice = Some(format!("doubt {} of {}: {what}", at + 1, positions.len()));
+            let what: Vec<String> = doubts(event, articles).map(|doubt| doubt.in_words(event)).collect();
+            self.notice = Some(format!("doubt {} of {}: {}", at + 1, positions.len(), what.join("; ")));
         }
     }
 }

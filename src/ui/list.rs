@@ -8,7 +8,7 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{Area, Doubt, Pane, Row, State, date_in_words, doubt, width_of},
+    app::{Area, Doubt, Pane, Row, State, date_in_words, doubts, width_of},
     time::{Extent, Interval},
     timeline::{Event, days_in_words},
 };
@@ -118,11 +118,10 @@ fn event(state: &State, pen: &mut Pen, line: Area, columns: &Columns, at: usize,
 
 /// `×9 !`: reports, and what is in doubt.
 fn tail(pen: &mut Pen, area: Area, event: &Event, role: Role) {
-    let (flag, flag_role) = match doubt(event) {
-        Some(Doubt::Conflict) => ("!", Role::Conflict),
-        Some(Doubt::WeakDate) => ("?", Role::Doubt),
-        None => (" ", Role::Plain),
-    };
+    // What has a sign is in doubt whether or not other articles tell of it.
+    let gravest = doubts(event, 1).find(|doubt| doubt.sign().is_some());
+    let flag_role = if gravest == Some(Doubt::Conflict) { Role::Conflict } else { Role::Doubt };
+    let flag = gravest.and_then(Doubt::sign).unwrap_or(" ");
     if area.width >= 5 {
         let reports = format!(" {}{}", pen.theme.glyphs.times, event.reports());
         pen.put(area.x, area.y, area.width - 1, &reports, role);
