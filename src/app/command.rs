@@ -9,12 +9,14 @@ pub enum Context {
     Timeline,
     /// In a source, as a pane or full screen.
     Source,
+    /// Where all claims are listed.
+    Claims,
     /// While a query is typed.
     Query,
 }
 
 impl Context {
-    pub const ALL: [Context; 4] = [Context::Anywhere, Context::Timeline, Context::Source, Context::Query];
+    pub const ALL: [Context; 5] = [Context::Anywhere, Context::Timeline, Context::Source, Context::Claims, Context::Query];
 
     /// The heading in the help.
     pub fn title(self) -> &'static str {
@@ -22,6 +24,7 @@ impl Context {
             Context::Anywhere => "Everywhere",
             Context::Timeline => "On the timeline",
             Context::Source => "In a source",
+            Context::Claims => "On the page of claims",
             Context::Query => "While typing a query",
         }
     }
@@ -69,11 +72,13 @@ commands! {
     HalfPageUp, "half-page-up", "<c-u>", Anywhere, "up half a page";
     First, "first", "g <home>", Anywhere, "first event; in a text, its beginning";
     Last, "last", "G <end>", Anywhere, "last event; in a text, its end";
-    NextPane, "next-pane", "<tab>", Anywhere, "next pane: list, claims, source";
+    NextPane, "next-pane", "<tab>", Anywhere, "next pane; in a source full screen, next word of another event";
     PreviousPane, "previous-pane", "<s-tab>", Anywhere, "previous pane";
-    Open, "open", "<enter>", Anywhere, "open the source at the passage, full screen";
+    Open, "open", "<enter>", Anywhere, "open the source; on a word of another event, go to that event";
     NextReport, "next-report", "]", Anywhere, "next report of this event, in another article or passage";
     PreviousReport, "previous-report", "[", Anywhere, "previous report of this event";
+    Claims, "claims", "c", Anywhere, "all claims one by one: who reported what, and when";
+    Problems, "problems", "!", Anywhere, "what could not be read, and why";
     Why, "why", "p", Anywhere, "why: the reasoning behind date, place, joins and claims";
     Edit, "edit", "e", Anywhere, "open the article in $EDITOR at the line";
     CopyCitation, "copy-citation", "y", Anywhere, "copy the passage with its source, to paste into a text";
@@ -91,6 +96,10 @@ commands! {
     PreviousMatch, "previous-match", "N", Timeline, "previous event that the last query matches";
     NextMention, "next-mention", "n", Source, "next mention of this event";
     PreviousMention, "previous-mention", "N", Source, "previous mention of this event";
+    NextOther, "next-other", "}", Source, "next word that tells of another event; Enter goes to it";
+    PreviousOther, "previous-other", "{", Source, "previous word that tells of another event";
+    NextContested, "next-contested", "n", Claims, "next figure that another contradicts";
+    PreviousContested, "previous-contested", "N", Claims, "previous figure that another contradicts";
     NextCluster, "next-cluster", "}", Timeline, "next event past a gap";
     PreviousCluster, "previous-cluster", "{", Timeline, "previous event past a gap";
     NextDoubt, "next-doubt", "w", Timeline, "next doubt: reports disagree, weak date, no place, one source";

@@ -11,7 +11,7 @@ const KEYS: usize = 18;
 /// Every command with its keys, then the query language and the signs of the chart.
 pub fn help(keymap: &Keymap) -> Vec<Line> {
     let mut page = Vec::new();
-    for context in [Context::Anywhere, Context::Timeline, Context::Source, Context::Query] {
+    for context in Context::ALL {
         heading(&mut page, context.title());
         for command in Command::ALL.iter().filter(|command| command.context() == context) {
             let keys: Vec<String> = keymap.keys(*command).iter().map(|key| key.label()).collect();

@@ -51,7 +51,7 @@ const fn hint(commands: &'static [Command], label: &'static str) -> Hint {
 }
 
 /// What the foot of the screen reminds of in each context, the most useful first: a narrow screen shows only the first.
-pub const HINTS: [(Context, &[Hint]); 4] = [
+pub const HINTS: [(Context, &[Hint]); 5] = [
     (
         Context::Timeline,
         &[
@@ -61,6 +61,7 @@ pub const HINTS: [(Context, &[Hint]); 4] = [
             hint(&[Command::NextReport, Command::PreviousReport], "reports"),
             hint(&[Command::ZoomIn, Command::ZoomOut, Command::Fit], "zoom"),
             hint(&[Command::Why], "why"),
+            hint(&[Command::Claims], "claims"),
             hint(&[Command::NextDoubt], "doubts"),
             hint(&[Command::Lanes], "lanes"),
             hint(&[Command::Edit], "edit"),
@@ -76,11 +77,25 @@ pub const HINTS: [(Context, &[Hint]); 4] = [
             hint(&[Command::Cancel], "back"),
             hint(&[Command::NextReport, Command::PreviousReport], "other reports"),
             hint(&[Command::NextMention, Command::PreviousMention], "mentions"),
+            hint(&[Command::NextOther], "other events"),
             hint(&[Command::CopyCitation], "cite"),
             hint(&[Command::Why], "why"),
             hint(&[Command::Edit], "edit"),
             hint(&[Command::Help], "help"),
             hint(&[Command::Down, Command::Up], "scroll"),
+        ],
+    ),
+    (
+        Context::Claims,
+        &[
+            hint(&[Command::Cancel], "back"),
+            hint(&[Command::Open], "source"),
+            hint(&[Command::NextContested], "contested"),
+            hint(&[Command::NextReport, Command::PreviousReport], "other articles"),
+            hint(&[Command::CopyCitation], "cite"),
+            hint(&[Command::Edit], "edit"),
+            hint(&[Command::Why], "why"),
+            hint(&[Command::Down, Command::Up], "choose"),
         ],
     ),
     (
@@ -117,7 +132,7 @@ mod tests {
                 assert_eq!(keys.len(), 1, "{command:?}: {key} is not one key");
                 let contexts = match command.context() {
                     // What works everywhere would take the key from every other context but the query line.
-                    Context::Anywhere => vec![Context::Anywhere, Context::Timeline, Context::Source],
+                    Context::Anywhere => vec![Context::Anywhere, Context::Timeline, Context::Source, Context::Claims],
                     context => vec![context],
                 };
                 for context in contexts {

@@ -10,7 +10,8 @@ impl State {
     pub(super) fn scroll(&mut self, rows: isize) {
         match (self.screens.last(), self.focus) {
             (Some(Screen::Source), _) | (None, Pane::Source) => self.scroll_source(rows),
-            (Some(Screen::Why | Screen::Help), _) => {
+            (Some(Screen::Claims), _) => self.turn_statement(rows),
+            (Some(Screen::Why | Screen::Problems | Screen::Help), _) => {
                 self.page_top = self.page_top.saturating_add_signed(rows).min(self.last_page_top());
             }
             (None, Pane::Claims) => self.claims_top = self.claims_top.saturating_add_signed(rows).min(self.last_claims_top()),
@@ -30,10 +31,12 @@ impl State {
     /// Rows to a page, or to a part of one.
     pub(super) fn page(&self, part: usize) -> isize {
         let height = match (self.screens.last(), self.focus) {
+            (Some(Screen::Claims), _) => self.statement_parts().0.height,
+            (Some(Screen::Source), _) => self.source_area().height,
             (Some(_), _) => self.geometry.page.height,
             (None, Pane::List) => self.geometry.list.height,
             (None, Pane::Claims) => self.geometry.claims.height,
-            (None, Pane::Source) => self.geometry.source.height,
+            (None, Pane::Source) => self.source_area().height,
         };
         (usize::from(height) / part).max(1) as isize
     }
@@ -42,7 +45,8 @@ impl State {
         match (self.screens.last(), self.focus) {
             (Some(Screen::Source), _) | (None, Pane::Source) if last => self.source_end(),
             (Some(Screen::Source), _) | (None, Pane::Source) => self.source_top = 0,
-            (Some(Screen::Why | Screen::Help), _) => self.page_top = if last { self.last_page_top() } else { 0 },
+            (Some(Screen::Claims), _) => self.choose_statement(if last { usize::MAX } else { 0 }),
+            (Some(Screen::Why | Screen::Problems | Screen::Help), _) => self.page_top = if last { self.last_page_top() } else { 0 },
             (None, Pane::Claims) => self.claims_top = if last { self.last_claims_top() } else { 0 },
             (None, Pane::List) => {
                 let target = match count {
@@ -59,6 +63,7 @@ impl State {
     pub(crate) fn page_rows(&self) -> Vec<Line> {
         let lines = match self.screens.last() {
             Some(Screen::Why) => super::why(self),
+            Some(Screen::Problems) => self.problems(),
             Some(Screen::Help) => super::help(&self.keymap),
             _ => Vec::new(),
         };
@@ -71,21 +76,8 @@ impl State {
 
     /// Selects far away, and remembers where from.
     pub(super) fn jump(&mut self, position: usize) {
-        if let Some(from) = self.selected.clone() {
-            self.jumps.retain(|id| *id != from);
-            self.jumps.push(from);
-        }
+        self.remember();
         self.select(position);
-    }
-
-    pub(super) fn back(&mut self) {
-        while let Some(id) = self.jumps.pop() {
-            let position = self.index_of(&id).and_then(|at| self.shown.binary_search(&at).ok());
-            if let Some(position) = position.filter(|position| Some(*position) != self.cursor) {
-                return self.select(position);
-            }
-        }
-        self.notice = Some("no earlier place to go back to".to_owned());
     }
 
     /// The position `count` steps on among positions in order, from the cursor; `None` where there is none that way.

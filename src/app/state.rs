@@ -5,9 +5,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Chart, Context, Geometry, Keymap, Lanes, Listing, Row, Search, Wanted, list};
+use super::{Chart, Context, Geometry, Keymap, Lanes, Listing, Row, Search, Told, Wanted, list, others, view::{Below, View}};
 use crate::{
-    text::LineIndex,
+    text::{LineIndex, Span},
     timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Timeline},
 };
 
@@ -32,7 +32,11 @@ pub enum Pane {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
     Source,
+    /// The claims of the selected event, one by one.
+    Claims,
     Why,
+    /// What could not be read.
+    Problems,
     Help,
 }
 
@@ -42,6 +46,8 @@ pub struct State {
     pub(crate) timeline: Timeline,
     pub(crate) options: Options,
     pub(crate) keymap: Keymap,
+    /// Words that tell of events, one list an article.
+    pub(super) told: Vec<Vec<Told>>,
     /// One an article.
     pub(crate) lines: Vec<LineIndex>,
     pub(super) index: Index,
@@ -81,6 +87,10 @@ pub struct State {
     pub(crate) report: usize,
     /// Byte of the article at which the source begins.
     pub(crate) source_top: usize,
+    /// Words of the source that the cursor was sent to.
+    pub(crate) spot: Option<Span>,
+    /// The claim that is chosen where all are listed.
+    pub(crate) statement: usize,
     pub(crate) claims_top: usize,
     /// First row of the page that is open: reasoning or help.
     pub(crate) page_top: usize,
@@ -90,13 +100,16 @@ pub struct State {
     /// Shown until the next key.
     pub(crate) notice: Option<String>,
     /// Where jumps began, the last at the end.
-    pub(super) jumps: Vec<EventId>,
+    pub(super) jumps: Vec<View>,
+    /// One a screen: what it covers.
+    pub(super) below: Vec<Below>,
 }
 
 impl State {
     /// A state for a screen of 80x24, until a resize says otherwise.
     pub fn new(timeline: Timeline, options: Options) -> State {
         let mut state = State {
+            told: Vec::new(),
             lines: Vec::new(),
             index: Index::default(),
             places: FxHashMap::default(),
@@ -119,11 +132,14 @@ impl State {
             screens: Vec::new(),
             report: 0,
             source_top: 0,
+            spot: None,
+            statement: 0,
             claims_top: 0,
             page_top: 0,
             count: None,
             notice: None,
             jumps: Vec::new(),
+            below: Vec::new(),
             timeline: Timeline::default(),
             options,
         };
@@ -140,12 +156,13 @@ impl State {
     /// Takes a timeline in; the selection stays where its event is still there.
     pub(super) fn load(&mut self, timeline: Timeline) {
         self.lines = timeline.articles.iter().map(|article| LineIndex::new(&article.text)).collect();
+        self.told = others::told(&timeline);
         self.index = Index::new(&timeline);
         self.lanes.index = None;
         self.places = timeline.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect();
         self.timeline = timeline;
         self.search.matches = self.search.find.select_in(&self.index);
-        let (selected, report, top) = (self.selected.clone(), self.report, self.source_top);
+        let (selected, report, top, statement) = (self.selected.clone(), self.report, self.source_top, self.statement);
         self.report = 0;
         self.refilter();
         // Whoever comes back from the editor finds the passage where it was.
@@ -153,7 +170,7 @@ impl State {
             self.report = report.min(self.selected_event().map_or(0, |event| event.mentions.len().saturating_sub(1)));
             let length =
                 self.mention().and_then(|mention| self.timeline.articles.get(mention.article)).map_or(0, |article| article.text.len());
-            self.source_top = top.min(length);
+            (self.source_top, self.statement) = (top.min(length), statement);
         }
     }
 
@@ -216,8 +233,7 @@ impl State {
         self.cursor = (!self.shown.is_empty()).then_some(position);
         self.selected = self.selected_event().map(|event| event.id.clone());
         if self.selected != before {
-            self.report = 0;
-            self.claims_top = 0;
+            (self.report, self.statement, self.claims_top) = (0, 0, 0);
         }
         self.bring_on_view();
     }
@@ -286,8 +302,7 @@ impl State {
             return;
         }
         if self.cursor != Some(position) {
-            self.report = 0;
-            self.claims_top = 0;
+            (self.report, self.statement, self.claims_top) = (0, 0, 0);
         }
         self.cursor = Some(position);
         self.selected = self.selected_event().map(|event| event.id.clone());
@@ -331,6 +346,13 @@ impl State {
         self.listing.top = list::scrolled(&self.listing.rows, self.listing.top, height, self.row_of(cursor));
     }
 
+    /// Puts the selection in the middle of the list, so that one sees what surrounds it.
+    pub(super) fn centre_list(&mut self) {
+        let Some(cursor) = self.cursor else { return };
+        self.listing.top = self.row_of(cursor).saturating_sub(usize::from(self.geometry.list.height) / 2);
+        self.scroll_list();
+    }
+
     /// The selected event.
     pub fn selected_event(&self) -> Option<&Event> {
         self.timeline.events.get(self.selected_index()?)
@@ -345,6 +367,7 @@ impl State {
     pub fn context(&self) -> Context {
         match (self.search.line.editing, self.screens.last(), self.focus) {
             (true, ..) => Context::Query,
+            (_, Some(Screen::Claims), _) => Context::Claims,
             (_, Some(Screen::Source), _) | (_, None, Pane::Source) => Context::Source,
             (_, Some(_), _) => Context::Anywhere,
             _ => Context::Timeline,

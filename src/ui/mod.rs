@@ -29,6 +29,7 @@ mod overview;
 mod page;
 mod pen;
 mod source;
+mod statements;
 mod theme;
 
 #[cfg(test)]
@@ -49,7 +50,8 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     let mut cursor;
     match state.screens.last() {
         Some(Screen::Source) => cursor = source::full(state, &mut pen),
-        Some(Screen::Why | Screen::Help) => cursor = page::draw(state, &mut pen),
+        Some(Screen::Claims) => cursor = statements::draw(state, &mut pen),
+        Some(Screen::Why | Screen::Problems | Screen::Help) => cursor = page::draw(state, &mut pen),
         None => {
             header::draw(state, &mut pen);
             overview::draw(state, &mut pen);
