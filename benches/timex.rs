@@ -83,3 +83,9 @@ fn find_alone(bencher: Bencher<'_, '_>) {
     let bytes: usize = CORPUS.iter().map(|article| article.text.len()).sum();
     bencher.counter(BytesCount::new(bytes)).bench_local(|| CORPUS.iter().map(|article| timex::find(&article.text).len()).sum::<usize>());
 }
+
+/// Texts that are one thing over and over: time must grow with their length and not with its square.
+#[divan::bench(args = ["the ", "9", "two-", "two hundred ", "3 to ", "2015-06-", "June 26, 2015 last week Friday. "], sample_count = 3, sample_size = 1)]
+fn repeated(bencher: Bencher<'_, '_>, word: &str) {
+    all(bencher, &[article(word.repeat(500_000 / word.len()))]);
+}

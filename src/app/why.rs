@@ -100,6 +100,15 @@ impl Page {
                     None => said_by.push((words, vec![cite])),
                 }
             }
+            // Each reason once, however many passages have it.
+            let mut told: Vec<&str> = Vec::new();
+            for mention in event.mentions.iter().filter(|mention| mention.places.iter().any(|other| other.name == place.name)) {
+                for reason in &mention.why_where {
+                    if !told.contains(&reason.as_str()) {
+                        told.push(reason);
+                    }
+                }
+            }
             said_by.sort_by_key(|(words, _)| words.is_empty());
             for (words, mut cites) in said_by {
                 cites.dedup();
@@ -108,6 +117,9 @@ impl Page {
                     false => self.detail(format!("{words} ← {cites}")),
                     true => self.detail(format!("not named, taken from what the article tells around it ← {cites}")),
                 }
+            }
+            for reason in told {
+                self.detail(reason);
             }
         }
     }

@@ -84,6 +84,7 @@ fn mention(article: usize, one: &Dated, articles: &[Article], resolved: &Resolve
         lit: one.expression.map(|span| Lit { span, meaning: Meaning::When }).into_iter().collect(),
         when: Some(when),
         places: Vec::new(),
+        why_where: Vec::new(),
         groups: Vec::new(),
         people: Vec::new(),
         claims: Vec::new(),

@@ -44,6 +44,7 @@ use crate::{
     timeline::{Publication, Timeline},
 };
 use day::{Dated, Days};
+use entity::Home;
 use key_date::Resolved;
 use lexicon::Lexicon;
 use mention::{Draft, Reading};
@@ -60,14 +61,17 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     let found: Vec<Found> = (0..articles.len()).into_par_iter().map(read).collect();
     let mut drafts: Vec<Draft> = Vec::with_capacity(found.iter().map(|one| one.drafts.len()).sum());
     let (mut bags, mut dated) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
+    let mut homes = Vec::with_capacity(found.len());
     for one in found {
         drafts.extend(one.drafts);
         bags.push(one.bag);
         dated.push(one.dated);
+        homes.push(one.home);
     }
     one_name_each(&mut drafts);
     let mut clusters = link::link(&drafts, &articles, &bags, &published);
     link::date_what_came_after(&mut clusters, &mut drafts, &published);
+    mention::place_what_has_none(&clusters, &mut drafts, &homes);
     let days = Days::of(&dated, &articles, &bags);
     let resolved = Resolved { expressions: &expressions, published: &published };
     drop((dated, bags));
@@ -80,6 +84,7 @@ struct Found {
     drafts: Vec<Draft>,
     bag: Bag,
     dated: Vec<Dated>,
+    home: Home,
 }
 
 /// Steps 4 to 6 for one article.
@@ -88,7 +93,7 @@ fn mentions(index: usize, article: &Article, expressions: &[Expression], publish
     let (sentences, country, home) = sentence::read(article, &times, lexicon);
     let reading = Reading { article: index, text: &article.text, times: &times, published, lexicon, country, home };
     let drafts = mention::drafts(&sentences, &reading);
-    Found { drafts, bag: Bag::of(&sentences), dated: day::dated(&sentences, &times, published) }
+    Found { drafts, bag: Bag::of(&sentences), dated: day::dated(&sentences, &times, published), home: reading.home }
 }
 
 /// Articles spell one person in several ways: names with the same last word and first letter are one person, shown by the

@@ -1,6 +1,7 @@
 //! What whole passages are read as: tables of phrasing → event, phrasings that are none, and what is one event or two.
 
 mod acts;
+mod places;
 mod who;
 
 use super::parse;

@@ -63,6 +63,8 @@ pub struct Mention {
     pub kind: Kind,
     pub when: Option<Dating>,
     pub places: Vec<Place>,
+    /// Why the words of its place mean that place and no other, or where it was taken over from; empty where it is plain.
+    pub why_where: Vec<String>,
     pub groups: Vec<Group>,
     pub people: Vec<Person>,
     pub claims: Vec<Claim>,

@@ -255,6 +255,12 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
                     why: vec!["published Saturday 27 June 2015".to_owned(), "the Friday on or before it".to_owned()],
                 }),
                 places: place.clone().into_iter().collect(),
+                why_where: place
+                    .iter()
+                    .filter(|place| place.name == "Port Amal")
+                    .flat_map(|_| ["Port Amal in Amalia, not Belmora: Amalia is named in the sentence", "rejected: Port Amal, Belmora"])
+                    .map(str::to_owned)
+                    .collect(),
                 groups: groups.clone(),
                 people: Vec::new(),
                 claims,
@@ -278,23 +284,4 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
         joins: mentions.iter().skip(1).map(|mention| format!("article {}: the same day, the same place", mention.article + 1)).collect(),
         mentions,
     }
-}
-
-/// A timeline of very many events over ten years, for measuring.
-pub(crate) fn many(count: usize) -> Timeline {
-    let mut timeline = timeline();
-    let pattern = timeline.events.clone();
-    let start = chrono::NaiveDate::from_ymd_opt(2005, 1, 1).unwrap();
-    timeline.events = (0..count)
-        .map(|at| {
-            let mut event = pattern[at % pattern.len()].clone();
-            event.id = EventId(format!("many-{at}"));
-            event.rank = at + 1;
-            let day = crate::time::step(start, (at * 3_650 / count.max(1)) as i64, crate::time::Unit::Day).unwrap();
-            event.when = Some(Interval::day(day));
-            event.title = format!("{} number {}", event.title, at % 5_000);
-            event
-        })
-        .collect();
-    timeline
 }

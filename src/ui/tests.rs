@@ -145,21 +145,6 @@ fn an_empty_timeline_says_what_to_do() {
     assert!(text.contains("No articles."), "{text}");
 }
 
-#[test]
-fn many_events_are_drawn_row_by_row() {
-    let mut state = State::new(fixture::many(100_000), Options::default());
-    update(&mut state, Msg::Resize { width: 200, height: 50 });
-    let theme = Theme::new(true, false);
-    let mut terminal = Terminal::new(TestBackend::new(200, 50)).unwrap();
-    let start = std::time::Instant::now();
-    for _ in 0..10 {
-        terminal.draw(|frame| draw(&state, &theme, frame)).unwrap();
-    }
-    let frame = start.elapsed() / 10;
-    // Ten times what is wanted of a release build on a quiet machine.
-    assert!(frame.as_millis() < 40, "{frame:?}");
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 60, ..ProptestConfig::default() })]
     #[test]
@@ -176,55 +161,6 @@ proptest! {
             update(&mut state, Msg::Key(key));
             let text = print(&state, &theme, width, height);
             prop_assert_eq!(text.lines().count(), usize::from(height));
-        }
-    }
-}
-
-#[test]
-#[ignore = "for measuring by hand"]
-fn measure() {
-    let start = std::time::Instant::now();
-    let mut state = State::new(fixture::many(100_000), Options::default());
-    println!("load {:?}", start.elapsed());
-    update(&mut state, Msg::Resize { width: 200, height: 50 });
-    let theme = Theme::new(true, false);
-    let mut terminal = Terminal::new(TestBackend::new(200, 50)).unwrap();
-    for key in Key::parse_script("jjGgk/hotel<bs><bs><bs><bs><bs>place:amal !kob<enter><esc>_++s]<c-d>").unwrap() {
-        let start = std::time::Instant::now();
-        update(&mut state, Msg::Key(key));
-        let updated = start.elapsed();
-        terminal.draw(|frame| draw(&state, &theme, frame)).unwrap();
-        println!("{key}: update {updated:?}, frame {:?}, shown {}", start.elapsed() - updated, state.shown.len());
-    }
-}
-
-#[test]
-fn any_script_stays_in_its_columns() {
-    let mut timeline = fixture::timeline();
-    let titles = [
-        "日本語の見出しがとても長いときも列を崩さない",
-        "مقتل 38 شخصا في هجوم",
-        "פיגוע ירי במלון",
-        "e\u{301}toile \u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467} famille",
-        "ไทยภาษา",
-    ];
-    for (at, event) in timeline.events.iter_mut().enumerate() {
-        event.title = titles[at % titles.len()].to_owned();
-        for place in &mut event.places {
-            place.name = titles[(at + 1) % titles.len()].to_owned();
-        }
-    }
-    for (width, height) in [(80, 24), (160, 45), (40, 10), (21, 6)] {
-        let mut state = State::new(timeline.clone(), Options::default());
-        update(&mut state, Msg::Resize { width, height });
-        let text = print(&state, &Theme::new(true, false), width, height);
-        for row in text.lines() {
-            assert!(crate::app::width_of(row) <= usize::from(width), "{row}");
-        }
-        // What stands right of the titles stands in one column.
-        if width == 80 {
-            let at: Vec<usize> = text.lines().filter_map(|row| row.find('×').map(|at| crate::app::width_of(&row[..at]))).collect();
-            assert!(at.len() > 2 && at.iter().all(|column| *column == at[0]), "{at:?}\n{text}");
         }
     }
 }

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     What,
+    county::{County, county_key},
     dateline::{Dateline, dateline},
     home::{Home, Tally},
     names::{Name, display, key, names, unlisted},
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     parse::{
-        lexicon::{Lexicon, PlaceKind, Toponym},
+        lexicon::{Class, Lexicon, PlaceKind, Toponym},
         token::{Token, tokens},
     },
     text::Span,
@@ -23,10 +24,10 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Context {
     /// How often each country is named, by itself, its people or a place that can only lie there.
-    countries: FxHashMap<String, usize>,
+    pub(super) countries: FxHashMap<String, usize>,
     /// So for regions within a country.
-    regions: FxHashMap<String, usize>,
-    region_country: FxHashMap<String, String>,
+    pub(super) regions: FxHashMap<String, usize>,
+    pub(super) region_country: FxHashMap<String, String>,
     /// Last name, folded → full name.
     pub(super) people: FxHashMap<String, String>,
     /// First word of a site that the article names in full → the site: "the Bardo attack" beside "the Bardo Museum".
@@ -37,12 +38,12 @@ pub struct Context {
     evident: FxHashMap<String, usize>,
     /// Folded names that somewhere stand behind "in" or "near".
     led: FxHashSet<String>,
-    /// Folded names of counties, without the word itself.
-    counties: FxHashSet<String>,
+    /// Folded names of counties, without the word itself → the state, where it is clear.
+    pub(super) counties: FxHashMap<String, County>,
     /// All in capitals, so that capital letters tell nothing.
     pub(super) shouted: bool,
     /// By sentence.
-    names: Vec<Vec<Name>>,
+    pub(super) names: Vec<Vec<Name>>,
     datelines: Vec<Option<Dateline>>,
     pub(super) home: Home,
 }
@@ -82,26 +83,72 @@ impl Context {
             context.settle_pairs(&names, tokens, text);
             context.names[at] = names;
         }
+        // What stands behind the headline is of the paper or the station: "WXYZ Reno, NV News".
+        let site = &whole_title[title.len()..];
+        let site_tokens = tokens(site, Span::new(0, site.len()));
+        let site_names = names(&site_tokens, site, None, shouted(site), lexicon);
+        context.settle_counties(sentences, lexicon);
+        context.settle_pairs(&site_names, &site_tokens, site);
+        context.settle_counties(sentences, lexicon);
         if context.countries.is_empty() && (context.looks_american(sentences) || has_call_sign(whole_title)) {
             context.countries.insert("United States".to_owned(), 1);
         }
         context.note_people(sentences, text, lexicon);
+        context.count_great_cities(sentences);
         context.find_home((&title_names, &title_tokens, title), sentences, text);
+        if context.home.town.is_none() && context.home.region.is_none() {
+            context.home.town = context.home_of_the_publisher(&site_names, &site_tokens);
+        }
         context
+    }
+
+    /// Where a report names no place at all it is of the town that its paper or station is of.
+    fn home_of_the_publisher(&self, names: &[Name], tokens: &[Token]) -> Option<(crate::timeline::Place, PlaceKind)> {
+        let town = names.iter().filter(|name| name.pair.is_some()).find_map(|name| self.settled.get(&name.key(tokens)))?;
+        let elsewhere = self.regions.keys().any(|region| !town.place.lies_in(region));
+        (town.kind > PlaceKind::Region && !elsewhere).then(|| (town.place.clone(), town.kind))
+    }
+
+    /// A city that everybody knows tells of its region too, where nothing in the article speaks for another of its name.
+    fn count_great_cities(&mut self, sentences: &[Vec<Token>]) {
+        let mut found: Vec<(String, String)> = Vec::new();
+        for (tokens, names) in sentences.iter().zip(&self.names) {
+            for name in names.iter().filter(|name| name.all.len() > 1 && name.pair.is_none()) {
+                if standing(tokens, name.at, name.len, self.shouted) < Standing::Strong {
+                    continue;
+                }
+                let Some(one) = best(&name.all, None, self).map(|best| &name.all[best]) else { continue };
+                if one.by_hand
+                    && one.kind == PlaceKind::City
+                    && one.place.within.len() >= 2
+                    && self.main_country() == Some(one.place.country())
+                {
+                    found.push((one.place.within[0].clone(), one.place.country().to_owned()));
+                }
+            }
+        }
+        for (region, country) in found {
+            *self.regions.entry(region.clone()).or_default() += 1;
+            self.region_country.entry(region).or_insert(country);
+        }
     }
 
     /// Counts the countries and regions that a sentence names, and notes the sites.
     fn count(&mut self, at: usize, tokens: &[Token], lexicon: &Lexicon) {
+        let mut within = 0;
         for (n, token) in tokens.iter().enumerate() {
+            // "South African" is of South Africa alone.
             if token.capital
-                && let Some((_, country)) = lexicon.places.adjective_at(tokens, n)
+                && n >= within
+                && let Some((len, country)) = lexicon.places.adjective_at(tokens, n)
             {
+                within = n + len;
                 *self.countries.entry(country.place.country().to_owned()).or_default() += 1;
             }
         }
         for name in &self.names[at] {
             if name.county {
-                self.counties.insert(key(&tokens[name.at..name.at + name.len - 1]));
+                self.counties.entry(county_key(&tokens[name.at..name.at + name.len])).or_default();
             }
             let Some(first) = name.all.first() else { continue };
             if name.len >= 2 && first.kind == PlaceKind::Site {
@@ -109,7 +156,8 @@ impl Context {
             }
             // A name that can mean one place alone, or one that everybody knows.
             let by_hand = name.all.iter().filter(|one| one.by_hand).count();
-            let part_of_a_name = first.kind != PlaceKind::Country && standing(tokens, name.at, name.len, self.shouted) == Standing::NoPlace;
+            let part_of_a_name = (first.kind != PlaceKind::Country || is_forename_or_surname(tokens, name))
+                && standing(tokens, name.at, name.len, self.shouted) == Standing::NoPlace;
             if by_hand == 1 && !part_of_a_name && (first.kind <= PlaceKind::Region || name.all.len() == 1) {
                 *self.countries.entry(first.place.country().to_owned()).or_default() += 1;
                 let region = match first.kind {
@@ -134,8 +182,13 @@ impl Context {
                 || regions.iter().max_by_key(|region| (self.weight(region.place.country()), std::cmp::Reverse(region.place.within.len())));
             let settled = match known {
                 Some(known) => known.clone(),
-                // "Paris, Britain and Spain": a list.
-                None if name.all.iter().any(|one| one.by_hand) => continue,
+                // "Paris, Britain and Spain": a list. Behind a shortened name of a region, and in a dateline, none is.
+                None if name.all.iter().any(|one| one.by_hand)
+                    && !(regions.iter().all(|one| one.kind == PlaceKind::Region)
+                        && (name.filed || is_abbreviation(tokens, name.at + name.len + 1, text))) =>
+                {
+                    continue;
+                }
                 None => {
                     let Some(region) = usual() else { continue };
                     // A town that no table knows needs a region behind it; a country is too far off to trust.
@@ -211,6 +264,10 @@ impl Context {
         let mut tally = Tally::default();
         let (title_names, title_tokens, title_text) = title;
         for name in title_names {
+            // "Glen Flora man charged": what the text has as a part of longer names alone is none in the title either.
+            if name.len == 1 && self.is_only_a_part(&name.key(title_tokens), sentences, &all) {
+                continue;
+            }
             if standing(title_tokens, name.at, name.len, true) > Standing::NoPlace
                 && let Some(town) = self.meant(name, title_tokens, title_text)
             {
@@ -289,12 +346,16 @@ impl Context {
             return Some(settled.clone());
         }
         if name.county {
-            return self.unlisted(display(&tokens[name.at..name.at + name.len], text), PlaceKind::Region);
+            return self.county(&tokens[name.at..name.at + name.len], text);
         }
         match best(&name.all, name.pair.as_ref().map(|pair| pair.1.as_slice()), self) {
             // "in Bartow" beside "Bartow County": the county, unless a town of that name lies where the article is.
-            Some(found) if self.counties.contains(&name.key(tokens)) && self.region_weight(&name.all[found].place) == 0 => {
+            Some(found) if self.counties.contains_key(&name.key(tokens)) && self.region_weight(&name.all[found].place) == 0 => {
                 self.unlisted(format!("{} County", display(&tokens[name.at..name.at + name.len], text)), PlaceKind::Region)
+            }
+            Some(found) if self.is_elsewhere(&name.all[found], name) => {
+                let shown = || self.unlisted(display(&tokens[name.at..name.at + name.len], text), PlaceKind::Town);
+                (self.evident(&tokens[name.at..name.at + name.len]) > 0).then(shown).flatten()
             }
             Some(found) => {
                 let found = &name.all[found];
@@ -310,6 +371,30 @@ impl Context {
             }
             None => None,
         }
+    }
+
+    /// Whether the only town of this name that a table knows is far from what the article tells of: it says in which region that is,
+    /// in so many words, and a small town of its name is there more likely than the one known elsewhere is meant.
+    pub(super) fn is_elsewhere(&self, one: &Toponym, name: &Name) -> bool {
+        let Some((region, country)) = self.main_region() else { return false };
+        !one.by_hand
+            && one.kind > PlaceKind::Region
+            && one.population < FAR_KNOWN
+            && name.pair.is_none()
+            && self.main_country() == Some(country.as_str())
+            && self.regions.get(&region).copied().unwrap_or(0) >= 2
+            && self.region_weight(&one.place) == 0
+            && (one.place.country() == country || self.weight(one.place.country()) == 0)
+    }
+
+    /// Whether the article names it as the last word of longer names and never by itself.
+    fn is_only_a_part(&self, key: &str, sentences: &[Vec<Token>], names: &[Vec<Name>]) -> bool {
+        let all = || sentences.iter().zip(names).flat_map(|(tokens, names)| names.iter().map(move |name| (tokens, name)));
+        let mut stands = all()
+            .filter(|(tokens, name)| name.key(tokens) == key)
+            .map(|(tokens, name)| name.filed || standing(tokens, name.at, name.len, self.shouted) > Standing::NoPlace)
+            .peekable();
+        stands.peek().is_some() && stands.all(|stands| !stands)
     }
 
     /// A place that no table knows, in the region and country that the article speaks of.
@@ -362,6 +447,11 @@ impl Context {
         Some((most.0.clone(), country.clone()))
     }
 
+    /// Whether the article names the region, or what can only lie in it.
+    pub(super) fn region_named(&self, region: &str) -> bool {
+        self.regions.contains_key(region)
+    }
+
     pub(super) fn weight(&self, country: &str) -> usize {
         self.countries.get(country).copied().unwrap_or(0)
     }
@@ -374,6 +464,40 @@ impl Context {
     pub(super) fn names_regions_of(&self, country: &str) -> bool {
         self.region_country.values().any(|its| its == country)
     }
+}
+
+/// "Michael Jordan", "Chad Miller was shot": a country's name that is of a person here.
+fn is_forename_or_surname(tokens: &[Token], name: &Name) -> bool {
+    let of_a_person = |at: usize| {
+        tokens.get(at).is_some_and(|word| {
+            word.is_word
+                && word.capital
+                && !word.possessive
+                && !word.is_number()
+                && !word.is_a(Class::NotAPerson)
+                && !word.is_a(Class::OfAPlace)
+                && !word.is_a(Class::NotTheTown)
+                && !word.is_a(Class::Lead)
+                && !word.is_a(Class::Direction)
+                && !word.is_a(Class::Title)
+        })
+    };
+    let end = name.at + name.len;
+    let before = name.at >= 1 && of_a_person(name.at - 1);
+    let behind = !tokens[end - 1].possessive && of_a_person(end) && tokens.get(end + 1).is_none_or(|next| !next.capital);
+    name.len == 1 && (before || behind)
+}
+
+/// A town of so many inhabitants is known beyond its own region.
+const FAR_KNOWN: u64 = 100_000;
+
+/// "Ky.", "NV": a region's name in short, which stands behind a town and in no list.
+fn is_abbreviation(tokens: &[Token], at: usize, text: &str) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        let raw = token.span.of(text);
+        let stop_follows = tokens.get(at + 1).is_some_and(|mark| mark.is(".") && mark.span.start == token.span.end);
+        raw.contains('.') || stop_follows && raw.len() <= 5 || raw.len() == 2 && raw.bytes().all(|byte| byte.is_ascii_uppercase())
+    })
 }
 
 /// Whether a text is all in capitals, or nearly.

@@ -1,6 +1,7 @@
 //! Places, groups and people: finding their names in a sentence, and settling which of several they mean.
 
 mod context;
+mod county;
 mod dateline;
 mod group;
 mod home;
@@ -8,6 +9,7 @@ mod names;
 mod person;
 mod place;
 mod quarter;
+mod reasons;
 mod standing;
 
 pub use context::{Context, SoFar};
@@ -23,6 +25,7 @@ use names::Name;
 use person::add_people;
 use place::{place_meant, the_capital};
 use quarter::add_quarters;
+use reasons::reasons;
 
 /// A name in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +37,8 @@ pub struct Entity {
     pub what: What,
     /// In a dateline: where the report was filed, which need not be where anything happened.
     pub filed: bool,
+    /// Why a name means this place and no other, where that is not plain.
+    pub why: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +108,11 @@ pub fn entities(words: &Words<'_>, context: &Context, so_far: &mut SoFar, lexico
         match found {
             Some((len, what)) => {
                 let filed = dateline.is_some_and(|line| at < line.until);
-                out.push(Entity { filed, ..entity(tokens, at, at + len, what) });
+                let why = match (&what, name) {
+                    (What::Place { place, .. }, Some(name)) => reasons(name, place, words, context),
+                    _ => Vec::new(),
+                };
+                out.push(Entity { filed, why, ..entity(tokens, at, at + len, what) });
                 at += len;
             }
             None => at += 1,
@@ -130,7 +139,7 @@ pub fn entities(words: &Words<'_>, context: &Context, so_far: &mut SoFar, lexico
 }
 
 fn entity(tokens: &[Token], first: usize, end: usize, what: What) -> Entity {
-    Entity { span: tokens[first].span.to(tokens[end - 1].span), first, end, what, filed: false }
+    Entity { span: tokens[first].span.to(tokens[end - 1].span), first, end, what, filed: false, why: Vec::new() }
 }
 
 /// The place that a name means; the site where the article has named one in full that begins so ("the Bardo attack").

@@ -39,6 +39,7 @@ pub fn key(tokens: &[Token]) -> String {
 
 /// The names of one sentence, in order, not overlapping.
 pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: bool, lexicon: &Lexicon) -> Vec<Name> {
+    let titled = shouted || is_titled(tokens);
     let mut out: Vec<Name> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -60,7 +61,7 @@ pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: 
         };
         // "Santa Maria del Valle" is another town than Santa Maria.
         let found = found.filter(|(len, all, county)| {
-            *county || all.first().is_some_and(|one| one.kind <= PlaceKind::Region) || !goes_on(tokens, at + len, shouted, lexicon)
+            *county || all.first().is_some_and(|one| one.kind <= PlaceKind::Region) || !goes_on(tokens, at + len, titled, lexicon)
         });
         match found {
             Some((len, all, county)) => {
@@ -73,6 +74,13 @@ pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: 
                 // A name that no table knows: it is kept where a region stands behind it, where the report was filed, and where the
                 // words beside it are those of a place.
                 let end = run_end(tokens, at);
+                // "Southwest Baltimore" is in Baltimore.
+                if tokens[at].is_a(Class::Direction)
+                    && lexicon.places.longest_at(tokens, at + 1).is_some_and(|(len, _)| at + 1 + len == end)
+                {
+                    at += 1;
+                    continue;
+                }
                 let pair = pair_behind(end).filter(|_| leads(tokens, at) || filed);
                 let listed = |line: &Dateline| !lexicon.places.is_stopped(&key(&tokens[line.first..line.end]));
                 let whole = dateline.filter(|line| line.first == at).filter(listed).map(|line| line.end);
@@ -95,6 +103,12 @@ pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: 
         }
     }
     out
+}
+
+/// Whether most words begin with a capital letter, as in titles, so that such a letter tells nothing of where a name ends.
+fn is_titled(tokens: &[Token]) -> bool {
+    let long = || tokens.iter().filter(|token| token.is_word && token.lower.len() >= 4 && !token.is_number());
+    long().count() >= 4 && long().filter(|token| !token.capital).count() * 4 <= long().count()
 }
 
 /// Whether the name that ends before `end` goes on: "San Luis | de la Reina", "San Miguel | Mercedes".

@@ -43,7 +43,7 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
     if name.county {
         return match context.settled(words) {
             Some(settled) => place(settled),
-            None => context.unlisted(display(words, text), PlaceKind::Region).as_ref().and_then(place),
+            None => context.county(words, text).as_ref().and_then(place),
         };
     }
     if stands == Standing::NoPlace
@@ -84,6 +84,10 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
     if chosen.by_hand {
         return place(chosen);
     }
+    if context.is_elsewhere(chosen, name) {
+        let here = stands >= Standing::Strong || context.evident(words) >= 2;
+        return here.then(|| context.unlisted(display(words, text), PlaceKind::Town)).flatten().as_ref().and_then(place);
+    }
     let evident = context.evident(words);
     let region = context.region_weight(&chosen.place) > 0;
     let country = context.weight(chosen.place.country()) > 0;
@@ -103,6 +107,7 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
 
 /// The meaning that fits best: what stands behind the name, the regions and countries that the article names, how well known it is.
 pub(super) fn best(all: &[Toponym], pair: Option<&[Toponym]>, context: &Context) -> Option<usize> {
+    let beside = all.iter().filter(|one| one.kind > PlaceKind::Region).map(|one| context.region_weight(&one.place)).max().unwrap_or(0);
     let fit = |one: &Toponym| -> f32 {
         let country = one.place.country();
         let paired = pair.is_some_and(|regions| {
@@ -119,6 +124,8 @@ pub(super) fn best(all: &[Toponym], pair: Option<&[Toponym]>, context: &Context)
         } else {
             0.0
         };
+        // A town of the region that the article tells of is meant before one that everybody knows, in a region that it never names.
+        let known = if one.by_hand && one.kind > PlaceKind::Region && regions == 0.0 && beside >= 2 { known.min(12.0) } else { known };
         // Moscow is in Idaho only where the article is.
         let namesake =
             if !one.by_hand && one.population < 100_000 && regions == 0.0 && all.iter().any(|other| other.by_hand) { -15.0 } else { 0.0 };

@@ -57,7 +57,8 @@ pub(super) fn add_quarters(tokens: &[Token], text: &str, taken: &[bool], context
         }
         let place = unlisted(name, Some(&outer));
         out.retain(|entity| entity.end <= first || end <= entity.first);
-        out.push(entity(tokens, first, end, What::Place { place, kind: PlaceKind::Town }));
+        let why = vec![format!("a part of {}, by the word \"{}\" beside it", outer.name, noun.lower)];
+        out.push(Entity { why, ..entity(tokens, first, end, What::Place { place, kind: PlaceKind::Town }) });
         out.sort_by_key(|entity| entity.first);
     }
 }

@@ -39,7 +39,10 @@ pub fn standing(tokens: &[Token], at: usize, len: usize, shouted: bool) -> Stand
     if name_before && len == 1 {
         return Standing::NoPlace;
     }
-    let strong = lead.is_some_and(|word| word.is_any(&["in", "near", "outside", "inside", "at", "around", "across", "throughout"]));
+    // "a rural Dayton home".
+    let described = before.is_some_and(|word| word.is_any(&["rural", "downtown", "suburban"]));
+    let strong =
+        described || lead.is_some_and(|word| word.is_any(&["in", "near", "outside", "inside", "at", "around", "across", "throughout"]));
     if let Some(next) = next
         && next.is_word
         && !next.joined
@@ -68,6 +71,7 @@ pub fn standing(tokens: &[Token], at: usize, len: usize, shouted: bool) -> Stand
             .is_some_and(|of| tokens[of].is_a(Class::Settlement) || tokens[of].is("mayor"));
     match lead {
         _ if settlement => Standing::Civic,
+        _ if described && !possessive => Standing::Strong,
         // "in Jordan's house" is a person's as likely.
         Some(_) if strong && !possessive => Standing::Strong,
         Some(word) if word.is_a(Class::Locative) && !word.is("and") => Standing::Weak,
@@ -127,6 +131,7 @@ mod tests {
             ("A man was shot in northern Dayton on Friday.", "dayton", Strong),
             ("Dayton police were called.", "dayton", Civic),
             ("Officers of the village of Dayton came.", "dayton", Civic),
+            ("They found a rural Dayton address.", "dayton", Strong),
             ("A brother of Smith, of Dayton, came.", "dayton", Weak),
             ("The home is on Dayton Road near a field.", "dayton", NoPlace),
             ("He told the Dayton Herald so.", "dayton", NoPlace),

@@ -46,6 +46,8 @@ pub struct Places {
     adjectives: Phrases<usize>,
     capitals: FxHashMap<&'static str, usize>,
     regions: Regions,
+    /// "bartow" → "Georgia": the states that have a county of the name, joined by `|`.
+    counties: FxHashMap<&'static str, &'static str>,
     /// Folded names of the gazetteer that are mostly something else in English prose.
     stop: FxHashSet<&'static str>,
 }
@@ -118,8 +120,9 @@ impl Places {
             .filter_map(|(country, capital)| Some((country, *by_name.get(capital)?)))
             .collect();
         let stop = rows(include_str!("../../../assets/lexicon/not-places.txt")).collect();
+        let counties = rows(include_str!("../../../assets/lexicon/counties.tsv")).filter_map(|row| row.split_once('\t')).collect();
         let regions = Regions::of(&entries);
-        Self { entries, names, adjectives, capitals, regions, stop }
+        Self { entries, names, adjectives, capitals, regions, counties, stop }
     }
 
     /// The capital of a country.
@@ -146,6 +149,11 @@ impl Places {
     /// Whether a folded name is mostly something else than a place in English prose.
     pub fn is_stopped(&self, name: &str) -> bool {
         self.stop.contains(name)
+    }
+
+    /// The states of the United States that have a county of this folded name.
+    pub fn states_of_county(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        self.counties.get(name).into_iter().flat_map(|states| states.split('|'))
     }
 
     /// Whether it is the capital of a country, whose name may stand for the government.

@@ -102,6 +102,7 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
         });
         if let Some((place, kind)) = nearby {
             let draft = &mut out[at];
+            draft.mention.why_where = vec![format!("its paragraph names {} first", place.name)];
             draft.mention.places = vec![place.clone()];
             draft.place_kind = Some(kind);
         }
@@ -114,6 +115,7 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             || outer.name.ends_with(" County") && *kind == PlaceKind::Town && town.within.first() == outer.within.first())
     {
         let outer = outer.clone();
+        out[at].mention.why_where.push(format!("the article is about {}, within {}", town.name, outer.name));
         out[at].mention.places = if town.lies_in(&outer.name) { vec![town.clone()] } else { vec![town.clone(), outer] };
         out[at].place_kind = Some(*kind);
     }
@@ -124,6 +126,7 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
         if let Some((place, kind)) = reading.home.town.clone().or_else(region).or_else(country) {
             // Without a day either, the town that the article is about tells no event from another.
             let kind = if out[at].mention.when.is_some() { kind } else { kind.min(PlaceKind::Region) };
+            out[at].mention.why_where = vec![format!("nothing near it says where; the article is mostly about {}", place.name)];
             out[at].mention.places = vec![place];
             out[at].place_kind = Some(kind);
         }

@@ -16,8 +16,11 @@ use super::{
     trigger::{Share, shares, triggers},
 };
 use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
+use place::Where;
+pub use place::place_what_has_none;
+
 use carry::{announces, carry_day, carry_figures, carry_place, comes_after, inherit_date, keep_subject, told_after};
-use story::{as_news, deaths_of_it, in_the_sentence, of_the_story, spoken_of_again};
+use story::{as_news, deaths_of_it, in_the_sentence, not_yet, of_the_story, spoken_of_again, summed_up};
 
 /// A mention with what linking needs to know of it besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,6 +123,8 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
         carry_day(&mut out, at, sentences, reading);
         carry_place(&mut out, at, sentences, reading);
     }
+    not_yet(&mut out, reading);
+    summed_up(&mut out, sentences, reading);
     of_the_story(&mut out, reading);
     as_news(&mut out, sentences, reading);
     out
@@ -128,7 +133,7 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
 impl Reading<'_> {
     fn draft(&self, sentence: &Sentence, index: usize, share: &Share<'_>, figures: &mut Figures) -> Draft {
         let head = &share.head;
-        let (places, place_kind, own_place, mut lit) = self.places(sentence, share);
+        let Where { places, kind: place_kind, own: own_place, mut lit, why: why_where } = self.places(sentence, share);
         let groups = self.groups(sentence, share);
         let people = self.people(sentence, share);
         let target = groups.iter().find(|(group, ..)| group.role == Role::Target).map(|(_, words)| words.clone());
@@ -185,6 +190,7 @@ impl Reading<'_> {
                 kind,
                 when,
                 places,
+                why_where,
                 groups: groups.into_iter().map(|(group, _)| group).collect(),
                 people: people.into_iter().map(|(person, _)| person).collect(),
                 claims,

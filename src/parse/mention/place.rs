@@ -1,14 +1,14 @@
 //! Where: the place that a mention's own words name.
 
-use super::{Reading, carry::is_local};
+use super::{Draft, Reading, carry::is_local};
 use crate::{
     parse::{
-        entity::{Entity, What},
+        entity::{Entity, Home, What},
         lexicon::{Class, PlaceKind, Pos, Weight},
+        link::Cluster,
         sentence::Sentence,
         trigger::Share,
     },
-    text::Span,
     timeline::{Kind, Lit, Meaning, Place},
 };
 
@@ -20,9 +20,42 @@ fn is_person(sentence: &Sentence, of: usize, text: &str) -> bool {
         .is_some_and(|entity| matches!(entity.what, What::Person(_)) && entity.span.of(text).contains(char::is_lowercase))
 }
 
+/// Where a mention says that it happened.
+pub(super) struct Where {
+    /// The most telling first.
+    pub(super) places: Vec<Place>,
+    /// The finest kind.
+    pub(super) kind: Option<PlaceKind>,
+    /// Whether they stand in its own clause.
+    pub(super) own: bool,
+    /// The words.
+    pub(super) lit: Vec<Lit>,
+    /// Why these places and no others of their names.
+    pub(super) why: Vec<String>,
+}
+
+/// "The shooting was an accident, police say": what no other mention gives a place was in the town that its report is
+/// about. It is told last, so that it brings no mentions together.
+pub fn place_what_has_none(clusters: &[Cluster], drafts: &mut [Draft], homes: &[Home]) {
+    for cluster in clusters {
+        if cluster.drafts.iter().any(|draft| !drafts[*draft].mention.places.is_empty() || !is_local(drafts[*draft].mention.kind)) {
+            continue;
+        }
+        for draft in &cluster.drafts {
+            let draft = &mut drafts[*draft];
+            let Some(home) = homes.get(draft.mention.article) else { continue };
+            let town = home.town.as_ref().map(|(place, _)| place);
+            if let Some(town) = town {
+                draft.mention.why_where = vec![format!("no report of it says where; this one is about {}", town.name)];
+                draft.mention.places.push(town.clone());
+            }
+        }
+    }
+}
+
 impl Reading<'_> {
-    /// Places, the most telling first; the finest kind; whether they stand in its own clause; and the words.
-    pub(super) fn places(&self, sentence: &Sentence, share: &Share<'_>) -> (Vec<Place>, Option<PlaceKind>, bool, Vec<Lit>) {
+    /// Where it happened, by the words of its own clause or those that lead up to it.
+    pub(super) fn places(&self, sentence: &Sentence, share: &Share<'_>) -> Where {
         let head = &share.head;
         let movement = head.trigger.kind == Kind::Movement;
         let score = |entity: &Entity, kind: PlaceKind| -> i32 {
@@ -104,19 +137,25 @@ impl Reading<'_> {
             }
             let Some((_, _, first, _)) = all.first() else { continue };
             let first = first.clone();
-            let mut chain: Vec<(Place, PlaceKind, Span)> = Vec::new();
+            let mut chain: Vec<(Place, PlaceKind, &Entity)> = Vec::new();
             for (_, entity, place, kind) in &all {
                 let fits = chain.iter().all(|(other, ..)| other.lies_in(&place.name) || place.lies_in(&other.name));
                 let same_chain = place.name == first.name || place.lies_in(&first.name) || first.lies_in(&place.name);
                 if fits && same_chain && !chain.iter().any(|(other, ..)| other.name == place.name) {
-                    chain.push((place.clone(), *kind, entity.span));
+                    chain.push((place.clone(), *kind, *entity));
                 }
             }
             chain.sort_by_key(|(place, kind, _)| (std::cmp::Reverse(place.within.len()), std::cmp::Reverse(*kind)));
             let kind = chain.first().map(|(_, kind, _)| *kind);
-            let lit = chain.iter().map(|(.., span)| Lit { span: *span, meaning: Meaning::Where }).collect();
+            let lit = chain.iter().map(|(.., entity)| Lit { span: entity.span, meaning: Meaning::Where }).collect();
             let finest = chain.first().map(|(place, ..)| place.clone());
-            return (finest.into_iter().collect(), kind, own, if own { lit } else { Vec::new() });
+            return Where {
+                why: chain.first().map(|(.., entity)| entity.why.clone()).unwrap_or_default(),
+                places: finest.into_iter().collect(),
+                kind,
+                own,
+                lit: if own { lit } else { Vec::new() },
+            };
         }
         // "the Tunisian resort": a country by its adjective.
         let adjective = sentence.entities.iter().find_map(|entity| match &entity.what {
@@ -132,13 +171,16 @@ impl Reading<'_> {
         });
         match adjective {
             Some((country, span)) if !matches!(head.trigger.kind, Kind::Statement | Kind::Threat) => {
-                (vec![country], Some(PlaceKind::Country), false, vec![Lit { span, meaning: Meaning::Where }])
+                let lit = vec![Lit { span, meaning: Meaning::Where }];
+                Where { places: vec![country], kind: Some(PlaceKind::Country), own: false, lit, why: Vec::new() }
             }
             // Laws and revolutions are of a country; where none is named it is the one that the article is about.
             _ => {
                 let country = self.country.clone().filter(|_| matches!(head.trigger.kind, Kind::Law | Kind::Political));
                 let kind = country.as_ref().map(|_| PlaceKind::Country);
-                (country.into_iter().collect(), kind, false, Vec::new())
+                let why =
+                    country.iter().map(|country| format!("no place is named; the article is mostly about {}", country.name)).collect();
+                Where { places: country.into_iter().collect(), kind, own: false, lit: Vec::new(), why }
             }
         }
     }

@@ -283,9 +283,8 @@ fn the_same_words_over_and_over_end() {
     for long in
         ["the ", "about ", "9", "May ", "two-", "a", "'", "two hundred ", "3 to ", "\n", "2015-06-", "June 26, 2015 last week Friday. "]
     {
-        let started = std::time::Instant::now();
-        tag("", &long.repeat(200_000 / long.len()));
-        assert!(started.elapsed().as_secs() < 5, "{long:?} repeated takes {:?}", started.elapsed());
+        // How long it takes is measured in `benches/timex.rs`.
+        tag("", &long.repeat(20_000 / long.len()));
     }
 }
 
