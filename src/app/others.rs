@@ -73,7 +73,9 @@ impl State {
                 self.bring_byte_on_view(words.start);
             }
             None if others.is_empty() => self.notice = Some("nothing here tells of another event".to_owned()),
-            None => self.notice = Some(format!("no {} words of another event in this article", if count > 0 { "later" } else { "earlier" })),
+            None => {
+                self.notice = Some(format!("no {} words of another event in this article", if count > 0 { "later" } else { "earlier" }))
+            }
         }
     }
 
@@ -97,7 +99,8 @@ impl State {
 }
 
 fn is_of(event: &Event, article: usize, words: Span) -> bool {
-    event.mentions.iter().any(|mention| {
-        mention.article == article && (mention.trigger == words || mention.lit.iter().any(|lit| lit.span.overlaps(words)))
-    })
+    event
+        .mentions
+        .iter()
+        .any(|mention| mention.article == article && (mention.trigger == words || mention.lit.iter().any(|lit| lit.span.overlaps(words))))
 }

@@ -92,7 +92,15 @@ impl State {
     pub(crate) fn sentence_of(&self, statement: &super::Statement) -> crate::text::Span {
         let mentions = self.selected_event().map_or(&[][..], |event| &event.mentions);
         let holds = |mention: &&crate::timeline::Mention| mention.article == statement.article && mention.span.contains(statement.words);
-        mentions.iter().filter(holds).map(|mention| mention.span).min_by_key(|span| span.len()).unwrap_or(statement.words)
+        mentions.iter().filter(holds).map(|mention| mention.span).min_by_key(|span| span.len()).unwrap_or_else(|| {
+            // Told outside of every passage: the sentence in its paragraph.
+            let (Some(article), Some(lines)) = (self.timeline.articles.get(statement.article), self.lines.get(statement.article)) else {
+                return statement.words;
+            };
+            let line = lines.span(lines.line_of(statement.words.start));
+            let sentences = crate::text::sentences(&article.text, line);
+            sentences.into_iter().find(|sentence| sentence.contains(statement.words)).unwrap_or(line.to(statement.words))
+        })
     }
 
     /// Title, publisher, date, and where: the address of the article if it has one, the file and its line.

@@ -5,7 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Chart, Context, Geometry, Keymap, Lanes, Listing, Row, Search, Told, Wanted, list, others, view::{Below, View}};
+use super::{
+    Chart, Context, Geometry, Keymap, Lanes, Listing, Row, Search, Told, Wanted, list, others,
+    view::{Below, View},
+};
 use crate::{
     text::{LineIndex, Span},
     timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Timeline},
@@ -150,6 +153,7 @@ impl State {
         }
         state.load(timeline);
         state.open_view();
+        state.notice = state.notice.take().or_else(|| state.first_word());
         state
     }
 
@@ -288,6 +292,9 @@ impl State {
             return;
         }
         self.layout();
+        if self.screens.last() == Some(&Screen::Claims) {
+            self.choose_statement(self.statement);
+        }
         // A source that is being read stays where it is; a byte of the text is as good at any width.
         let reading = (!self.screens.is_empty() || self.focus == Pane::Source).then_some(self.source_top);
         self.bring_on_view();

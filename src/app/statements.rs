@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
+
 use super::{Area, Cite, Screen, State, facts};
 use crate::{
     text::Span,
@@ -38,7 +40,7 @@ pub struct Statement {
 pub struct Tally {
     pub measure: Measure,
     pub toll: Option<Toll>,
-    /// `38 (a:12) and 39 (b:9) cannot both hold`.
+    /// `cannot both hold: 38 (a:12) and 39 (b:9)`.
     pub disagreements: Vec<String>,
     /// Each figure, how many reports give it, whether it is contested.
     pub bars: Vec<(String, usize, bool)>,
@@ -88,11 +90,12 @@ pub fn statements(state: &State, event: &Event) -> Statements {
         out.open_measure(tally);
         let told = |side: &[usize]| state.side(event, measure, side);
         let sentences: Vec<String> =
-            pairs.iter().map(|pair| format!("{} and {} cannot both hold", told(&pair.one), told(&pair.other))).collect();
+            pairs.iter().map(|pair| format!("cannot both hold: {} and {}", told(&pair.one), told(&pair.other))).collect();
         out.rows.extend((0..sentences.len()).map(|at| ClaimRow::Disagreement(tally, at)));
         let whole = figures.figures.iter().filter(|figure| !figure.part);
-        let bars: Vec<(String, usize, bool)> =
-            whole.map(|figure| (figure.text.clone(), figure.cites.len(), figures.conflict && contested.iter().any(|key| figure.has(key)))).collect();
+        let bars: Vec<(String, usize, bool)> = whole
+            .map(|figure| (figure.text.clone(), figure.cites.len(), figures.conflict && contested.iter().any(|key| figure.has(key))))
+            .collect();
         // Of a single figure the row of its statement says all.
         if bars.len() > 1 || bars.iter().any(|bar| bar.1 > 1) {
             out.rows.extend((0..bars.len()).map(|at| ClaimRow::Bar(tally, at)));
@@ -105,7 +108,15 @@ pub fn statements(state: &State, event: &Event) -> Statements {
             let claim = &event.claims[at];
             out.rows.push(ClaimRow::Statement(out.statements.len()));
             let contested = !claim.part && contested.contains(&figure_key(claim));
-            out.statements.push(state.statement(claim.measure, Some(at), claim.in_words(), claim.article, claim.span, claim.part, contested));
+            out.statements.push(state.statement(
+                claim.measure,
+                Some(at),
+                claim.in_words(),
+                claim.article,
+                claim.span,
+                claim.part,
+                contested,
+            ));
             if let Some(last) = out.statements.last_mut() {
                 last.by.clone_from(&claim.by);
             }
@@ -148,7 +159,16 @@ impl super::Figure {
 
 impl State {
     #[allow(clippy::too_many_arguments)]
-    fn statement(&self, measure: Measure, claim: Option<usize>, figure: String, article: usize, words: Span, part: bool, contested: bool) -> Statement {
+    fn statement(
+        &self,
+        measure: Measure,
+        claim: Option<usize>,
+        figure: String,
+        article: usize,
+        words: Span,
+        part: bool,
+        contested: bool,
+    ) -> Statement {
         let text = self.timeline.articles.get(article).map_or("", |article| article.text.as_str());
         Statement {
             measure,
@@ -214,7 +234,10 @@ impl State {
                 figures.push(claim.figure());
             }
         }
-        by_day.iter().map(|(key, figures)| format!("{} {}", names[key], figures.join(" and "))).collect()
+        // The year of the event goes without saying.
+        let year = event.when.and_then(|when| when.latest()).map(|day| format!(" {}", day.year())).unwrap_or_default();
+        let short = |name: &str| name.strip_suffix(year.as_str()).unwrap_or(name).to_owned();
+        by_day.iter().map(|(key, figures)| format!("{}: {}", short(&names[key]), figures.join(" and "))).collect()
     }
 
     /// The selected event's claims, one by one.
@@ -248,7 +271,7 @@ impl State {
             return;
         }
         self.open_screen(Screen::Claims);
-        self.statement = 0;
+        self.choose_statement(0);
     }
 
     /// The statement the cursor is on.
@@ -313,10 +336,13 @@ impl State {
     }
 }
 
-/// `27 Jun 2015` for a day, else as it is written in words.
+/// `27 Jun 2015` for a day, `28 Jun – 3 Jul 2015` for one day in there, `June 2015` for what has a name.
 fn short_day(when: &Interval) -> String {
-    match when.as_day() {
-        Some(day) => day.format("%-d %b %Y").to_string(),
-        None => when.in_words(),
+    let written = |day: chrono::NaiveDate| day.format("%-d %b %Y").to_string();
+    match (when.as_day(), when.exact_unit(), when.earliest().zip(when.latest())) {
+        (Some(day), ..) => written(day),
+        (_, None, Some((first, last))) if first.year() == last.year() => format!("{}–{}", first.format("%-d %b"), written(last)),
+        (_, None, Some((first, last))) => format!("{}–{}", written(first), written(last)),
+        _ => when.in_words(),
     }
 }

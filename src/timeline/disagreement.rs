@@ -36,7 +36,9 @@ pub fn disagreements(claims: &[Claim], measure: Measure) -> Vec<Disagreement> {
             let (a, b) = (&claims[*one], &claims[*other]);
             let same = key(*one).0 == key(*other).0;
             // Some of the dead are more than all of them.
-            let exceeds = |some: &Claim, all: &Claim| some.of.is_some() && all.of.is_none() && all.range().1.is_some_and(|most| some.range().0 > most);
+            let exceeds = |some: &Claim, all: &Claim| {
+                some.of.is_some() && all.of.is_none() && all.range().1.is_some_and(|most| some.range().0 > most)
+            };
             if same && !meet(a.range(), b.range()) || exceeds(a, b) || exceeds(b, a) {
                 put(vec![*one], vec![*other]);
             }

@@ -32,29 +32,23 @@ fn legend(state: &State, pen: &mut Pen, area: Area) {
         let key = state.keymap.keys(Command::Open).first().map(Key::label).unwrap_or_default();
         let (open, close) = other_marks(pen.theme.ascii);
         let when = short_date(event.when.as_ref(), 20, pen.theme.glyphs.more);
-        let place = event.place().map(|place| format!(", {}", place.name)).unwrap_or_default();
-        let told = format!("{when}  {}{place}", event.title);
-        pen.line(area, &[(format!("{open}other event{close} "), Role::Dim), (told, Role::Selected), (format!("   {key}: go to it"), Role::Dim)]);
+        let told = format!("{when}  {}", event.title);
+        pen.line(area, &[(format!("{open}another event, {key} goes to it{close} "), Role::Dim), (told, Role::Selected)]);
         return;
     }
-    let names = [
-        ("what", Meaning::What, "happened"),
-        ("when", Meaning::When, ""),
-        ("where", Meaning::Where, ""),
-        ("who", Meaning::Who, ""),
-        ("figure", Meaning::Figure, ""),
-    ];
-    let mut pieces: Vec<Piece> = vec![("marked: ".to_owned(), Role::Dim)];
-    for (name, meaning, more) in names {
+    let names =
+        [("what", Meaning::What), ("when", Meaning::When), ("where", Meaning::Where), ("who", Meaning::Who), ("figure", Meaning::Figure)];
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (name, meaning) in names {
         let (open, close) = pen.theme.marks(name);
         let text = if pen.theme.colour && !pen.theme.ascii { format!("{open}{name}{close}") } else { format!("{open}..{close}") };
         pieces.push((text, Role::Lit(meaning)));
-        pieces.push((if more.is_empty() { " ".to_owned() } else { format!(" {more} ") }, Role::Dim));
+        pieces.push((" ".to_owned(), Role::Dim));
     }
     let (open, close) = other_marks(pen.theme.ascii);
-    pieces.push((format!(" {open}another event{close}"), Role::Dim));
+    pieces.push((format!("{open}another event{close}"), Role::Dim));
     let key = state.keymap.keys(Command::NextOther).first().map(Key::label).unwrap_or_default();
-    pieces.push((format!(" {key}: to the next"), Role::Dim));
+    pieces.push((format!(" {key}: next"), Role::Dim));
     pen.line(area, &pieces);
 }
 
@@ -254,7 +248,13 @@ fn merged(mut lits: Vec<Marked>, others: Vec<Marked>) -> Vec<Marked> {
 
 /// One row of the text with its marked words; returns the column after it, and that of the words that the cursor was sent to.
 fn words(
-    pen: &mut Pen, article: &Article, row: &SourceRow, all: &[Marked], area: Area, in_passage: bool, spot: Option<Span>,
+    pen: &mut Pen,
+    article: &Article,
+    row: &SourceRow,
+    all: &[Marked],
+    area: Area,
+    in_passage: bool,
+    spot: Option<Span>,
 ) -> (u16, Option<u16>) {
     let end = area.x + area.width;
     let plain = if in_passage { Role::Plain } else { Role::Dim };

@@ -7,7 +7,7 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{Area, ClaimRow, State, Statement, Statements, Tally, width_of, wrap},
+    app::{Area, ClaimRow, Line, LineKind, State, Statement, Statements, Tally, width_of, wrap},
     text::Span,
     timeline::{Meaning, Toll},
 };
@@ -31,7 +31,7 @@ impl Columns {
         let published = |most| widest(&|statement| width_of(&statement.published), most);
         match width {
             120.. => Self { figure: figure(34), by, cite: cite(26), published: published(24) },
-            76.. => Self { figure: figure(20), by: 0, cite: cite(22), published: published(14) },
+            76.. => Self { figure: figure(20), by: 0, cite: cite(22), published: published(18) },
             50.. => Self { figure: figure(14), by: 0, cite: cite(20), published: 0 },
             30.. => Self { figure: figure(10), by: 0, cite: cite(16), published: 0 },
             _ => Self { figure: width, by: 0, cite: 0, published: 0 },
@@ -77,10 +77,9 @@ fn above(pen: &Pen, all: &Statements, row: ClaimRow) -> Vec<Piece> {
             line.extend(tally.toll.as_ref().map(|toll| (format!("   {}", range(toll)), Role::Plain)));
             line
         }
-        ClaimRow::Disagreement(at, pair) => vec![
-            ("  ! ".to_owned(), Role::Conflict),
-            (all.tallies[at].disagreements.get(pair).cloned().unwrap_or_default(), Role::Plain),
-        ],
+        ClaimRow::Disagreement(at, pair) => {
+            vec![("  ! ".to_owned(), Role::Conflict), (all.tallies[at].disagreements.get(pair).cloned().unwrap_or_default(), Role::Plain)]
+        }
         ClaimRow::Bar(at, figure) => bar(pen, &all.tallies[at], figure),
         ClaimRow::History(at) => {
             let arrow = if pen.theme.ascii { " -> " } else { " → " };
@@ -121,7 +120,13 @@ fn statement(pen: &mut Pen, line: Area, columns: &Columns, of: &Statement, chose
     let mut x = pen.put(line.x, line.y, line.width, sign, role);
     x = pen.put(x, line.y, end.saturating_sub(x), if of.contested { "!" } else { " " }, Role::Conflict);
     let figure = format!("{}{}", if of.part { "  " } else { "" }, of.figure);
-    let figure_role = if of.contested { Role::Conflict } else if chosen { Role::Selected } else { Role::Plain };
+    let figure_role = if of.contested {
+        Role::Conflict
+    } else if chosen {
+        Role::Selected
+    } else {
+        Role::Plain
+    };
     let mut column = |width: u16, text: &str, role: Role| {
         if width > 0 && x < end {
             let text = pen.theme.text(text).into_owned();
@@ -153,7 +158,16 @@ fn words(state: &State, pen: &mut Pen, area: Area, of: &Statement, at: usize, co
     let Some(article) = state.timeline.articles.get(of.article) else { return };
     let source = pen.theme.glyphs.from.to_owned() + " " + &state.citation(of.article, of.words.start);
     let passage = state.sentence_of(of);
-    let rows = usize::from(area.height).saturating_sub(2);
+    // The source in as many rows as it needs where there are some to spare.
+    let most = if area.height >= 7 { 3 } else { 1 };
+    let mut source = Line::new(LineKind::Detail, 2, source).wrapped(area.width);
+    if source.len() > most {
+        source = vec![Line {
+            hang: 0,
+            ..Line::new(LineKind::Detail, 2, source.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join(" "))
+        }];
+    }
+    let rows = usize::from(area.height).saturating_sub(1 + source.len());
     let (before, after) = pen.theme.marks(of.measure.name());
     let marks = |piece: Span| {
         usize::from(piece.start <= of.words.start && of.words.start < piece.end) * width_of(&before)
@@ -177,5 +191,6 @@ fn words(state: &State, pen: &mut Pen, area: Area, of: &Statement, at: usize, co
         line.push((text(Span::new(lit.end, span.end)), Role::Plain));
         pen.line(Area { y, height: 1, ..area }, &line);
     }
-    pen.line(Area { y: area.y + area.height - 1, height: 1, ..area }, &[("  ".to_owned(), Role::Plain), (source, Role::Dim)]);
+    let height = (source.len() as u16).min(area.height - 1);
+    super::page::lines(pen, Area { y: area.y + area.height - height, height, ..area }, &source);
 }

@@ -97,6 +97,9 @@ screens! {
     opening_low: "" at 80 x 16, colour true, ascii false;
 }
 
+mod reading;
+mod states;
+
 #[test]
 fn without_colour_there_is_none() {
     let theme = Theme::new(false, false);
