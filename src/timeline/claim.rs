@@ -112,7 +112,7 @@ impl Claim {
     }
 
     /// The sum of parts that one phrase tells ("his wife and three children"): it holds two or more of them.
-    fn is_sum_of(&self, parts: &[&Claim]) -> bool {
+    pub(super) fn is_sum_of(&self, parts: &[&Claim]) -> bool {
         let within = |part: &&&Claim| part.article == self.article && part.span != self.span && self.span.contains(part.span);
         parts.iter().filter(within).count() >= 2
     }

@@ -119,7 +119,11 @@ fn event(state: &State, pen: &mut Pen, line: Area, columns: &Columns, at: usize,
 fn tail(pen: &mut Pen, area: Area, event: &Event, role: Role) {
     // What has a sign is in doubt whether or not other articles tell of it.
     let gravest = doubts(event, 1).find(|doubt| doubt.sign().is_some());
-    let flag_role = if gravest == Some(Doubt::Conflict) { Role::Conflict } else { Role::Doubt };
+    let flag_role = match gravest {
+        Some(Doubt::Conflict) => Role::Conflict,
+        Some(_) => Role::Doubt,
+        None => Role::Plain,
+    };
     let flag = gravest.and_then(Doubt::sign).unwrap_or(" ");
     if area.width >= 5 {
         let reports = format!(" {}{}", pen.theme.glyphs.times, event.reports());

@@ -104,13 +104,10 @@ fn draw(state: &State, pen: &mut Pen, title: Area, area: Area, focused: bool) ->
             cursor = Some((area.x, y));
         }
         let glyphs = pen.theme.glyphs;
-        if row.first {
-            let number = (row.line + article.first_line.max(1)).to_string();
-            let pad = usize::from(gutter).saturating_sub(number.len() + 2);
-            pen.put(area.x, y, gutter, &format!("{}{number}", " ".repeat(pad)), Role::Dim);
-        }
+        let number = if row.first || at == 0 { (row.line + article.first_line.max(1)).to_string() } else { String::new() };
+        pen.put(area.x, y, gutter, &format!("{number:>width$}", width = usize::from(gutter).saturating_sub(2)), Role::Dim);
         let (sign, role) = match (is_passage, is_other) {
-            (true, _) => (glyphs.passage, Role::Title),
+            (true, _) => (glyphs.passage, Role::Selected),
             (_, true) => (glyphs.passage, Role::Dim),
             _ => (glyphs.margin, Role::Dim),
         };

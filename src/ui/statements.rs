@@ -92,7 +92,7 @@ fn above(pen: &Pen, all: &Statements, row: ClaimRow) -> Vec<Piece> {
 /// `low 38, best 38, high 39`.
 fn range(toll: &Toll) -> String {
     match toll.high {
-        Some(high) if high == toll.low => format!("{high} in all reports"),
+        Some(high) if high == toll.low => high.to_string(),
         Some(high) => format!("low {}, best {}, high {high}", toll.low, toll.best),
         None => format!("low {}, best {}, high open", toll.low, toll.best),
     }
@@ -137,7 +137,11 @@ fn statement(pen: &mut Pen, line: Area, columns: &Columns, of: &Statement, chose
     };
     column(columns.figure, &figure, figure_role);
     column(columns.by, of.by.as_deref().unwrap_or(""), role);
-    column(columns.cite, &of.cite.label, role);
+    // The line is kept whatever the name.
+    let line_number = format!(":{}", of.cite.line);
+    let name = of.cite.label.strip_suffix(&line_number).unwrap_or(&of.cite.label);
+    let room = usize::from(columns.cite).saturating_sub(2 + line_number.len());
+    column(columns.cite, &format!("{}{line_number}", fit(name, room, glyphs.more)), role);
     column(columns.published, &of.published, role);
     let quote = format!("\"{}\"", of.quote);
     // The rest of the row is for the words.
@@ -158,23 +162,21 @@ fn words(state: &State, pen: &mut Pen, area: Area, of: &Statement, at: usize, co
     let Some(article) = state.timeline.articles.get(of.article) else { return };
     let source = pen.theme.glyphs.from.to_owned() + " " + &state.citation(of.article, of.words.start);
     let passage = state.sentence_of(of);
-    // The source in as many rows as it needs where there are some to spare.
-    let most = if area.height >= 7 { 3 } else { 1 };
-    let mut source = Line::new(LineKind::Detail, 2, source).wrapped(area.width);
-    if source.len() > most {
-        source = vec![Line {
-            hang: 0,
-            ..Line::new(LineKind::Detail, 2, source.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join(" "))
-        }];
-    }
-    let rows = usize::from(area.height).saturating_sub(1 + source.len());
-    let (before, after) = pen.theme.marks(of.measure.name());
+    let (before, after) = pen.theme.marks(if of.claim.is_some() { of.measure.name() } else { "figure" });
     let marks = |piece: Span| {
         usize::from(piece.start <= of.words.start && of.words.start < piece.end) * width_of(&before)
             + usize::from(piece.start < of.words.end && of.words.end <= piece.end) * width_of(after)
     };
     let room = usize::from(area.width.saturating_sub(2)).min(crate::app::READABLE).max(1);
     let spans = wrap(&article.text, passage, room, &marks);
+    // The source in as many rows as it needs, if two are left for the passage.
+    let most = usize::from(area.height).saturating_sub(1 + spans.len().min(2)).max(1);
+    let mut source = Line::new(LineKind::Detail, 2, source).wrapped(area.width);
+    if source.len() > most {
+        let whole = source.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join(" ");
+        source = vec![Line::new(LineKind::Detail, 2, whole)];
+    }
+    let rows = usize::from(area.height).saturating_sub(1 + source.len());
     // Of a long passage the part with the words.
     let holds = spans.iter().position(|span| span.end > of.words.start).unwrap_or(0);
     let last = spans.iter().position(|span| span.end >= of.words.end).unwrap_or(holds);
