@@ -16,22 +16,18 @@ pub struct Told {
 
 /// The triggers of each article, in order and apart from one another.
 pub(super) fn told(timeline: &Timeline) -> Vec<Vec<Told>> {
-    let mut out: Vec<Vec<Told>> = vec![Vec::new(); timeline.articles.len()];
+    let mut triggers: Vec<(usize, Span, usize, usize)> = Vec::new();
     for (event, of) in timeline.events.iter().enumerate() {
-        for mention in &of.mentions {
-            if let Some(told) = out.get_mut(mention.article) {
-                told.push(Told { words: mention.trigger, event });
-            }
-        }
+        triggers.extend(of.mentions.iter().map(|mention| (mention.article, mention.trigger, of.rank, event)));
     }
-    for told in &mut out {
-        told.sort_by_key(|told| (told.words, timeline.events[told.event].rank));
-        let mut end = 0;
-        told.retain(|told| {
-            let apart = told.words.start >= end;
-            end = end.max(told.words.end);
-            apart
-        });
+    triggers.sort_unstable();
+    let mut out: Vec<Vec<Told>> = vec![Vec::new(); timeline.articles.len()];
+    for (article, words, _, event) in triggers {
+        if let Some(told) = out.get_mut(article)
+            && told.last().is_none_or(|last: &Told| last.words.end <= words.start)
+        {
+            told.push(Told { words, event });
+        }
     }
     out
 }

@@ -1,6 +1,6 @@
 //! Which figures of an event it is that cannot all hold: what stands behind [`conflicts`](super::conflicts), pair by pair.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     Claim, Measure,
@@ -40,8 +40,9 @@ pub fn disagreements(claims: &[Claim], measure: Measure) -> Vec<Disagreement> {
     }
     // What one passage counts apart, against a whole toll that another states.
     let counted: Vec<&Claim> = counted.iter().map(|at| &claims[*at]).collect();
-    let place = |claim: &Claim| claims.iter().position(|other| std::ptr::eq(other, claim));
-    for passage in passages(&counted).into_iter().take(FIGURES) {
+    let places: HashMap<*const Claim, usize> = claims.iter().enumerate().map(|(at, claim)| (std::ptr::from_ref(claim), at)).collect();
+    let place = |claim: &Claim| places.get(&std::ptr::from_ref(claim)).copied();
+    for passage in passages(&counted).into_iter().filter(|passage| passage.len() <= FIGURES).take(FIGURES) {
         let some: Vec<&Claim> = passage.iter().copied().filter(|claim| claim.of.is_some()).collect();
         let places: Vec<usize> = some.iter().filter_map(|claim| place(claim)).collect();
         if some.len() >= 2 && some.iter().any(|claim| claim.min > 1) {

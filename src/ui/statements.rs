@@ -167,7 +167,7 @@ fn words(state: &State, pen: &mut Pen, area: Area, of: &Statement, at: usize, co
         usize::from(piece.start <= of.words.start && of.words.start < piece.end) * width_of(&before)
             + usize::from(piece.start < of.words.end && of.words.end <= piece.end) * width_of(after)
     };
-    let room = usize::from(area.width.saturating_sub(2)).min(crate::app::READABLE).max(1);
+    let room = usize::from(area.width.saturating_sub(2)).clamp(1, crate::app::READABLE);
     let spans = wrap(&article.text, passage, room, &marks);
     // The source in as many rows as it needs, if two are left for the passage.
     let most = usize::from(area.height).saturating_sub(1 + spans.len().min(2)).max(1);

@@ -18,3 +18,20 @@ screens! {
     filter_cleared: "/kind:law<enter>j<esc>" at 80 x 24, colour true, ascii false;
     filter_cleared_large: "/kind:law<enter>j<esc>" at 160 x 45, colour true, ascii false;
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 60, ..ProptestConfig::default() })]
+    #[test]
+    fn any_way_through_claims_and_sources_draws(
+        keys in "([jkgGcp!nNwW}{y]|\\]|\\[|<enter>|<esc>|<tab>|<s-tab>|<c-o>|<c-d>|/htl<enter>)*", width in 0u16..180, height in 0u16..50
+    ) {
+        let Ok(script) = Key::parse_script(&keys) else { return Ok(()) };
+        let mut state = State::new(fixture::timeline(), Options::default());
+        update(&mut state, Msg::Resize { width, height });
+        let theme = Theme::new(true, false);
+        for key in script {
+            update(&mut state, Msg::Key(key));
+            prop_assert_eq!(print(&state, &theme, width, height).lines().count(), usize::from(height));
+        }
+    }
+}
