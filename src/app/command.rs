@@ -91,6 +91,8 @@ commands! {
     ZoomOut, "zoom-out", "-", Timeline, "zoom out at the selected event";
     Fit, "fit", "_", Timeline, "zoom so that all events on the list fit";
     Lanes, "lanes", "s", Timeline, "lanes by place, group, kind, source, or one for all";
+    FoldLanes, "fold-lanes", "o", Timeline, "open or close the lanes within the selected event's lane";
+    Time, "time", "T", Timeline, "by when it happened, or by when it was first reported";
     Filter, "filter", "/", Anywhere, "filter the timeline as you type; Esc takes it back";
     NextMatch, "next-match", "n", Timeline, "next event that the last query matches";
     PreviousMatch, "previous-match", "N", Timeline, "previous event that the last query matches";

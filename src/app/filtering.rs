@@ -59,7 +59,7 @@ impl State {
         self.chosen = selected;
         self.axis = axis;
         self.search.find = find;
-        self.search.matches = self.search.find.select_in(&self.index);
+        self.research();
         self.set_filter(filter);
         self.refilter();
     }
@@ -82,7 +82,7 @@ impl State {
         self.search.find = filter.clone();
         if self.search.line.find {
             self.set_filter(self.search.before.filter.clone());
-            self.search.matches = self.search.find.select_in(&self.index);
+            self.research();
             self.find_first();
         } else {
             (self.search.filter, self.search.text) = (filter, text);
@@ -102,9 +102,10 @@ impl State {
 
     /// Selects the first match at or after the event that was selected when typing began.
     fn find_first(&mut self) {
-        let origin = self.search.before.selected.as_ref().and_then(|id| self.index_of(id)).unwrap_or(0);
-        let found = self.search.matches.iter().find(|at| **at >= origin).or(self.search.matches.first()).copied();
-        let position = found.and_then(|at| self.shown.binary_search(&at).ok()).or_else(|| self.shown.binary_search(&origin).ok());
+        let origin = self.search.before.selected.as_ref().and_then(|id| self.index_of(id)).and_then(|at| self.position_of(at));
+        let positions = self.match_positions();
+        let from = positions.partition_point(|position| *position < origin.unwrap_or(0));
+        let position = positions.get(from).or(positions.first()).copied().or(origin);
         if let Some(position) = position {
             self.select(position);
         }

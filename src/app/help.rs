@@ -49,12 +49,14 @@ const QUERIES: [(&str, &str); 14] = [
     ("is:single", "told by one article only"),
 ];
 
-const SIGNS: [(&str, &str); 9] = [
+const SIGNS: [(&str, &str); 11] = [
     ("●  3", "an event; three on the same days"),
     ("[3]", "the selected event is here"),
     ("░░░", "somewhere in here, the day is not known"),
     ("├━━┤", "all this time; ▶ with no end known"),
     ("‹●  ●›", "on or before, on or after"),
+    ("‹3  3›", "beside a lane: three events before, after what is on view"),
+    ("▾  ▸", "a lane with others within it: open, closed"),
     ("!", "reports disagree"),
     ("?", "in the list: weak date, an estimate or a loose range"),
     ("38|39  ×9", "figures that disagree; nine articles report it"),

@@ -67,6 +67,8 @@ pub const HINTS: [(Context, &[Hint]); 5] = [
             hint(&[Command::Edit], "edit"),
             hint(&[Command::Close], "quit"),
             hint(&[Command::NextPane], "next pane"),
+            hint(&[Command::Time], "event or report time"),
+            hint(&[Command::FoldLanes], "open lane"),
             hint(&[Command::PanLeft, Command::PanRight], "pan"),
             hint(&[Command::NextCluster, Command::PreviousCluster], "past gaps"),
         ],

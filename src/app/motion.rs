@@ -97,12 +97,19 @@ impl State {
         }
     }
 
+    /// The positions of the events shown that the last query matches, in order.
+    pub(super) fn match_positions(&self) -> Vec<usize> {
+        let mut positions: Vec<usize> = self.search.matches.iter().filter_map(|at| self.position_of(*at)).collect();
+        positions.sort_unstable();
+        positions
+    }
+
     pub(super) fn turn_match(&mut self, count: isize) {
         if self.search.find.is_empty() {
             self.notice = Some("no query to go through: press / and type one".to_owned());
             return;
         }
-        let positions: Vec<usize> = self.search.matches.iter().filter_map(|at| self.shown.binary_search(at).ok()).collect();
+        let positions = self.match_positions();
         self.turn(&positions, count, "match");
     }
 
@@ -121,7 +128,7 @@ impl State {
 
     pub(super) fn turn_doubt(&mut self, count: isize) {
         let articles = self.timeline.articles.len();
-        let in_doubt = |at: &usize| doubts(&self.timeline.events[*at], articles).next().is_some();
+        let in_doubt = |at: &usize| self.in_doubt.get(*at) == Some(&true);
         let positions: Vec<usize> = self.shown.iter().enumerate().filter(|(_, at)| in_doubt(at)).map(|(position, _)| position).collect();
         self.turn(&positions, count, "doubt");
         if let (Some(cursor), None) = (self.cursor, &self.notice)

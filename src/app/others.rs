@@ -78,7 +78,7 @@ impl State {
     /// Selects the event of the words under the cursor; the text stays where it is. False where there is none.
     pub(super) fn follow(&mut self) -> bool {
         let (Some(told), Some(article)) = (self.told_at_spot(), self.mention().map(|mention| mention.article)) else { return false };
-        let Ok(position) = self.shown.binary_search(&told.event) else {
+        let Some(position) = self.position_of(told.event) else {
             self.notice = Some("the filter hides that event; Esc on the timeline clears it".to_owned());
             return true;
         };

@@ -42,6 +42,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::ZoomOut => state.zoom(-times),
         Command::Fit => state.fit(),
         Command::Lanes => state.next_lanes(),
+        Command::FoldLanes => state.fold_lanes(),
+        Command::Time => state.switch_time(),
         Command::Filter => state.open_query(),
         Command::NextMatch => state.turn_match(times),
         Command::PreviousMatch => state.turn_match(-times),

@@ -64,7 +64,7 @@ impl State {
             let here = self.view();
             let is_here =
                 (&view.selected, &view.screens, view.report, view.spot) == (&here.selected, &here.screens, here.report, here.spot);
-            let position = view.selected.as_ref().and_then(|id| self.index_of(id)).and_then(|at| self.shown.binary_search(&at).ok());
+            let position = view.selected.as_ref().and_then(|id| self.index_of(id)).and_then(|at| self.position_of(at));
             if let Some(position) = position.filter(|_| !is_here) {
                 return self.return_to(view, position);
             }

@@ -6,6 +6,9 @@ pub struct Glyphs {
     pub selected: &'static str,
     pub line: &'static str,
     pub bar: &'static str,
+    /// A lane whose inner lanes are on view, and one whose are not.
+    pub open: &'static str,
+    pub closed: &'static str,
     /// Where the bar beside the names meets the line below.
     pub joint: &'static str,
     /// Where the bar between panes begins.
@@ -47,6 +50,8 @@ pub const UNICODE: Glyphs = Glyphs {
     selected: "▸",
     line: "─",
     bar: "│",
+    open: "▾",
+    closed: "▸",
     joint: "┴",
     fork: "┬",
     corner: "└",
@@ -80,6 +85,8 @@ pub const ASCII: Glyphs = Glyphs {
     selected: ">",
     line: "-",
     bar: "|",
+    open: "v",
+    closed: ">",
     joint: "+",
     fork: "+",
     corner: "+",

@@ -97,6 +97,7 @@ screens! {
     opening_low: "" at 80 x 16, colour true, ascii false;
 }
 
+mod chart;
 mod reading;
 mod states;
 
@@ -152,7 +153,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 60, ..ProptestConfig::default() })]
     #[test]
     fn any_keys_at_any_size_draw(
-        keys in "([jkgGb<lt>hlHL+_s?pnNwW}{=-]|/|<enter>|<esc>|<tab>|<c-d>|[a-z:!'0-9é日])*",
+        keys in "([jkgGb<lt>hlHL+_soT?pnNwW}{=-]|/|<enter>|<esc>|<tab>|<c-d>|[a-z:!'0-9é日])*",
         width in 0u16..220, height in 0u16..70, colour: bool, ascii: bool
     ) {
         let keys = keys.replace("<lt>", "");
