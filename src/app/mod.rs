@@ -57,7 +57,7 @@ pub use query_line::QueryLine;
 pub(crate) use source::gutter;
 pub use source::{READABLE, SourceRow, rows_from};
 pub use state::{Options, Pane, Screen, State};
-pub use statements::{ClaimRow, Statement, Statements, Tally};
+pub use statements::{Begins, ClaimRow, Statement, Statements, Tally};
 pub use times::{TimeOf, Times};
 pub use update::{Effect, Msg, update};
 pub use why::why;

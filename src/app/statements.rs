@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::{Area, Cite, Screen, State, facts};
+use super::{Area, Cite, Line, LineKind, Screen, State, facts};
 use crate::{
     text::Span,
     time::Interval,
@@ -42,10 +42,21 @@ pub struct Tally {
     pub toll: Option<Toll>,
     /// `cannot both hold: 38 (a:12) and 39 (b:9)`.
     pub disagreements: Vec<String>,
+    /// These and the history as rows of the page; whether one begins a disagreement.
+    pub told: Vec<(Begins, String)>,
     /// Each figure, how many reports give it, whether it is contested.
     pub bars: Vec<(String, usize, bool)>,
     /// The totals in order of report: `27 Jun 37`, `28 Jun 38`.
     pub history: Vec<String>,
+}
+
+/// What a row of text begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begins {
+    Disagreement,
+    History,
+    /// It goes on with the row above.
+    Nothing,
 }
 
 /// A row of the page of claims.
@@ -54,9 +65,9 @@ pub enum ClaimRow {
     Blank,
     /// Name, low, best and high of a tally.
     Measure(usize),
-    Disagreement(usize, usize),
+    /// A row of what is told of a tally: what cannot both hold, the history.
+    Told(usize, usize),
     Bar(usize, usize),
-    History(usize),
     Statement(usize),
 }
 
@@ -91,18 +102,23 @@ pub fn statements(state: &State, event: &Event) -> Statements {
         let told = |side: &[usize]| state.side(event, measure, side);
         let sentences: Vec<String> =
             pairs.iter().map(|pair| format!("cannot both hold: {} and {}", told(&pair.one), told(&pair.other))).collect();
-        out.rows.extend((0..sentences.len()).map(|at| ClaimRow::Disagreement(tally, at)));
+        let room = state.geometry.page.width.saturating_sub(4).max(10);
+        let mut told = rows_of(Begins::Disagreement, &sentences, room);
+        out.rows.extend((0..told.len()).map(|at| ClaimRow::Told(tally, at)));
         let whole = figures.figures.iter().filter(|figure| !figure.part);
         let bars: Vec<(String, usize, bool)> = whole
             .map(|figure| (figure.text.clone(), figure.cites.len(), figures.conflict && contested.iter().any(|key| figure.has(key))))
             .collect();
-        // Of a single figure the row of its statement says all.
-        if bars.len() > 1 || bars.iter().any(|bar| bar.1 > 1) {
+        // Of a single figure the row of its statement says all; on a low screen the statements go first.
+        let has_room = state.geometry.page.height >= 14;
+        if has_room && (bars.len() > 1 || bars.iter().any(|bar| bar.1 > 1)) {
             out.rows.extend((0..bars.len()).map(|at| ClaimRow::Bar(tally, at)));
         }
         let history = state.history(event, measure);
         if history.len() > 1 {
-            out.rows.push(ClaimRow::History(tally));
+            let first = told.len();
+            told.extend(rows_of(Begins::History, &[format!("as reported  {}", history.join(" → "))], room));
+            out.rows.extend((first..told.len()).map(|at| ClaimRow::Told(tally, at)));
         }
         for at in state.in_order_of_report(event, measure) {
             let claim = &event.claims[at];
@@ -121,7 +137,7 @@ pub fn statements(state: &State, event: &Event) -> Statements {
                 last.by.clone_from(&claim.by);
             }
         }
-        out.tallies.push(Tally { measure, toll: figures.toll, disagreements: sentences, bars, history });
+        out.tallies.push(Tally { measure, toll: figures.toll, disagreements: sentences, told, bars, history });
     }
     for measure in event.unstated() {
         let tally = out.tallies.len();
@@ -131,9 +147,18 @@ pub fn statements(state: &State, event: &Event) -> Statements {
             let figure = "none told of".to_owned();
             out.statements.push(state.statement(measure, None, figure, silence.article, silence.span, false, false));
         }
-        out.tallies.push(Tally { measure, toll: None, disagreements: Vec::new(), bars: Vec::new(), history: Vec::new() });
+        out.tallies.push(Tally { measure, toll: None, disagreements: Vec::new(), told: Vec::new(), bars: Vec::new(), history: Vec::new() });
     }
     out
+}
+
+/// Sentences as rows of a page.
+fn rows_of(begins: Begins, sentences: &[String], room: u16) -> Vec<(Begins, String)> {
+    let rows = |sentence: &String| {
+        let rows = Line { hang: 0, ..Line::new(LineKind::Body, 0, sentence.as_str()) }.wrapped(room);
+        rows.into_iter().enumerate().map(move |(at, row)| (if at == 0 { begins } else { Begins::Nothing }, row.text))
+    };
+    sentences.iter().flat_map(rows).collect()
 }
 
 impl Statements {

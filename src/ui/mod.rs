@@ -15,8 +15,9 @@
 //! ↵ source  ? help  / filter  ] [ reports                                     hints
 //! ```
 //!
-//! `page` draws what is open over all that: the source full screen, the reasoning, the help. `theme` has the colours,
-//! `glyphs` the signs, `pen` puts text on the screen and keeps it inside its pane.
+//! `page` draws what is open over all that: the reasoning, the help; `source` and `statements` (the claims one by one) have
+//! full screens of their own. `theme` has the colours, `glyphs` the signs, `pen` puts text on the screen and keeps it inside
+//! its pane.
 
 mod chart;
 mod claims;

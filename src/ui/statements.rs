@@ -7,7 +7,7 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{Area, ClaimRow, Line, LineKind, State, Statement, Statements, Tally, width_of, wrap},
+    app::{Area, Begins, ClaimRow, Line, LineKind, State, Statement, Statements, Tally, width_of, wrap},
     text::Span,
     timeline::{Meaning, Toll},
 };
@@ -77,14 +77,13 @@ fn above(pen: &Pen, all: &Statements, row: ClaimRow) -> Vec<Piece> {
             line.extend(tally.toll.as_ref().map(|toll| (format!("   {}", range(toll)), Role::Plain)));
             line
         }
-        ClaimRow::Disagreement(at, pair) => {
-            vec![("  ! ".to_owned(), Role::Conflict), (all.tallies[at].disagreements.get(pair).cloned().unwrap_or_default(), Role::Plain)]
+        ClaimRow::Told(at, row) => {
+            let (begins, text) = &all.tallies[at].told[row];
+            let sign = if *begins == Begins::Disagreement { "  ! " } else { "    " };
+            let text = if pen.theme.ascii { text.replace('→', "->") } else { text.clone() };
+            vec![(sign.to_owned(), Role::Conflict), (text, Role::Plain)]
         }
         ClaimRow::Bar(at, figure) => bar(pen, &all.tallies[at], figure),
-        ClaimRow::History(at) => {
-            let arrow = if pen.theme.ascii { " -> " } else { " → " };
-            vec![("  as reported  ".to_owned(), Role::Dim), (all.tallies[at].history.join(arrow), Role::Plain)]
-        }
         ClaimRow::Blank | ClaimRow::Statement(_) => vec![(glyphs.levels[0].to_owned(), Role::Plain)],
     }
 }
