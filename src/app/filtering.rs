@@ -1,6 +1,6 @@
 //! The query at work: live while it is typed, kept, taken back.
 
-use super::{Pane, QueryLine, State};
+use super::{Context, Pane, QueryLine, Screen, State};
 use crate::timeline::{Axis, EventId, Filter};
 
 /// The query in force, the one being typed, and the one that was typed last.
@@ -27,6 +27,69 @@ struct Before {
 }
 
 impl State {
+    /// On a page that can be narrowed, `/` narrows it.
+    pub(super) fn open_query_or_narrow(&mut self) {
+        match self.screens.last() {
+            Some(Screen::Facets | Screen::Help) => {
+                let before = self.narrow.text().to_owned();
+                self.narrow.open(&before);
+                self.layout();
+                self.narrowed();
+            }
+            _ => self.open_query(),
+        }
+    }
+
+    pub(super) fn keep_narrow(&mut self) {
+        self.narrow.close();
+        self.layout();
+    }
+
+    /// Shows all of the page again.
+    pub(super) fn drop_narrow(&mut self) {
+        self.narrow.set("");
+        self.narrow.close();
+        self.layout();
+        self.narrowed();
+    }
+
+    /// Ends typing for a command from elsewhere. The query's line ends with what the command opens.
+    pub(super) fn leave_typing(&mut self, context: Context) {
+        match context {
+            Context::Palette => self.leave_palette(),
+            Context::Narrow => self.keep_narrow(),
+            _ => {}
+        }
+    }
+
+    /// Follows what narrows the page.
+    pub(super) fn narrowed(&mut self) {
+        self.page_top = 0;
+        if self.screens.last() == Some(&Screen::Facets) {
+            self.recount();
+        }
+    }
+
+    /// The line that is typed on.
+    pub(super) fn typed_line(&mut self, context: Context) -> Option<&mut QueryLine> {
+        match context {
+            Context::Query => Some(&mut self.search.line),
+            Context::Palette => Some(&mut self.palette.line),
+            Context::Narrow => Some(&mut self.narrow),
+            _ => None,
+        }
+    }
+
+    /// Follows the line that is typed on.
+    pub(super) fn line_changed(&mut self, context: Context) {
+        match context {
+            Context::Query => self.query_changed(),
+            Context::Palette => self.palette_changed(),
+            Context::Narrow => self.narrowed(),
+            _ => {}
+        }
+    }
+
     pub(super) fn open_query(&mut self) {
         while !self.screens.is_empty() {
             self.close_screen();

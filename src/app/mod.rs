@@ -8,12 +8,14 @@
 //! ```
 //!
 //! A key becomes a [`Command`] by way of the [`Keymap`], which is made from the one table in `command.rs`. To add a command:
-//! a row in that table and an arm in `perform.rs`; help, hints and keymap follow.
+//! a row in that table and an arm in `perform.rs`; help, keymap, palette, manual and the default settings file follow.
+//! What is typed goes to a line: the query's, the palette's, or the one that narrows a page (`State::typed_line`).
 
 mod chart;
 mod claims;
 mod command;
 mod doubt;
+mod facets;
 mod filtering;
 mod geometry;
 mod help;
@@ -23,6 +25,7 @@ mod lanes;
 mod list;
 mod motion;
 mod others;
+mod palette;
 mod panes;
 mod perform;
 mod problems;
@@ -45,14 +48,16 @@ pub(crate) use claims::date_in_words;
 pub use claims::{Cite, FactRow, Facts, Figure, Figures, facts};
 pub use command::{Command, Context};
 pub use doubt::{Doubt, doubts};
+pub use facets::{Facet, Facets, Section, Standing};
 pub use filtering::Search;
 pub use geometry::{Area, Geometry, Wanted};
-pub use help::help;
+pub use help::{help, help_narrowed};
 pub use key::{Code, Key, KeyError};
-pub use keymap::{HINTS, Hint, Keymap};
+pub use keymap::{Clash, HINTS, Hint, Keymap};
 pub use lanes::Lanes;
 pub use list::{Listing, Row};
 pub use others::Told;
+pub use palette::{Choice, Palette};
 pub use query_line::QueryLine;
 pub(crate) use source::gutter;
 pub use source::{READABLE, SourceRow, rows_from};

@@ -11,6 +11,7 @@ impl State {
         match (self.screens.last(), self.focus) {
             (Some(Screen::Source), _) | (None, Pane::Source) => self.scroll_source(rows),
             (Some(Screen::Claims), _) => self.turn_statement(rows),
+            (Some(Screen::Facets), _) => self.scroll_facets(rows),
             (Some(Screen::Why | Screen::Problems | Screen::Help), _) => {
                 self.page_top = self.page_top.saturating_add_signed(rows).min(self.last_page_top());
             }
@@ -46,6 +47,7 @@ impl State {
             (Some(Screen::Source), _) | (None, Pane::Source) if last => self.source_end(),
             (Some(Screen::Source), _) | (None, Pane::Source) => self.source_top = 0,
             (Some(Screen::Claims), _) => self.choose_statement(if last { usize::MAX } else { 0 }),
+            (Some(Screen::Facets), _) => self.scroll_facets(if last { isize::MAX } else { isize::MIN }),
             (Some(Screen::Why | Screen::Problems | Screen::Help), _) => self.page_top = if last { self.last_page_top() } else { 0 },
             (None, Pane::Claims) => self.claims_top = if last { self.last_claims_top() } else { 0 },
             (None, Pane::List) => {
@@ -64,7 +66,7 @@ impl State {
         let lines = match self.screens.last() {
             Some(Screen::Why) => super::why(self),
             Some(Screen::Problems) => self.problems(),
-            Some(Screen::Help) => super::help(&self.keymap),
+            Some(Screen::Help) => super::help_narrowed(&self.keymap, self.narrow.text()),
             _ => Vec::new(),
         };
         wrap_lines(&lines, self.geometry.page.width)

@@ -39,7 +39,9 @@ impl State {
 
     /// One step back. Never quits.
     pub(super) fn cancel(&mut self) {
-        if !self.screens.is_empty() {
+        if !self.narrow.text().is_empty() {
+            self.drop_narrow();
+        } else if !self.screens.is_empty() {
             self.close_screen();
         } else if self.focus != Pane::List {
             self.focus = Pane::List;

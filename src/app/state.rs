@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Chart, Context, Geometry, Keymap, Lanes, Listing, Row, Search, Times, Told, Wanted, doubts, list, others,
+    Chart, Context, Facets, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Row, Search, Times, Told, Wanted, doubts, list, others,
     view::{Below, View},
 };
 use crate::{
@@ -22,6 +22,8 @@ pub struct Options {
     pub source: String,
     /// A query in force from the start.
     pub filter: String,
+    /// The user's keys.
+    pub keymap: Keymap,
 }
 
 /// The panes that Tab goes through.
@@ -41,6 +43,7 @@ pub enum Screen {
     Why,
     /// What could not be read.
     Problems,
+    Facets,
     Help,
 }
 
@@ -64,6 +67,10 @@ pub struct State {
     pub(crate) geometry: Geometry,
 
     pub(crate) search: Search,
+    pub(crate) palette: Palette,
+    pub(crate) facets: Facets,
+    /// What narrows the page that is open: the facets, the help.
+    pub(crate) narrow: QueryLine,
 
     /// The events that the filter keeps, as places in the timeline, in order of time.
     pub(crate) shown: Vec<usize>,
@@ -124,11 +131,14 @@ impl State {
             lines: Vec::new(),
             index: Index::default(),
             places: FxHashMap::default(),
-            keymap: Keymap::default(),
+            keymap: options.keymap.clone(),
             size: (80, 24),
             untouched: true,
             geometry: Geometry::default(),
             search: Search::default(),
+            palette: Palette::default(),
+            facets: Facets::default(),
+            narrow: QueryLine::default(),
             shown: Vec::new(),
             undated: 0,
             selected: None,
@@ -184,6 +194,7 @@ impl State {
         let (selected, report, top, statement) = (self.selected.clone(), self.report, self.source_top, self.statement);
         self.report = 0;
         self.refilter();
+        self.forget_facets();
         // Whoever comes back from the editor finds the passage where it was.
         if selected.is_some() && self.selected == selected {
             self.report = report.min(self.selected_event().map_or(0, |event| event.mentions.len().saturating_sub(1)));
@@ -281,7 +292,7 @@ impl State {
         let lanes = self.lanes.most.max(self.lanes.rows());
         let wanted = Wanted {
             lanes: lanes.min(u16::MAX.into()) as u16,
-            query: self.search.line.editing || !self.search.filter.is_empty(),
+            query: self.context().is_text() || !self.search.filter.is_empty(),
             full: !self.screens.is_empty(),
         };
         self.geometry = Geometry::new(self.size.0, self.size.1, wanted);
@@ -420,10 +431,17 @@ impl State {
 
     /// Where keys go.
     pub fn context(&self) -> Context {
+        if self.palette.line.editing {
+            return Context::Palette;
+        }
+        if self.narrow.editing {
+            return Context::Narrow;
+        }
         match (self.search.line.editing, self.screens.last(), self.focus) {
             (true, ..) => Context::Query,
             (_, Some(Screen::Claims), _) => Context::Claims,
             (_, Some(Screen::Source), _) | (_, None, Pane::Source) => Context::Source,
+            (_, Some(Screen::Facets), _) => Context::Facets,
             (_, Some(_), _) => Context::Anywhere,
             _ => Context::Timeline,
         }

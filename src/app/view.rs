@@ -1,6 +1,6 @@
 //! Places to come back to: `^O` leads to exactly where a jump began, and what is closed uncovers what lay below as it was.
 
-use super::{Area, Pane, Screen, State};
+use super::{Area, Pane, QueryLine, Screen, State};
 use crate::{text::Span, timeline::EventId};
 
 /// Where the user is: what is selected, what is open, and how far each of it is scrolled.
@@ -90,6 +90,7 @@ impl State {
         self.below.push(Below { page_top: self.page_top, selected, report, source_top: self.source_top });
         self.screens.push(screen);
         self.page_top = 0;
+        self.narrow = QueryLine::default();
         self.layout();
         if screen == Screen::Source {
             self.show_passage();
@@ -109,6 +110,7 @@ impl State {
         let closed = self.screens.pop();
         let below = self.below.pop();
         self.page_top = below.as_ref().map_or(0, |below| below.page_top);
+        self.narrow = QueryLine::default();
         self.layout();
         if closed == Some(Screen::Source) {
             let (event, report) = (self.selected.clone(), self.report);

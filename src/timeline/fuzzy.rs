@@ -23,6 +23,11 @@ impl Fuzzy {
         in_order(text, pattern) && self.skim.fuzzy_match(text, pattern).is_some()
     }
 
+    /// How well the pattern matches, more for letters that stand together and begin words.
+    pub fn score(&self, text: &str, pattern: &str) -> Option<i64> {
+        self.skim.fuzzy_match(text, pattern)
+    }
+
     /// The places of the matched letters in `text`, counted in characters.
     pub fn letters(&self, text: &str, pattern: &str) -> Option<Vec<usize>> {
         self.skim.fuzzy_indices(text, pattern).map(|(_, letters)| letters)

@@ -25,6 +25,7 @@ pub use density::Density;
 pub use disagreement::{Disagreement, disagreements};
 pub use event::{Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
 pub use filter::{Filter, FilterError, Hidden, Index};
+pub use fuzzy::Fuzzy;
 pub use gap::{days_in_words, gaps};
 pub use glance::{Glance, first_reports, glances};
 pub use kind::Kind;

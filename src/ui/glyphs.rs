@@ -42,7 +42,9 @@ pub struct Glyphs {
     pub from: &'static str,
     pub dash: &'static str,
     pub undated: &'static str,
-    /// Before what is wrong with a query.
+    /// Before a facet that the filter asks for.
+    pub chosen: &'static str,
+    /// Before what is wrong with a query, and a facet that is filtered out.
     pub wrong: &'static str,
 }
 
@@ -78,6 +80,7 @@ pub const UNICODE: Glyphs = Glyphs {
     from: "←",
     dash: "–",
     undated: "◌",
+    chosen: "✓",
     wrong: "✗",
 };
 
@@ -113,5 +116,6 @@ pub const ASCII: Glyphs = Glyphs {
     from: "<-",
     dash: "-",
     undated: "?",
+    chosen: "+",
     wrong: "x",
 };

@@ -16,18 +16,21 @@
 //! ```
 //!
 //! `page` draws what is open over all that: the reasoning, the help; `source` and `statements` (the claims one by one) have
-//! full screens of their own. `theme` has the colours, `glyphs` the signs, `pen` puts text on the screen and keeps it inside
-//! its pane.
+//! full screens of their own. `theme` has the colours (`looks` the named ones), `glyphs` the signs, `pen` puts text on the
+//! screen and keeps it inside its pane.
 
 mod chart;
 mod claims;
+mod facets;
 mod foot;
 mod glyphs;
 mod header;
 mod keys;
 mod list;
+mod looks;
 mod overview;
 mod page;
+mod palette;
 mod pen;
 mod source;
 mod statements;
@@ -39,6 +42,7 @@ mod tests;
 use ratatui::{Frame, Terminal, backend::TestBackend, layout::Position};
 
 pub use keys::key_of;
+pub use looks::{Look, Looks};
 pub use theme::Theme;
 
 use crate::app::{Msg, Screen, State, update};
@@ -52,6 +56,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     match state.screens.last() {
         Some(Screen::Source) => cursor = source::full(state, &mut pen),
         Some(Screen::Claims) => cursor = statements::draw(state, &mut pen),
+        Some(Screen::Facets) => cursor = facets::draw(state, &mut pen),
         Some(Screen::Why | Screen::Problems | Screen::Help) => cursor = page::draw(state, &mut pen),
         None => {
             header::draw(state, &mut pen);
@@ -64,6 +69,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
             divide(state, &mut pen);
         }
     }
+    palette::draw(state, &mut pen);
     cursor = foot::draw(state, &mut pen).or(cursor);
     if let Some((x, y)) = cursor.filter(|(x, y)| *x < frame.area().width && *y < frame.area().height) {
         frame.set_cursor_position(Position { x, y });

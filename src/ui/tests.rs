@@ -68,6 +68,8 @@ macro_rules! screens {
     };
 }
 
+mod palette;
+
 screens! {
     opening: "" at 80 x 24, colour true, ascii false;
     opening_ascii: "" at 80 x 24, colour true, ascii true;

@@ -209,7 +209,7 @@ pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: 
 pub(super) fn hand_on_figures(out: &mut [Draft]) {
     let bare = |draft: &Draft| draft.weight == Weight::Weak && draft.mention.when.is_none() && draft.mention.kind == Kind::Killing;
     for at in 0..out.len() {
-        if !bare(&out[at]) || out[at].mention.claims.is_empty() {
+        if !bare(&out[at]) || !out[at].mention.claims.iter().any(|claim| claim.measure == Measure::Killed) {
             continue;
         }
         let sentence = out[at].sentence;
