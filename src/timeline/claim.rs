@@ -86,7 +86,7 @@ impl Claim {
     }
 
     /// The numbers that the figure allows; "about 50" allows a tenth more or less.
-    fn range(&self) -> Range {
+    pub(super) fn range(&self) -> Range {
         let slack = if self.about { self.min.div_ceil(10) } else { 0 };
         (self.min - slack.min(self.min), self.max.map(|max| max + slack))
     }
@@ -112,7 +112,7 @@ impl Claim {
     }
 
     /// The sum of parts that one phrase tells ("his wife and three children"): it holds two or more of them.
-    fn is_sum_of(&self, parts: &[&Claim]) -> bool {
+    pub(super) fn is_sum_of(&self, parts: &[&Claim]) -> bool {
         let within = |part: &&&Claim| part.article == self.article && part.span != self.span && self.span.contains(part.span);
         parts.iter().filter(within).count() >= 2
     }
@@ -140,17 +140,7 @@ pub fn tolls<K: Ord>(claims: &[Claim], published: impl Fn(usize) -> K) -> Vec<To
 }
 
 fn toll<K: Ord>(claims: &[Claim], measure: Measure, published: &impl Fn(usize) -> K) -> Option<Toll> {
-    let all: Vec<&Claim> = claims.iter().filter(|claim| claim.measure == measure && !claim.part).collect();
-    let victims: Vec<&Claim> = all.iter().copied().filter(|claim| !claim.is_of_attackers()).collect();
-    let counted = if victims.is_empty() { all } else { victims };
-    let mut totals: BTreeMap<usize, &Claim> = BTreeMap::new();
-    for claim in counted {
-        let weight = |claim: &Claim| (claim.max.unwrap_or(claim.min), claim.max.is_some(), claim.of.is_none());
-        let total = totals.entry(claim.article).or_insert(claim);
-        if weight(claim) > weight(total) {
-            *total = claim;
-        }
-    }
+    let totals = totals(claims, measure);
     let number = |claim: &Claim| claim.max.unwrap_or(claim.min);
     let mut given: BTreeMap<u64, usize> = BTreeMap::new();
     totals.values().for_each(|claim| *given.entry(number(claim)).or_default() += 1);
@@ -164,6 +154,22 @@ fn toll<K: Ord>(claims: &[Claim], measure: Measure, published: &impl Fn(usize) -
     let open = totals.values().filter(|claim| claim.max.is_none()).map(|claim| claim.min).max();
     let high = closed.filter(|closed| open.is_none_or(|open| open <= *closed));
     Some(Toll { measure, low, best, high })
+}
+
+/// The one total that each article gives for a measure, as [`tolls`] chooses it.
+pub fn totals(claims: &[Claim], measure: Measure) -> BTreeMap<usize, &Claim> {
+    let all: Vec<&Claim> = claims.iter().filter(|claim| claim.measure == measure && !claim.part).collect();
+    let victims: Vec<&Claim> = all.iter().copied().filter(|claim| !claim.is_of_attackers()).collect();
+    let counted = if victims.is_empty() { all } else { victims };
+    let mut totals: BTreeMap<usize, &Claim> = BTreeMap::new();
+    for claim in counted {
+        let weight = |claim: &Claim| (claim.max.unwrap_or(claim.min), claim.max.is_some(), claim.of.is_none());
+        let total = totals.entry(claim.article).or_insert(claim);
+        if weight(claim) > weight(total) {
+            *total = claim;
+        }
+    }
+    totals
 }
 
 /// `1,000`: the digits in groups of three.
@@ -191,7 +197,18 @@ pub fn conflicts(claims: &[Claim]) -> Vec<Measure> {
 }
 
 /// Lowest and highest number that a figure allows.
-type Range = (u64, Option<u64>);
+pub(super) type Range = (u64, Option<u64>);
+
+/// Whether two figures share a number.
+pub(super) fn meet(a: Range, b: Range) -> bool {
+    Common::ANY.with(a).meets(b)
+}
+
+/// What figures that are counted apart come to together.
+pub(super) fn sum(claims: &[&Claim]) -> Range {
+    let add = |(min, max): Range, (low, high): Range| (min + low, Option::zip(max, high).map(|(a, b): (u64, u64)| a + b));
+    claims.iter().map(|claim| claim.range()).fold((0, Some(0)), add)
+}
 
 /// What some figures say together. Ranges meet pairwise just where they all share a number, so two bounds tell of any number of them.
 #[derive(Debug, Clone, Copy)]
@@ -244,10 +261,7 @@ fn disagree(claims: &[Claim], measure: Measure) -> bool {
     }
     passages(&counted).iter().any(|passage| {
         let some: Vec<&&Claim> = passage.iter().filter(|claim| claim.of.is_some()).collect();
-        let sum = some
-            .iter()
-            .map(|claim| claim.range())
-            .fold((0, Some(0)), |(min, max), range| (min + range.0, Option::zip(max, range.1).map(|(a, b): (u64, u64)| a + b)));
+        let sum = sum(&some.iter().map(|claim| **claim).collect::<Vec<_>>());
         // Single people, told by name or as "a guard", are never said to be all.
         let several = some.len() >= 2 && some.iter().any(|claim| claim.min > 1);
         match several {
