@@ -58,6 +58,7 @@ impl State {
         match context {
             Context::Palette => self.leave_palette(),
             Context::Narrow => self.keep_narrow(),
+            Context::Remark => self.keep_remark(),
             _ => {}
         }
     }
@@ -76,6 +77,7 @@ impl State {
             Context::Query => Some(&mut self.search.line),
             Context::Palette => Some(&mut self.palette.line),
             Context::Narrow => Some(&mut self.narrow),
+            Context::Remark => Some(&mut self.remarks.line),
             _ => None,
         }
     }

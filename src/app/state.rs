@@ -7,12 +7,13 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Chart, Context, Facets, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Row, Search, Times, Told, Wanted, doubts, list, others,
+    Chart, Context, Facets, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Remarks, Row, Search, Times, Told, Wanted, doubts, list,
+    others,
     view::{Below, View},
 };
 use crate::{
     text::{LineIndex, Span},
-    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Timeline, year_in_words},
+    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Notes, Timeline, year_in_words},
 };
 
 /// What the app is started with.
@@ -24,6 +25,8 @@ pub struct Options {
     pub filter: String,
     /// The user's keys.
     pub keymap: Keymap,
+    /// What the user noted before.
+    pub notes: Notes,
 }
 
 /// The panes that Tab goes through.
@@ -71,6 +74,8 @@ pub struct State {
     pub(crate) facets: Facets,
     /// What narrows the page that is open: the facets, the help.
     pub(crate) narrow: QueryLine,
+    /// What the user notes.
+    pub(crate) remarks: Remarks,
 
     /// The events that the filter keeps, as places in the timeline, in order of time.
     pub(crate) shown: Vec<usize>,
@@ -139,6 +144,7 @@ impl State {
             palette: Palette::default(),
             facets: Facets::default(),
             narrow: QueryLine::default(),
+            remarks: Remarks::default(),
             shown: Vec::new(),
             undated: 0,
             selected: None,
@@ -173,6 +179,7 @@ impl State {
             Ok(filter) => (state.search.filter, state.search.text) = (filter, query),
             Err(error) => state.notice = Some(error.to_string()),
         }
+        state.take_notes(state.options.notes.clone());
         state.load(timeline);
         state.open_view();
         state.notice = state.notice.take().or_else(|| state.first_word());
@@ -189,6 +196,7 @@ impl State {
         let articles = timeline.articles.len();
         self.in_doubt = timeline.events.iter().map(|event| doubts(event, articles).next().is_some()).collect();
         self.timeline = timeline;
+        self.place_remarks();
         self.retime();
         self.research();
         let (selected, report, top, statement) = (self.selected.clone(), self.report, self.source_top, self.statement);
@@ -433,6 +441,9 @@ impl State {
     pub fn context(&self) -> Context {
         if self.palette.line.editing {
             return Context::Palette;
+        }
+        if self.remarks.line.editing {
+            return Context::Remark;
         }
         if self.narrow.editing {
             return Context::Narrow;

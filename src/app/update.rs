@@ -1,7 +1,7 @@
 //! What comes in, what goes out, and the way between.
 
 use super::{Code, Command, Key, State, perform::perform};
-use crate::timeline::Timeline;
+use crate::timeline::{Notes, Timeline};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub enum Msg {
     },
     /// The articles were read anew: selection and filter stay.
     Reload(Timeline),
+    /// The notes as they are kept now.
+    Notes(Notes),
     /// A line to show until the next key.
     Notice(String),
 }
@@ -51,6 +53,7 @@ pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
             state.load(timeline);
             state.notice = Some(format!("read again: {} events", state.timeline.events.len()));
         }
+        Msg::Notes(notes) => state.take_notes(notes),
         Msg::Notice(text) => state.notice = Some(text),
     }
     None

@@ -1,7 +1,8 @@
 //! One line an event: for pipes, for `grep` and `cut`, and for screen readers.
 //!
 //! Columns stand between tabs, `-` for one that has nothing, always in this order: date (EDTF), title, kind, place, who,
-//! figures, reports, citation of the most telling one, and where it is asked for what that one says.
+//! figures, reports, citation of the most telling one, where it is asked for what that one says, and where the user noted
+//! something of any of them what is noted of this one.
 
 use std::io::{self, Write};
 
@@ -14,6 +15,7 @@ use crate::timeline::Place;
 pub fn write(selection: Selection<'_>, ascii: bool, told: bool, out: &mut dyn Write) -> io::Result<()> {
     let times = if ascii { 'x' } else { '×' };
     let citations = Citations::new(selection.timeline);
+    let noted = selection.events().any(|event| !event.remark.is_empty());
     for event in selection.events() {
         let who = [words::groups(event), words::people(event)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let citation = event.mentions.first().map(|mention| citations.of(mention));
@@ -31,8 +33,11 @@ pub fn write(selection: Selection<'_>, ascii: bool, told: bool, out: &mut dyn Wr
             format!("{times}{}", event.reports()),
             citation.unwrap_or_default(),
         ];
-        let columns =
-            columns.into_iter().chain(sentence).map(|column| if column.is_empty() { "-".to_owned() } else { words::on_one_line(&column) });
+        let columns = columns
+            .into_iter()
+            .chain(sentence)
+            .chain(noted.then(|| event.remark.in_words()))
+            .map(|column| if column.is_empty() { "-".to_owned() } else { words::on_one_line(&column) });
         writeln!(out, "{}", columns.collect::<Vec<_>>().join("\t"))?;
     }
     Ok(())

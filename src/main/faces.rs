@@ -21,6 +21,7 @@ use dateline::{
 
 use crate::{
     inputs, manual,
+    notebook::Notebook,
     progress::Progress,
     screen,
     settings::{self, Wrong},
@@ -41,7 +42,8 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
         bail!("--keys: there is no terminal; add --print to see the screen that the keys lead to");
     }
     let keys = keys.unwrap_or_default();
-    let timeline = load(&open.paths, published)?;
+    let mut notebook = Notebook::open(&open.paths, open.notes.as_deref());
+    let timeline = notebook.annotated(load(&open.paths, published)?);
     let ascii = surroundings::ascii(open.ascii, &config);
     if full_screen {
         let problems = timeline.problems.clone();
@@ -49,7 +51,10 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
         let reread = || load(&open.paths, published);
         let can_reread = !open.paths.iter().any(|path| path == Path::new("-"));
         let setting = screen::Setting { theme: &theme, config: &config, reread: can_reread.then_some(&reread) };
-        screen::run(state(timeline, open, &config), keys, setting)?;
+        let state = state(timeline, open, &config, &notebook);
+        let run = screen::run(state, keys, setting, &mut notebook);
+        notebook.tell_unwritten();
+        run?;
         tell(&problems);
         return Ok(());
     }
@@ -57,7 +62,8 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     if open.print {
         let theme = ui::Theme::new(false, ascii);
-        out.write_all(printed(state(timeline, open, &config), keys, open.size, &theme).as_bytes())?;
+        let state = state(timeline, open, &config, &notebook);
+        out.write_all(printed(state, keys, open.size, &theme, &mut notebook).as_bytes())?;
     } else {
         let events = chosen(&timeline, &open.choice);
         tell_if_none(&events, &timeline);
@@ -66,31 +72,38 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
-fn state(mut timeline: Timeline, open: &Open, config: &Config) -> State {
+fn state(mut timeline: Timeline, open: &Open, config: &Config, notebook: &Notebook) -> State {
     if open.choice.top.is_some() {
         let mut kept = chosen(&timeline, &open.choice).into_iter().peekable();
         let mut at = 0..;
         timeline.events.retain(|_| kept.next_if_eq(&at.next().unwrap_or(usize::MAX)).is_some());
     }
     let filter = open.choice.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default();
-    State::new(timeline, app::Options { source: source_name(&open.paths), filter, keymap: config.keymap() })
+    State::new(
+        timeline,
+        app::Options { source: source_name(&open.paths), filter, keymap: config.keymap(), notes: notebook.notes().clone() },
+    )
 }
 
 /// The screen that the keys lead to, with no terminal.
-fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme) -> String {
+fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme, notebook: &mut Notebook) -> String {
     app::update(&mut state, Msg::Resize { width: size.width, height: size.height });
     for key in keys {
         // What a key asks of the terminal or an editor cannot be done here; to quit ends the script.
-        if let Some(app::Effect::Quit) = app::update(&mut state, Msg::Key(key)) {
+        let effect = app::update(&mut state, Msg::Key(key));
+        notebook.keep_up_with(&mut state);
+        if effect == Some(app::Effect::Quit) {
             break;
         }
     }
+    notebook.tell_unwritten();
     ui::print(&state, theme, size.width, size.height)
 }
 
 /// `dateline export`
 pub fn export(export: &Export) -> anyhow::Result<()> {
-    let timeline = load(&export.paths, export.published.as_deref())?;
+    let notebook = Notebook::open(&export.paths, export.notes.as_deref());
+    let timeline = notebook.annotated(load(&export.paths, export.published.as_deref())?);
     tell(&timeline.problems);
     let events = chosen(&timeline, &export.choice);
     let selection = Selection { timeline: &timeline, events: &events };

@@ -11,6 +11,7 @@
 //! sink          where those go, a document or a line at a time
 //! screen        the full screen: terminal on and off, the event loop
 //! signals       what the system tells the process
+//! notebook      the file of marks, notes and tags
 //! editor        opens an article in the user's editor
 //! ```
 #![forbid(unsafe_code)]
@@ -19,6 +20,7 @@ mod editor;
 mod faces;
 mod inputs;
 mod manual;
+mod notebook;
 mod progress;
 mod screen;
 mod settings;

@@ -27,6 +27,7 @@ use ratatui::{Terminal, backend::CrosstermBackend};
 
 use crate::{
     editor, inputs,
+    notebook::Notebook,
     signals::{self, Signals},
 };
 
@@ -45,9 +46,9 @@ pub struct Setting<'a> {
 }
 
 /// Runs the app until it quits.
-pub fn run(state: State, keys: Vec<Key>, setting: Setting<'_>) -> anyhow::Result<()> {
+pub fn run(state: State, keys: Vec<Key>, setting: Setting<'_>, notebook: &mut Notebook) -> anyhow::Result<()> {
     let signals = Signals::watch(give_back)?;
-    let mut screen = Screen::open(state, setting, &signals).context("the terminal cannot be used")?;
+    let mut screen = Screen::open(state, setting, &signals, notebook).context("the terminal cannot be used")?;
     screen.pump(keys)
 }
 
@@ -55,16 +56,17 @@ struct Screen<'a> {
     state: State,
     setting: Setting<'a>,
     signals: &'a Signals,
+    notebook: &'a mut Notebook,
     terminal: Terminal<CrosstermBackend<Stdout>>,
     size: (u16, u16),
 }
 
 impl<'a> Screen<'a> {
-    fn open(state: State, setting: Setting<'a>, signals: &'a Signals) -> io::Result<Self> {
+    fn open(state: State, setting: Setting<'a>, signals: &'a Signals, notebook: &'a mut Notebook) -> io::Result<Self> {
         restore_on_panic();
         take()?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
-        Ok(Self { state, setting, signals, terminal, size: (0, 0) })
+        Ok(Self { state, setting, signals, notebook, terminal, size: (0, 0) })
     }
 
     /// The loop, until the app quits.
@@ -100,7 +102,10 @@ impl<'a> Screen<'a> {
 
     /// Hands a message to the app and does what it asks for. True when it quits.
     fn tell(&mut self, msg: Msg) -> anyhow::Result<bool> {
-        match app::update(&mut self.state, msg) {
+        let effect = app::update(&mut self.state, msg);
+        // Before anything else: what was noted is on the disk whatever comes.
+        self.notebook.keep_up_with(&mut self.state);
+        match effect {
             None => {}
             Some(Effect::Quit) => return Ok(true),
             Some(Effect::Suspend) => self.suspend()?,
@@ -161,7 +166,7 @@ impl<'a> Screen<'a> {
                 Some(Msg::Notice(format!("the editor {} was not found; set $EDITOR to one that is there", words[0])))
             }
             (Err(error), _) => Some(Msg::Notice(format!("the editor {}: {}", words[0], inputs::in_words(&error)))),
-            (_, Some(Ok(timeline))) => Some(Msg::Reload(timeline)),
+            (_, Some(Ok(timeline))) => Some(Msg::Reload(self.notebook.annotated(timeline))),
             (_, Some(Err(error))) => Some(Msg::Notice(format!("not read again: {error:#}"))),
             (Ok(status), None) if !status.success() => Some(Msg::Notice(format!("{} ended with {status}", words[0]))),
             (Ok(_), None) => None,

@@ -103,6 +103,11 @@ fn event(state: &State, pen: &mut Pen, line: Area, columns: &Columns, at: usize,
     let glyphs = pen.theme.glyphs;
     let role = if selected { Role::Selected } else { Role::Plain };
     let mut x = pen.put(line.x, line.y, 1, if selected { glyphs.selected } else { " " }, role);
+    // In the blank beside the sign of the selection.
+    let remark = &event.remark;
+    if remark.mark || !remark.note.is_empty() || !remark.tags.is_empty() {
+        pen.put(line.x + 1, line.y, 1, if remark.mark { glyphs.mark } else { glyphs.note }, role);
+    }
     let mut end = line.x + line.width;
     if columns.tail > 0 && line.width > columns.tail {
         end -= columns.tail;

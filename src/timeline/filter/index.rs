@@ -25,6 +25,30 @@ pub struct Index {
     people: Column,
     kinds: Column,
     sources: Column,
+    pub(super) remarks: Remarks,
+}
+
+/// What the user notes of the events.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Remarks {
+    pub marked: Vec<bool>,
+    tags: Column,
+    notes: Column,
+}
+
+impl Remarks {
+    fn of(events: &[Event]) -> Self {
+        let (mut tags, mut notes) = (Builder::default(), Builder::default());
+        for Event { remark, .. } in events {
+            remark.tags.iter().for_each(|tag| tags.put(tag));
+            if !remark.note.is_empty() {
+                notes.put(&remark.note);
+            }
+            tags.next();
+            notes.next();
+        }
+        Self { marked: events.iter().map(|event| event.remark.mark).collect(), tags: tags.finish(), notes: notes.finish() }
+    }
 }
 
 /// Distinct names, and which of them each event bears.
@@ -70,6 +94,7 @@ impl Index {
             column.finish()
         };
         Self {
+            remarks: Remarks::of(events),
             glances: events.iter().map(Glance::of).collect(),
             titles,
             words: words.finish(),
@@ -97,6 +122,11 @@ impl Index {
         &self.glances
     }
 
+    /// Takes in what is noted of the events now.
+    pub fn annotate(&mut self, timeline: &Timeline) {
+        self.remarks = Remarks::of(&timeline.events);
+    }
+
     /// Puts other dates in place of those of the events: filters by time go by them from then on.
     pub fn retime(&mut self, glances: Vec<Glance>) {
         self.glances = glances;
@@ -117,6 +147,8 @@ impl Index {
             Field::Person => &self.people,
             Field::Kind => &self.kinds,
             Field::Source => &self.sources,
+            Field::Tag => &self.remarks.tags,
+            Field::Note => &self.remarks.notes,
         }
     }
 }

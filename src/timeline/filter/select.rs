@@ -13,6 +13,12 @@ impl Filter {
         self.clauses.is_empty()
     }
 
+    /// Whether it asks for what the user notes.
+    pub fn asks_for_remarks(&self) -> bool {
+        let asks = |atom: &Atom| matches!(atom.test, Test::Is(Property::Marked) | Test::Name(Field::Tag | Field::Note, _));
+        self.clauses.iter().any(|clause| clause.atoms.iter().any(asks))
+    }
+
     /// Its clauses as they were written.
     pub fn clauses(&self) -> impl Iterator<Item = &str> {
         self.clauses.iter().map(|clause| clause.text.as_str())
@@ -151,6 +157,7 @@ fn holds(test: &Test, index: &Index, fuzzy: &Fuzzy) -> Vec<bool> {
         Test::Is(Property::Conflict) => each(index, |event| event.conflict),
         Test::Is(Property::Undated) => each(index, |event| !event.is_placed()),
         Test::Is(Property::Single) => each(index, |event| event.reports == 1),
+        Test::Is(Property::Marked) => index.remarks.marked.clone(),
     }
 }
 
