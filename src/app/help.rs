@@ -79,6 +79,7 @@ const QUERIES: [(&str, &str); 14] = [
     ("is:conflict", "its reports disagree"),
     ("is:undated", "without a date"),
     ("is:single", "told by one article only"),
+    ("is:marked", "you have marked it; tag:verify, note:check: what you noted"),
 ];
 
 const SIGNS: [(&str, &str); 11] = [

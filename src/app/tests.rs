@@ -30,6 +30,7 @@ fn title(state: &State) -> &str {
 const HOTEL: &str = "Gunman kills 38|39 at a hotel";
 
 mod reading;
+mod remarks;
 
 #[test]
 fn it_opens_on_the_event_that_matters_most() {
