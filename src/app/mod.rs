@@ -17,6 +17,7 @@ mod doubt;
 mod filtering;
 mod geometry;
 mod help;
+mod input;
 mod key;
 mod keymap;
 mod list;

@@ -182,10 +182,16 @@ impl State {
 
     /// Works out what the filter in force shows, and all that hangs on it.
     pub(super) fn refilter(&mut self) {
+        self.overview = None;
+        self.refilter_same_dates();
+    }
+
+    /// As `refilter`, where events and dates are the same as before: the strip keeps what follows from all of them.
+    pub(super) fn refilter_same_dates(&mut self) {
         self.shown = self.search.filter.select_in(&self.index);
         self.undated = self.shown.iter().filter(|at| !self.index.glances()[**at].is_placed()).count();
         self.relane();
-        self.overview = None;
+        self.overview = self.overview.take().map(|overview| overview.with_shown(self.index.glances(), &self.shown));
         self.listing.headings = None;
         self.layout();
         self.reselect();

@@ -32,6 +32,8 @@ mod source;
 mod theme;
 
 #[cfg(test)]
+mod any_keys;
+#[cfg(test)]
 mod tests;
 
 use ratatui::{Frame, Terminal, backend::TestBackend, layout::Position};
