@@ -24,42 +24,55 @@ pub struct Cli {
     pub command: Option<Command>,
     #[command(flatten)]
     pub open: Open,
-    #[command(flatten)]
-    pub common: Common,
 }
 
 impl Cli {
     /// Reads arguments, the program's name first. `Err` is also the help that was asked for; clap prints it and exits.
     pub fn read(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Cli, clap::Error> {
-        let cli = Cli::try_parse_from(arguments)?;
-        let open = &cli.open;
-        if cli.command.is_some() && (!open.paths.is_empty() || open.plain || open.print || open.keys.is_some() || open.ascii) {
-            let advice = "before a command stand only the options that every command takes; its paths follow it";
-            return Err(command().error(ErrorKind::ArgumentConflict, advice));
-        }
+        let mut cli = Cli::try_parse_from(arguments)?;
+        cli.pass_on().map_err(|advice| command().error(ErrorKind::ArgumentConflict, advice))?;
         if let Some(Command::Tag(Tag { output: Some(_), format: TagFormat::Jsonl, .. })) = &cli.command {
             let advice = "--output takes the files of --format timeml; what is one line an article goes to standard output";
             return Err(command().error(ErrorKind::ArgumentConflict, advice));
         }
         Ok(cli)
     }
+
+    /// Options that stand before a command go to it, where it takes them.
+    fn pass_on(&mut self) -> Result<(), &'static str> {
+        let Some(command) = &mut self.command else { return Ok(()) };
+        let open = &mut self.open;
+        if !open.paths.is_empty() {
+            return Err("the paths of a command follow it: dateline export PATH");
+        }
+        let (mut choice, mut published, mut config) = (open.choice.clone(), open.published.clone(), open.config.clone());
+        match command {
+            Command::Export(export) => {
+                export.choice.filter = export.choice.filter.take().or(choice.filter.take());
+                export.choice.top = export.choice.top.or(choice.top.take());
+                export.published = export.published.take().or(published.take());
+            }
+            Command::Tag(tag) => tag.published = tag.published.take().or(published.take()),
+            Command::Config(settings) => settings.config = settings.config.take().or(config.take()),
+            Command::Completions { .. } | Command::Man => {}
+        }
+        let is_left = choice.filter.is_some() || choice.top.is_some() || published.is_some() || config.is_some();
+        if is_left || open.plain || open.print || open.keys.is_some() || open.ascii || open.theme.is_some() {
+            return Err("before a command stand only options that the command takes");
+        }
+        Ok(())
+    }
 }
 
-/// What every command takes.
+/// Which events are taken.
 #[derive(Debug, Clone, Default, Args)]
-pub struct Common {
+pub struct Choice {
     /// Take only the events that match; the query language is that of / in the app
-    #[arg(long, global = true, value_name = "QUERY", value_parser = query)]
+    #[arg(long, value_name = "QUERY", value_parser = query)]
     pub filter: Option<Query>,
     /// Take only the N days that matter most, each with its foremost event and the sentence that tells it best
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub top: Option<u32>,
-    /// Publication date of articles that state none: EDTF, for example 2015-06-27 or [2015-06-28..2015-07-03]
-    #[arg(long, global = true, value_name = "EDTF", value_parser = edtf)]
-    pub published: Option<String>,
-    /// Read settings from FILE instead of the usual place
-    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub config: Option<PathBuf>,
 }
 
 /// `dateline [PATH]...`
@@ -68,6 +81,11 @@ pub struct Open {
     /// Files, folders, or - for standard input; the built-in articles where there is none
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub choice: Choice,
+    /// Publication date of articles that state none: EDTF, for example 2015-06-27 or [2015-06-28..2015-07-03]
+    #[arg(long, value_name = "EDTF", value_parser = edtf)]
+    pub published: Option<String>,
     /// No full screen: print one line an event (which is also what a pipe gets)
     #[arg(long, conflicts_with_all = ["print", "keys"])]
     pub plain: bool,
@@ -83,6 +101,12 @@ pub struct Open {
     /// Draw with ASCII alone (automatic on the Linux console and where the locale is not UTF-8)
     #[arg(long)]
     pub ascii: bool,
+    /// Colours: default, light, dark, high-contrast, mono (no colour), or a theme of the settings
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Read settings from FILE instead of the usual place
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -91,10 +115,26 @@ pub enum Command {
     Export(Export),
     /// Show the time expressions of each article and what they mean
     Tag(Tag),
+    /// Say which settings file is used and whether it is right, or print the whole default one
+    Config(Settings),
     /// Print a completion script for a shell
-    Completions { shell: clap_complete::Shell },
+    Completions {
+        /// Where each shell wants its script is told in its manual; bash: ~/.local/share/bash-completion/completions/dateline
+        shell: clap_complete::Shell,
+    },
     /// Print the manual page (view it with: dateline man | man -l -)
     Man,
+}
+
+/// `dateline config`
+#[derive(Debug, Args)]
+pub struct Settings {
+    /// Print a settings file with every default: keys, themes, options
+    #[arg(long, conflicts_with = "config")]
+    pub default: bool,
+    /// Look at FILE instead of the usual place
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
 }
 
 /// `dateline export [PATH]...`
@@ -103,6 +143,11 @@ pub struct Export {
     /// Files, folders, or - for standard input; the built-in articles where there is none
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub choice: Choice,
+    /// Publication date of articles that state none: EDTF, for example 2015-06-27 or [2015-06-28..2015-07-03]
+    #[arg(long, value_name = "EDTF", value_parser = edtf)]
+    pub published: Option<String>,
     /// What to write: the whole as JSON, an event a line, a spreadsheet, or a report
     #[arg(long, short, value_name = "FORMAT", value_parser = format_parser())]
     pub format: Format,
@@ -117,6 +162,9 @@ pub struct Tag {
     /// Files, folders, or - for standard input; the built-in articles where there is none
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
+    /// Publication date of articles that state none: EDTF, for example 2015-06-27 or [2015-06-28..2015-07-03]
+    #[arg(long, value_name = "EDTF", value_parser = edtf)]
+    pub published: Option<String>,
     /// What to write: one line an article, or an article as a TimeML document (several with --output)
     #[arg(long, short, value_name = "FORMAT", default_value = "jsonl")]
     pub format: TagFormat,
@@ -130,6 +178,7 @@ pub struct Tag {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TagFormat {
+    /// A line an article.
     Jsonl,
     /// TimeML 1.2.1: one document, one article.
     Timeml,
@@ -209,13 +258,19 @@ mod tests {
         assert!(matches!(read("dateline export a --format csv").unwrap().command, Some(Command::Export(_))));
         assert!(read("dateline export --format html").unwrap_err().contains("json, jsonl, csv, md"));
         assert!(read("dateline --published yesterday a").unwrap_err().contains("not EDTF"));
-        assert!(read("dateline --filter x export --format csv").unwrap().common.filter.is_some());
-        assert!(read("dateline tag --filter x").unwrap().common.filter.is_some());
+        for filtered in ["dateline --filter x --top 3 export --format csv", "dateline export --format csv --filter x --top 3"] {
+            let Some(Command::Export(export)) = read(filtered).unwrap().command else { panic!("{filtered}") };
+            assert!(export.choice.filter.is_some() && export.choice.top == Some(3), "{filtered}");
+        }
+        let Some(Command::Tag(tag)) = read("dateline --published 2015 tag a").unwrap().command else { panic!("no tag") };
+        assert_eq!(tag.published.as_deref(), Some("2015"));
+        assert!(read("dateline --filter x tag").unwrap_err().contains("that the command takes"));
+        assert!(read("dateline tag --filter x").is_err() && read("dateline export --theme dark --format csv").is_err());
+        assert!(read("dateline config --default --config f").is_err());
         assert!(read("dateline tag a --format timeml -o b").is_ok());
         assert!(read("dateline tag a -o b").unwrap_err().contains("--format timeml"));
-        for lost in ["dateline a export --format csv", "dateline --plain export --format csv"] {
-            assert!(read(lost).unwrap_err().contains("before a command"), "{lost}");
-        }
+        assert!(read("dateline a export --format csv").unwrap_err().contains("follow it"));
+        assert!(read("dateline --plain export --format csv").unwrap_err().contains("before a command"));
     }
 
     #[test]

@@ -363,7 +363,7 @@ fn the_days_that_matter_most_each_with_its_sentence() {
 #[test]
 fn help_manual_and_completions_come_from_one_table() {
     let (help, man) = (stdout(&["--help"]), stdout(&["man"]));
-    for option in ["published", "filter", "top", "plain", "keys", "print", "size", "ascii", "config"] {
+    for option in ["published", "filter", "top", "plain", "keys", "print", "size", "ascii", "config", "theme"] {
         assert!(help.contains(&format!("--{option}")), "{option}");
         assert!(man.contains(option), "{option}");
     }
@@ -379,5 +379,35 @@ fn settings_are_read_and_their_errors_are_named() {
     fs::write(&path, "ascii = true\n").unwrap();
     assert_eq!(stdout(&["--print", "--config", &path]), stdout(&["--print", "--ascii"]));
     fs::write(&path, "\ncolour = 1\n").unwrap();
-    assert!(failure(&["--config", &path]).0.contains("c.toml:2: unknown field"));
+    let wrong = "\ncolour = 1\ntheme = \"none\"\n[keys]\nedit = \"j\"\nfly = \"x\"\n";
+    fs::write(&path, wrong).unwrap();
+    // All at once, before anything is done, and as a wrong option ends.
+    let (error, code) = failure(&["--config", &path]);
+    let lines: Vec<&str> = error.lines().collect();
+    assert_eq!((lines.len(), code), (4, Some(2)), "{error}");
+    for (line, words) in lines.iter().zip([":2: unknown setting", ":3: theme", ":5: edit: j", ":6: unknown command"]) {
+        assert!(line.contains(words), "{error}");
+    }
+    assert_eq!(failure(&["config", "--config", &path]).0, error);
+    assert_eq!(failure(&["--theme", "none", "--print"]).1, Some(2));
+    assert_eq!(failure(&["--config", "/nonexistent/c.toml"]).1, Some(2));
+}
+
+#[test]
+fn the_default_settings_change_nothing_and_own_ones_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("dateline");
+    fs::create_dir(&home).unwrap();
+    let path = home.join("config.toml");
+    fs::write(&path, stdout(&["config", "--default"])).unwrap();
+    let with = |args: &[&str]| {
+        let output = dateline().env("XDG_CONFIG_HOME", folder.path()).args(args).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(with(&["--keys", "?", "--print"]), stdout(&["--keys", "?", "--print"]));
+    assert!(with(&["config"]).contains("config.toml: settings are right"));
+    assert!(stdout(&["config"]).contains("no settings"));
+    fs::write(&path, "[keys]\nhelp = \"<f2>\"\n").unwrap();
+    assert!(with(&["--keys", "<f2>", "--print"]).contains("help: every key"));
+    assert!(with(&["--print"]).contains("F2 help"));
 }

@@ -1,21 +1,9 @@
-//! The lanes as they stand on the screen: which of them, and the marks in each.
+//! The chart as it stands on the screen: the marks of the lanes on view, and moving and zooming along its axis.
+
+use chrono::NaiveDate;
 
 use super::{State, geometry::SMALLEST_CHART};
-use crate::{
-    time::Interval,
-    timeline::{Axis, Cell, Lane, LaneBy, LaneIndex, cells},
-};
-
-/// The lanes of the events shown.
-#[derive(Debug, Clone, Default)]
-pub struct Lanes {
-    pub by: LaneBy,
-    pub(super) all: Vec<Lane>,
-    /// Made anew when `by` or the timeline changes.
-    pub(super) index: Option<LaneIndex>,
-    /// Rows that the lanes of the whole timeline would fill.
-    pub(super) most: usize,
-}
+use crate::timeline::{Axis, Cell, Glance, LaneBy, LaneId, Marks, Zoom, marks};
 
 /// The chart on view.
 #[derive(Debug, Clone, Default)]
@@ -30,11 +18,19 @@ pub struct Chart {
 /// A lane on view.
 #[derive(Debug, Clone)]
 pub struct Strip {
+    pub id: LaneId,
     pub name: String,
+    /// How many lanes on view it lies in.
+    pub depth: usize,
+    /// Whether the lanes within it are on view; `None` where there are none.
+    pub open: Option<bool>,
     /// Dated events in it, on view or not.
     pub count: usize,
     pub cells: Vec<Cell>,
-    /// Whether the selected event lies in it.
+    /// Where nothing of it is on view: how many of its events lie before that, and how many after.
+    pub before: usize,
+    pub after: usize,
+    /// Whether the selected event lies in it, and in no lane within it that is on view.
     pub selected: bool,
 }
 
@@ -43,42 +39,40 @@ impl Chart {
         let rows = usize::from(state.geometry.lanes.height);
         let Some(axis) = state.axis.filter(|_| rows > 0) else { return Self::default() };
         let undated = state.undated > 0 && rows >= 3;
-        let room = rows - usize::from(undated);
-        let selected = state.selected_index();
-        let holds = |lane: &Lane| selected.is_some_and(|selected| lane.events.binary_search(&selected).is_ok());
-        // Lanes with something on view go before empty ones; among those taken the order stays the same while one pans.
-        let (first, last) = axis.range();
-        let is_busy = |lane: &Lane| {
-            lane.events
-                .iter()
-                .filter_map(|at| when_of(state, *at))
-                .any(|when| when.latest().is_none_or(|latest| latest >= first) && when.earliest().is_none_or(|earliest| earliest <= last))
-        };
-        let mut order: Vec<usize> = (0..state.lanes.all.len()).collect();
-        order.sort_by_cached_key(|at| !is_busy(&state.lanes.all[*at]));
-        order.truncate(room);
-        // The lane of the selection is always on view.
-        if let Some(lane) = state.lanes.all.iter().position(holds)
-            && !order.iter().any(|at| holds(&state.lanes.all[*at]))
-            && let Some(last) = order.last_mut()
-        {
-            *last = lane;
-        }
-        order.sort_unstable();
-        let on_view: Vec<&Lane> = order.into_iter().map(|at| &state.lanes.all[at]).collect();
-        let strip = |lane: &Lane, axis: &Axis| Strip {
-            name: lane.name.clone(),
-            count: lane.events.len(),
-            cells: cells(state.index.glances(), lane, axis, selected),
-            selected: holds(lane),
-        };
-        Self { more: state.lanes.all.len() - on_view.len(), undated, strips: on_view.into_iter().map(|lane| strip(lane, &axis)).collect() }
+        let (chosen, more) = state.lanes.choose(state, &axis, rows - usize::from(undated));
+        let strips = chosen
+            .into_iter()
+            .map(|row| {
+                let selected = state.selected_index().filter(|_| row.selected);
+                let Marks { cells, before, after } = marks(state.index.glances(), &row.lane.events, &axis, selected);
+                let is_out = before + after == row.lane.events.len();
+                Strip {
+                    id: row.lane.id,
+                    name: row.lane.name.clone(),
+                    depth: row.depth,
+                    open: (!row.lane.within.is_empty()).then_some(row.open),
+                    count: row.lane.events.len(),
+                    cells,
+                    before: if is_out { before } else { 0 },
+                    after: if is_out { after } else { 0 },
+                    selected: row.selected,
+                }
+            })
+            .collect();
+        Self { strips, more, undated }
     }
 }
 
-fn when_of(state: &State, event: usize) -> Option<Interval> {
-    state.index.glances().get(event)?.when
+/// The first and the last day on which some event can have been.
+pub(super) fn bounds<'a>(glances: impl Iterator<Item = &'a Glance>) -> Option<(NaiveDate, NaiveDate)> {
+    glances.filter_map(|event| event.when).flat_map(|when| [when.earliest(), when.latest()]).flatten().fold(None, |bounds, day| {
+        let (first, last) = bounds.unwrap_or((day, day));
+        Some((first.min(day), last.max(day)))
+    })
 }
+
+/// However short a timeline is, so many days can be seen at once: what surrounds a lone event is worth a look.
+const LEAST_VIEW: i64 = 60;
 
 /// Moving and zooming.
 impl State {
@@ -95,15 +89,32 @@ impl State {
         if !self.has_chart() {
             return;
         }
-        self.axis = self.axis.map(|axis| axis.panned_ticks(ticks as i64));
-        self.rechart();
+        self.pan(|axis| axis.panned_ticks(ticks as i64));
     }
 
     pub(super) fn pan_screens(&mut self, screens: isize) {
         if !self.has_chart() {
             return;
         }
-        self.axis = self.axis.map(|axis| axis.panned(screens as i64 * i64::from(axis.width)));
+        self.pan(|axis| axis.panned(screens as i64 * i64::from(axis.width)));
+    }
+
+    /// Moves the view, but not to where no event is or will come: there the last one that way stands in the middle.
+    fn pan(&mut self, moved: impl Fn(Axis) -> Axis) {
+        let Some(now) = self.axis else { return };
+        let mut axis = moved(now);
+        let onwards = axis.range().0 > now.range().0;
+        if let Some((first, last)) = self.bounds {
+            let end = if onwards { last } else { first };
+            let is_past = |axis: &Axis| if onwards { axis.range().0 > end } else { axis.range().1 < end };
+            if is_past(&axis) {
+                let at_end = Axis::around(end, axis.zoom, axis.width);
+                let is_nearer = if onwards { at_end.range().0 > now.range().0 } else { at_end.range().0 < now.range().0 };
+                axis = if is_nearer { at_end } else { now };
+                self.notice = Some(format!("no event is {} than these", if onwards { "later" } else { "earlier" }));
+            }
+        }
+        self.axis = Some(axis);
         self.rechart();
     }
 
@@ -114,30 +125,39 @@ impl State {
         }
         let Some(axis) = self.axis else { return };
         let (first, last) = axis.range();
-        let selected = self.selected_event().and_then(|event| event.when).and_then(|when| when.middle());
-        let day = selected.unwrap_or(first + (last - first) / 2);
+        let day = self.selected_when().and_then(|when| when.middle()).unwrap_or(first + (last - first) / 2);
+        // Outwards no farther than all events need: beyond that there is nothing to see.
+        let farthest = self.farthest(axis.width).max(axis.zoom);
         let mut zoom = axis.zoom;
-        for _ in 0..levels.unsigned_abs().min(20) {
-            zoom = if levels > 0 { zoom.nearer() } else { zoom.farther() };
+        for _ in 0..levels.unsigned_abs().min(Zoom::all().count()) {
+            zoom = if levels > 0 { zoom.nearer() } else { zoom.farther().min(farthest) };
         }
         if zoom == axis.zoom {
-            self.notice = Some(format!("this is the {} zoom", if levels > 0 { "nearest" } else { "farthest" }));
+            self.notice = Some(match levels > 0 {
+                true => "this is the nearest zoom: no event is dated finer than to the day".to_owned(),
+                false => "this is the farthest zoom: all events have room".to_owned(),
+            });
         }
-        self.axis = Some(axis.zoomed(zoom, day));
+        let zoomed = axis.zoomed(zoom, day);
+        self.axis = Some(match self.bounds.filter(|_| levels < 0 && zoom == farthest) {
+            Some((first, last)) => zoomed.showing(first, last),
+            None => zoomed,
+        });
         self.rechart();
+    }
+
+    /// The zoom at which all events of the timeline have room, those that the filter hides too.
+    fn farthest(&self, width: u16) -> Zoom {
+        let days = self.bounds.map_or(1, |(first, last)| (last - first).num_days() + 1);
+        Zoom::holding(days.max(LEAST_VIEW), width)
     }
 
     pub(super) fn fit(&mut self) {
         if !self.has_chart() {
             return;
         }
-        let bounds = self.shown.iter().filter_map(|at| self.index.glances()[*at].when).flat_map(|when| [when.earliest(), when.latest()]);
-        let (mut first, mut last) = (None, None);
-        for day in bounds.flatten() {
-            first = Some(first.map_or(day, |first: chrono::NaiveDate| first.min(day)));
-            last = last.max(Some(day));
-        }
-        if let (Some(axis), Some(first), Some(last)) = (self.axis, first, last) {
+        let shown = self.shown.iter().filter_map(|at| self.index.glances().get(*at));
+        if let (Some(axis), Some((first, last))) = (self.axis, bounds(shown)) {
             self.axis = Some(Axis::fit(first, last, axis.width));
             self.rechart();
         }
@@ -155,5 +175,19 @@ impl State {
             LaneBy::Nothing => "all events in one lane".to_owned(),
             by => format!("lanes by {}", by.name()),
         });
+    }
+
+    pub(super) fn fold_lanes(&mut self) {
+        if !self.has_chart() {
+            return;
+        }
+        let open: Vec<LaneId> = self.chart.strips.iter().filter(|strip| strip.open == Some(true)).map(|strip| strip.id).collect();
+        let changed = self.selected_index().and_then(|event| self.lanes.fold(event, &open));
+        self.notice = Some(match changed {
+            Some((name, true)) => format!("the lanes within {name} are open"),
+            Some((name, false)) => format!("the lanes within {name} are closed"),
+            None => "the lane of the selected event has none within it, and lies in none".to_owned(),
+        });
+        self.rechart();
     }
 }

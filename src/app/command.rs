@@ -9,12 +9,19 @@ pub enum Context {
     Timeline,
     /// In a source, as a pane or full screen.
     Source,
+    /// In the facets.
+    Facets,
     /// While a query is typed.
     Query,
+    /// While a command is typed.
+    Palette,
+    /// While the letters are typed that narrow the page that is open: the facets, the help.
+    Narrow,
 }
 
 impl Context {
-    pub const ALL: [Context; 4] = [Context::Anywhere, Context::Timeline, Context::Source, Context::Query];
+    pub const ALL: [Context; 7] =
+        [Context::Anywhere, Context::Timeline, Context::Source, Context::Facets, Context::Query, Context::Palette, Context::Narrow];
 
     /// The heading in the help.
     pub fn title(self) -> &'static str {
@@ -22,8 +29,22 @@ impl Context {
             Context::Anywhere => "Everywhere",
             Context::Timeline => "On the timeline",
             Context::Source => "In a source",
+            Context::Facets => "In the facets",
             Context::Query => "While typing a query",
+            Context::Palette => "While typing a command",
+            Context::Narrow => "While narrowing the facets or the help",
         }
+    }
+
+    /// Whether letters are text there.
+    pub fn is_text(self) -> bool {
+        matches!(self, Context::Query | Context::Palette | Context::Narrow)
+    }
+
+    /// Whether a key of a command in `self` can mean one in `other` too. Facets and what is typed have their own keys first.
+    pub fn shares_keys_with(self, other: Context) -> bool {
+        let reached = |one: Context, other: Context| one == Context::Anywhere && matches!(other, Context::Timeline | Context::Source);
+        self == other || reached(self, other) || reached(other, self)
     }
 }
 
@@ -50,6 +71,11 @@ macro_rules! commands {
 
             pub fn context(self) -> Context {
                 match self { $(Command::$id => Context::$context,)+ }
+            }
+
+            /// The one of a name.
+            pub fn named(name: &str) -> Option<Command> {
+                Command::ALL.iter().copied().find(|command| command.name() == name)
             }
 
             /// What it does, in one line.
@@ -86,7 +112,9 @@ commands! {
     ZoomOut, "zoom-out", "-", Timeline, "zoom out at the selected event";
     Fit, "fit", "_", Timeline, "zoom so that all events on the list fit";
     Lanes, "lanes", "s", Timeline, "lanes by place, group, kind, source, or one for all";
-    Filter, "filter", "/", Anywhere, "filter the timeline as you type; Esc takes it back";
+    FoldLanes, "fold-lanes", "o", Timeline, "open or close the lanes within the selected event's lane";
+    Time, "time", "T", Timeline, "by when it happened, or by when it was first reported";
+    Filter, "filter", "/", Anywhere, "filter as you type; in facets and help, narrow the page";
     NextMatch, "next-match", "n", Timeline, "next event that the last query matches";
     PreviousMatch, "previous-match", "N", Timeline, "previous event that the last query matches";
     NextMention, "next-mention", "n", Source, "next mention of this event";
@@ -96,6 +124,8 @@ commands! {
     NextDoubt, "next-doubt", "w", Timeline, "next doubt: reports that disagree, or a weak date";
     PreviousDoubt, "previous-doubt", "W", Timeline, "previous doubt";
     Back, "back", "<c-o>", Anywhere, "back to where the last jump began";
+    Palette, "palette", ":", Anywhere, "commands by name; also a date, an event's number or words of it";
+    Facets, "facets", "f", Anywhere, "facets: places, groups, people ... with counts, to filter by";
     Help, "help", "? <f1>", Anywhere, "this help";
     Cancel, "cancel", "<esc>", Anywhere, "one step back: a pane, then the filter; never quits";
     Close, "close", "q", Anywhere, "close the pane; on the timeline, quit";
@@ -107,6 +137,20 @@ commands! {
     OlderQuery, "older-query", "<up>", Query, "older query";
     NewerQuery, "newer-query", "<down>", Query, "newer query";
     ClearQuery, "clear-query", "<c-u>", Query, "empty the line";
+    Choose, "choose", "<enter>", Facets, "filter by it; on one that is chosen, take it off again";
+    Exclude, "exclude", "x !", Facets, "filter it out; on one that is out, let it in again";
+    NextSection, "next-section", "l <right> <tab>", Facets, "next section";
+    PreviousSection, "previous-section", "h <left> <s-tab>", Facets, "previous section";
+    ClearFilter, "clear-filter", "<bs> <del>", Facets, "take the whole filter off";
+    Run, "run", "<enter>", Palette, "do what is chosen";
+    LeavePalette, "leave-palette", "<esc>", Palette, "leave all as it was";
+    NextChoice, "next-choice", "<down> <tab>", Palette, "choose the next";
+    PreviousChoice, "previous-choice", "<up> <s-tab>", Palette, "choose the previous";
+    OlderLine, "older-line", "<c-p>", Palette, "older line";
+    NewerLine, "newer-line", "<c-n>", Palette, "newer line";
+    ClearLine, "clear-line", "<c-u>", Palette, "empty the line";
+    KeepNarrow, "keep-narrow", "<enter>", Narrow, "keep what is left and go to it";
+    DropNarrow, "drop-narrow", "<esc>", Narrow, "show all again";
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The query at work: live while it is typed, kept, taken back.
 
-use super::{Pane, QueryLine, State};
+use super::{Context, Pane, QueryLine, Screen, State};
 use crate::timeline::{Axis, EventId, Filter};
 
 /// The query in force, the one being typed, and the one that was typed last.
@@ -27,6 +27,69 @@ struct Before {
 }
 
 impl State {
+    /// On a page that can be narrowed, `/` narrows it.
+    pub(super) fn open_query_or_narrow(&mut self) {
+        match self.screens.last() {
+            Some(Screen::Facets | Screen::Help) => {
+                let before = self.narrow.text().to_owned();
+                self.narrow.open(&before);
+                self.layout();
+                self.narrowed();
+            }
+            _ => self.open_query(),
+        }
+    }
+
+    pub(super) fn keep_narrow(&mut self) {
+        self.narrow.close();
+        self.layout();
+    }
+
+    /// Shows all of the page again.
+    pub(super) fn drop_narrow(&mut self) {
+        self.narrow.set("");
+        self.narrow.close();
+        self.layout();
+        self.narrowed();
+    }
+
+    /// Ends typing for a command from elsewhere. The query's line ends with what the command opens.
+    pub(super) fn leave_typing(&mut self, context: Context) {
+        match context {
+            Context::Palette => self.leave_palette(),
+            Context::Narrow => self.keep_narrow(),
+            _ => {}
+        }
+    }
+
+    /// Follows what narrows the page.
+    pub(super) fn narrowed(&mut self) {
+        self.page_top = 0;
+        if self.screens.last() == Some(&Screen::Facets) {
+            self.recount();
+        }
+    }
+
+    /// The line that is typed on.
+    pub(super) fn typed_line(&mut self, context: Context) -> Option<&mut QueryLine> {
+        match context {
+            Context::Query => Some(&mut self.search.line),
+            Context::Palette => Some(&mut self.palette.line),
+            Context::Narrow => Some(&mut self.narrow),
+            _ => None,
+        }
+    }
+
+    /// Follows the line that is typed on.
+    pub(super) fn line_changed(&mut self, context: Context) {
+        match context {
+            Context::Query => self.query_changed(),
+            Context::Palette => self.palette_changed(),
+            Context::Narrow => self.narrowed(),
+            _ => {}
+        }
+    }
+
     pub(super) fn open_query(&mut self) {
         while !self.screens.is_empty() {
             self.close_screen();
@@ -59,7 +122,7 @@ impl State {
         self.chosen = selected;
         self.axis = axis;
         self.search.find = find;
-        self.search.matches = self.search.find.select_in(&self.index);
+        self.research();
         self.set_filter(filter);
         self.refilter();
     }
@@ -82,7 +145,7 @@ impl State {
         self.search.find = filter.clone();
         if self.search.line.find {
             self.set_filter(self.search.before.filter.clone());
-            self.search.matches = self.search.find.select_in(&self.index);
+            self.research();
             self.find_first();
         } else {
             (self.search.filter, self.search.text) = (filter, text);
@@ -102,9 +165,10 @@ impl State {
 
     /// Selects the first match at or after the event that was selected when typing began.
     fn find_first(&mut self) {
-        let origin = self.search.before.selected.as_ref().and_then(|id| self.index_of(id)).unwrap_or(0);
-        let found = self.search.matches.iter().find(|at| **at >= origin).or(self.search.matches.first()).copied();
-        let position = found.and_then(|at| self.shown.binary_search(&at).ok()).or_else(|| self.shown.binary_search(&origin).ok());
+        let origin = self.search.before.selected.as_ref().and_then(|id| self.index_of(id)).and_then(|at| self.position_of(at));
+        let positions = self.match_positions();
+        let from = positions.partition_point(|position| *position < origin.unwrap_or(0));
+        let position = positions.get(from).or(positions.first()).copied().or(origin);
         if let Some(position) = position {
             self.select(position);
         }

@@ -1,9 +1,10 @@
 //! The help page, made from the command table.
 
 use super::{
-    Command, Context, Keymap, Line,
+    Command, Context, Key, Keymap, Line,
     LineKind::{Body, Heading},
 };
+use crate::text::fold;
 
 /// Columns for the names of keys.
 const KEYS: usize = 18;
@@ -11,14 +12,17 @@ const KEYS: usize = 18;
 /// Every command with its keys, then the query language and the signs of the chart.
 pub fn help(keymap: &Keymap) -> Vec<Line> {
     let mut page = Vec::new();
-    for context in [Context::Anywhere, Context::Timeline, Context::Source, Context::Query] {
+    for context in Context::ALL {
         heading(&mut page, context.title());
         for command in Command::ALL.iter().filter(|command| command.context() == context) {
             let keys: Vec<String> = keymap.keys(*command).iter().map(|key| key.label()).collect();
             row(&mut page, &keys.join(" "), command.help());
         }
         if context == Context::Anywhere {
-            row(&mut page, "5j  3]  12G", "a number before a command repeats it; 12G goes to the 12th event");
+            let keys = |command: Command| keymap.keys(command).first().map(Key::label).unwrap_or_default();
+            let (down, report, last) = (keys(Command::Down), keys(Command::NextReport), keys(Command::Last));
+            let help = format!("a number before a command repeats it; 12{last} goes to the 12th event");
+            row(&mut page, &format!("5{down}  3{report}  12{last}"), &help);
         }
     }
     heading(&mut page, "Queries");
@@ -32,10 +36,38 @@ pub fn help(keymap: &Keymap) -> Vec<Line> {
     page
 }
 
+/// The help, or only what has some letters in it, under its headings.
+pub fn help_narrowed(keymap: &Keymap, letters: &str) -> Vec<Line> {
+    let wanted: Vec<String> = fold(letters).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let page = help(keymap);
+    if wanted.is_empty() {
+        return page;
+    }
+    let mut out: Vec<Line> = Vec::new();
+    let mut above = None;
+    for line in page {
+        if line.kind == Heading {
+            above = Some(line);
+        } else if !line.text.is_empty() {
+            let text = fold(&line.text);
+            if wanted.iter().all(|word| text.contains(word.as_str())) {
+                if let Some(heading) = above.take() {
+                    self::heading(&mut out, &heading.text);
+                }
+                out.push(line);
+            }
+        }
+    }
+    if out.is_empty() {
+        out.push(Line::new(Body, 0, format!("nothing has \u{201c}{letters}\u{201d} in it")));
+    }
+    out
+}
+
 const QUERIES: [(&str, &str); 14] = [
     ("word", "the letters in this order, in a word of the title, a place, group, person or kind"),
     ("'word", "exactly these letters"),
-    ("^word  word$", "a title or a name begins, ends so"),
+    ("^word  word$", "a title or a name begins, ends so; ^word$ is all of it"),
     ("\"two words\"", "exactly this phrase"),
     ("!word", "not"),
     ("one | other", "either; words apart by blanks must all hold"),
@@ -49,12 +81,14 @@ const QUERIES: [(&str, &str); 14] = [
     ("is:single", "told by one article only"),
 ];
 
-const SIGNS: [(&str, &str); 9] = [
+const SIGNS: [(&str, &str); 11] = [
     ("●  3", "an event; three on the same days"),
     ("[3]", "the selected event is here"),
     ("░░░", "somewhere in here, the day is not known"),
     ("├━━┤", "all this time; ▶ with no end known"),
     ("‹●  ●›", "on or before, on or after"),
+    ("‹3  3›", "beside a lane: three events before, after what is on view"),
+    ("▾  ▸", "a lane with others within it: open, closed"),
     ("!", "reports disagree"),
     ("?", "in the list: weak date, an estimate or a loose range"),
     ("38|39  ×9", "figures that disagree; nine articles report it"),
@@ -84,5 +118,15 @@ mod tests {
             let key = keymap.keys(*command)[0].label();
             assert!(page.iter().any(|line| line.starts_with(&key) && line.ends_with(command.help())), "{command:?}");
         }
+    }
+
+    #[test]
+    fn the_help_is_narrowed_to_what_has_the_letters() {
+        let page = |letters: &str| help_narrowed(&Keymap::default(), letters).into_iter().map(|line| line.text).collect::<Vec<_>>();
+        let zoom = page("zoom");
+        assert_eq!(zoom[0], "On the timeline");
+        assert!((3..6).contains(&zoom.len()), "{zoom:?}");
+        assert_eq!(page("").len(), help(&Keymap::default()).len());
+        assert_eq!(page("qqqq").len(), 1);
     }
 }

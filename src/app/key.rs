@@ -109,6 +109,48 @@ impl Key {
         Ok(keys)
     }
 
+    /// Reads one key, written as in a script (`j`, `<c-d>`), by its bare name (`down`, `c-d`, `F1`), or as the help shows it (`^D`).
+    pub fn parse(written: &str) -> Result<Key, String> {
+        let mut chars = written.chars();
+        if let (Some('^'), Some(c), None) = (chars.next(), chars.next(), chars.next()) {
+            return Ok(Key::ctrl(c.to_ascii_lowercase()));
+        }
+        if let Some(key) = named(written).filter(|_| written.chars().count() > 1) {
+            return Ok(key);
+        }
+        match Key::parse_script(written) {
+            Ok(keys) if keys.len() == 1 => Ok(keys[0]),
+            Ok(_) => Err(format!(
+                "\"{written}\" is no key; expected a character, or a name such as <enter>, <c-d> or <f1>; blanks go between keys"
+            )),
+            Err(error) => Err(error.message),
+        }
+    }
+
+    /// As a script and the config write it: `j`, `<c-d>`, `<enter>`, `<lt>`.
+    pub fn script(&self) -> String {
+        let name = match self.code {
+            Code::Char('<') => "lt".to_owned(),
+            Code::Char(c) if c != ' ' && c != '>' => c.to_string(),
+            Code::F(number) => format!("f{number}"),
+            code => NAMES.iter().find(|(_, of, _)| *of == code).map_or(String::new(), |(name, ..)| (*name).to_owned()),
+        };
+        let bare = matches!(self.code, Code::Char(c) if !matches!(c, ' ' | '<'));
+        if bare && !self.ctrl && !self.alt {
+            return match self.code {
+                Code::Char(c) => c.to_string(),
+                _ => name,
+            };
+        }
+        let modifier = |on: bool, letter: &str| if on { format!("{letter}-") } else { String::new() };
+        format!("<{}{}{}{name}>", modifier(self.ctrl, "c"), modifier(self.alt, "a"), modifier(self.shift, "s"))
+    }
+
+    /// Whether it types a character where text is typed.
+    pub fn is_text(&self) -> bool {
+        matches!(self.code, Code::Char(_)) && !self.ctrl && !self.alt
+    }
+
     /// As the help names it: `j`, `^D`, `Enter`, `F1`, `S-Tab`.
     pub fn label(&self) -> String {
         let name = match self.code {
@@ -172,6 +214,32 @@ mod tests {
         let keys = Key::parse_script("jJ<enter><c-d>/<lt>é<esc><f1><s-tab><a-x><space>").unwrap();
         let labels: Vec<String> = keys.iter().map(Key::label).collect();
         assert_eq!(labels, ["j", "J", "Enter", "^D", "/", "<", "é", "Esc", "F1", "S-Tab", "M-x", "Space"]);
+    }
+
+    #[test]
+    fn a_key_is_written_in_several_ways_and_read_back() {
+        for (written, script) in [
+            ("j", "j"),
+            ("<c-d>", "<c-d>"),
+            ("^D", "<c-d>"),
+            ("c-d", "<c-d>"),
+            ("Down", "<down>"),
+            ("<F1>", "<f1>"),
+            ("S-Tab", "<s-tab>"),
+            ("<lt>", "<lt>"),
+            (">", ">"),
+            ("<space>", "<space>"),
+            ("^", "^"),
+            ("<a-x>", "<a-x>"),
+            ("PgDn", "<pgdn>"),
+        ] {
+            let key = Key::parse(written).unwrap();
+            assert_eq!(key.script(), script, "{written}");
+            assert_eq!(Key::parse(&key.script()), Ok(key));
+        }
+        assert!(Key::parse("jj").unwrap_err().contains("is no key"));
+        assert!(Key::parse("<hyper-x>").unwrap_err().contains("is no key"));
+        assert!(Key::parse("").is_err());
     }
 
     #[test]

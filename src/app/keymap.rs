@@ -15,20 +15,49 @@ pub struct Keymap {
 impl Default for Keymap {
     /// The default keys of the command table.
     fn default() -> Self {
-        let mut map = Self { keys: FxHashMap::default(), of: FxHashMap::default() };
-        for command in Command::ALL {
-            for key in command.keys().split(' ') {
-                for key in Key::parse_script(key).unwrap_or_default() {
-                    map.keys.insert((command.context(), key), *command);
-                    map.of.entry(*command).or_default().push(key);
-                }
-            }
-        }
-        map
+        Self::with(&FxHashMap::default())
     }
 }
 
+/// Two commands on one key, where both could be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clash {
+    pub key: Key,
+    /// The one of the two whose keys were chosen, or the later in the table.
+    pub command: Command,
+    pub other: Command,
+}
+
 impl Keymap {
+    /// The default keys, with those of some commands replaced.
+    pub fn with(chosen: &FxHashMap<Command, Vec<Key>>) -> Self {
+        let mut map = Self { keys: FxHashMap::default(), of: FxHashMap::default() };
+        for command in Command::ALL {
+            let keys = chosen.get(command).cloned().unwrap_or_else(|| default_keys(*command));
+            for key in &keys {
+                map.keys.entry((command.context(), *key)).or_insert(*command);
+            }
+            map.of.insert(*command, keys);
+        }
+        map
+    }
+
+    /// Keys that mean two things in one place, in the order of the table.
+    pub fn clashes(chosen: &FxHashMap<Command, Vec<Key>>) -> Vec<Clash> {
+        let map = Self::with(chosen);
+        let mut out: Vec<Clash> = Vec::new();
+        for (at, later) in Command::ALL.iter().enumerate() {
+            for earlier in Command::ALL[..at].iter().filter(|earlier| earlier.context().shares_keys_with(later.context())) {
+                for key in map.keys(*later).iter().filter(|key| map.keys(*earlier).contains(key)) {
+                    // The one that was chosen is the one to put right.
+                    let (command, other) = if chosen.contains_key(later) { (*later, *earlier) } else { (*earlier, *later) };
+                    out.push(Clash { key: *key, command, other });
+                }
+            }
+        }
+        out
+    }
+
     /// The command of a key: that of the context itself goes before one of [`Context::Anywhere`].
     pub fn command(&self, context: Context, key: Key) -> Option<Command> {
         self.keys.get(&(context, key)).or_else(|| self.keys.get(&(Context::Anywhere, key))).copied()
@@ -37,6 +66,11 @@ impl Keymap {
     pub fn keys(&self, command: Command) -> &[Key] {
         self.of.get(&command).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The keys of the table.
+pub fn default_keys(command: Command) -> Vec<Key> {
+    command.keys().split(' ').flat_map(|key| Key::parse_script(key).unwrap_or_default()).collect()
 }
 
 /// A hint: the first keys of some commands, and a word for what they do.
@@ -51,7 +85,7 @@ const fn hint(commands: &'static [Command], label: &'static str) -> Hint {
 }
 
 /// What the foot of the screen reminds of in each context, the most useful first: a narrow screen shows only the first.
-pub const HINTS: [(Context, &[Hint]); 4] = [
+pub const HINTS: [(Context, &[Hint]); 7] = [
     (
         Context::Timeline,
         &[
@@ -62,10 +96,14 @@ pub const HINTS: [(Context, &[Hint]); 4] = [
             hint(&[Command::ZoomIn, Command::ZoomOut, Command::Fit], "zoom"),
             hint(&[Command::Why], "why"),
             hint(&[Command::NextDoubt], "doubts"),
+            hint(&[Command::Facets], "facets"),
             hint(&[Command::Lanes], "lanes"),
+            hint(&[Command::Palette], "commands"),
             hint(&[Command::Edit], "edit"),
             hint(&[Command::Close], "quit"),
             hint(&[Command::NextPane], "next pane"),
+            hint(&[Command::Time], "event or report time"),
+            hint(&[Command::FoldLanes], "open lane"),
             hint(&[Command::PanLeft, Command::PanRight], "pan"),
             hint(&[Command::NextCluster, Command::PreviousCluster], "past gaps"),
         ],
@@ -94,11 +132,34 @@ pub const HINTS: [(Context, &[Hint]); 4] = [
         ],
     ),
     (
+        Context::Facets,
+        &[
+            hint(&[Command::Choose], "filter by it"),
+            hint(&[Command::Exclude], "filter out"),
+            hint(&[Command::PreviousSection, Command::NextSection], "sections"),
+            hint(&[Command::Filter], "narrow"),
+            hint(&[Command::ClearFilter], "clear"),
+            hint(&[Command::Cancel], "back"),
+        ],
+    ),
+    (
+        Context::Palette,
+        &[
+            hint(&[Command::Run], "do it"),
+            hint(&[Command::NextChoice, Command::PreviousChoice], "choose"),
+            hint(&[Command::LeavePalette], "leave"),
+            hint(&[Command::OlderLine, Command::NewerLine], "history"),
+            hint(&[Command::ClearLine], "empty"),
+        ],
+    ),
+    (Context::Narrow, &[hint(&[Command::KeepNarrow], "keep"), hint(&[Command::DropNarrow], "show all")]),
+    (
         Context::Anywhere,
         &[
             hint(&[Command::Cancel], "back"),
             hint(&[Command::Down, Command::Up], "scroll"),
             hint(&[Command::PageDown, Command::PageUp], "page"),
+            hint(&[Command::Filter], "narrow"),
             hint(&[Command::Close], "close"),
         ],
     ),
@@ -110,22 +171,27 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_context() {
-        let mut seen: FxHashMap<(Context, Key), Command> = FxHashMap::default();
+        assert_eq!(Keymap::clashes(&FxHashMap::default()), []);
         for command in Command::ALL {
             for key in command.keys().split(' ') {
                 let keys = Key::parse_script(key).unwrap_or_else(|error| panic!("{command:?}: {error}"));
                 assert_eq!(keys.len(), 1, "{command:?}: {key} is not one key");
-                let contexts = match command.context() {
-                    // What works everywhere would take the key from every other context but the query line.
-                    Context::Anywhere => vec![Context::Anywhere, Context::Timeline, Context::Source],
-                    context => vec![context],
-                };
-                for context in contexts {
-                    let before = seen.insert((context, keys[0]), *command);
-                    assert_eq!(before, None, "{key} in {context:?}: {before:?} and {command:?}");
-                }
             }
         }
+    }
+
+    #[test]
+    fn chosen_keys_take_the_place_of_the_defaults_and_clash_with_the_rest() {
+        let keys = |script: &str| Key::parse_script(script).unwrap();
+        let chosen: FxHashMap<Command, Vec<Key>> = [(Command::Edit, keys("E")), (Command::Suspend, Vec::new())].into_iter().collect();
+        let map = Keymap::with(&chosen);
+        assert_eq!(map.command(Context::Timeline, Key::char('E')), Some(Command::Edit));
+        assert_eq!(map.command(Context::Timeline, Key::char('e')), None);
+        assert!(map.keys(Command::Suspend).is_empty());
+        assert_eq!(Keymap::clashes(&chosen), []);
+        // In the facets and where text is typed the keys are their own.
+        let chosen = [(Command::Exclude, keys("j")), (Command::Edit, keys("s"))].into_iter().collect();
+        assert_eq!(Keymap::clashes(&chosen), [Clash { key: Key::char('s'), command: Command::Edit, other: Command::Lanes }]);
     }
 
     #[test]

@@ -8,26 +8,31 @@
 //! ```
 //!
 //! A key becomes a [`Command`] by way of the [`Keymap`], which is made from the one table in `command.rs`. To add a command:
-//! a row in that table and an arm in `perform.rs`; help, hints and keymap follow.
+//! a row in that table and an arm in `perform.rs`; help, keymap, palette, manual and the default settings file follow.
+//! What is typed goes to a line: the query's, the palette's, or the one that narrows a page (`State::typed_line`).
 
 mod chart;
 mod claims;
 mod command;
 mod doubt;
+mod facets;
 mod filtering;
 mod geometry;
 mod help;
 mod input;
 mod key;
 mod keymap;
+mod lanes;
 mod list;
 mod motion;
+mod palette;
 mod panes;
 mod perform;
 mod query_line;
 mod reports;
 mod source;
 mod state;
+mod times;
 mod update;
 mod why;
 mod wrap;
@@ -35,21 +40,25 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
-pub use chart::{Chart, Lanes, Strip};
+pub use chart::{Chart, Strip};
 pub(crate) use claims::date_in_words;
 pub use claims::{Cite, FactRow, Facts, Figure, Figures, facts};
 pub use command::{Command, Context};
 pub use doubt::{Doubt, doubt};
+pub use facets::{Facet, Facets, Section, Standing};
 pub use filtering::Search;
 pub use geometry::{Area, Geometry, Wanted};
-pub use help::help;
+pub use help::{help, help_narrowed};
 pub use key::{Code, Key, KeyError};
-pub use keymap::{HINTS, Hint, Keymap};
+pub use keymap::{Clash, HINTS, Hint, Keymap};
+pub use lanes::Lanes;
 pub use list::{Listing, Row};
+pub use palette::{Choice, Palette};
 pub use query_line::QueryLine;
 pub(crate) use source::gutter;
 pub use source::{READABLE, SourceRow, rows_from};
 pub use state::{Options, Pane, Screen, State};
+pub use times::{TimeOf, Times};
 pub use update::{Effect, Msg, update};
 pub use why::why;
 pub use wrap::{Line, LineKind, width_of, wrap};

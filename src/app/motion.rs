@@ -10,6 +10,7 @@ impl State {
     pub(super) fn scroll(&mut self, rows: isize) {
         match (self.screens.last(), self.focus) {
             (Some(Screen::Source), _) | (None, Pane::Source) => self.scroll_source(rows),
+            (Some(Screen::Facets), _) => self.scroll_facets(rows),
             (Some(Screen::Why | Screen::Help), _) => {
                 self.page_top = self.page_top.saturating_add_signed(rows).min(self.last_page_top());
             }
@@ -42,6 +43,7 @@ impl State {
         match (self.screens.last(), self.focus) {
             (Some(Screen::Source), _) | (None, Pane::Source) if last => self.source_end(),
             (Some(Screen::Source), _) | (None, Pane::Source) => self.source_top = 0,
+            (Some(Screen::Facets), _) => self.scroll_facets(if last { isize::MAX } else { isize::MIN }),
             (Some(Screen::Why | Screen::Help), _) => self.page_top = if last { self.last_page_top() } else { 0 },
             (None, Pane::Claims) => self.claims_top = if last { self.last_claims_top() } else { 0 },
             (None, Pane::List) => {
@@ -59,7 +61,7 @@ impl State {
     pub(crate) fn page_rows(&self) -> Vec<Line> {
         let lines = match self.screens.last() {
             Some(Screen::Why) => super::why(self),
-            Some(Screen::Help) => super::help(&self.keymap),
+            Some(Screen::Help) => super::help_narrowed(&self.keymap, self.narrow.text()),
             _ => Vec::new(),
         };
         wrap_lines(&lines, self.geometry.page.width)
@@ -80,7 +82,7 @@ impl State {
 
     pub(super) fn back(&mut self) {
         while let Some(id) = self.jumps.pop() {
-            let position = self.index_of(&id).and_then(|at| self.shown.binary_search(&at).ok());
+            let position = self.index_of(&id).and_then(|at| self.position_of(at));
             if let Some(position) = position.filter(|position| Some(*position) != self.cursor) {
                 return self.select(position);
             }
@@ -105,12 +107,19 @@ impl State {
         }
     }
 
+    /// The positions of the events shown that the last query matches, in order.
+    pub(super) fn match_positions(&self) -> Vec<usize> {
+        let mut positions: Vec<usize> = self.search.matches.iter().filter_map(|at| self.position_of(*at)).collect();
+        positions.sort_unstable();
+        positions
+    }
+
     pub(super) fn turn_match(&mut self, count: isize) {
         if self.search.find.is_empty() {
             self.notice = Some("no query to go through: press / and type one".to_owned());
             return;
         }
-        let positions: Vec<usize> = self.search.matches.iter().filter_map(|at| self.shown.binary_search(at).ok()).collect();
+        let positions = self.match_positions();
         self.turn(&positions, count, "match");
     }
 

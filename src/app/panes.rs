@@ -1,6 +1,6 @@
 //! Panes and what is open over them.
 
-use super::{Command, Effect, Key, Pane, Screen, State};
+use super::{Command, Effect, Key, Pane, QueryLine, Screen, State};
 use crate::timeline::Filter;
 
 impl State {
@@ -39,7 +39,9 @@ impl State {
 
     /// One step back. Never quits.
     pub(super) fn cancel(&mut self) {
-        if !self.screens.is_empty() {
+        if !self.narrow.text().is_empty() {
+            self.drop_narrow();
+        } else if !self.screens.is_empty() {
             self.close_screen();
         } else if self.focus != Pane::List {
             self.focus = Pane::List;
@@ -70,6 +72,7 @@ impl State {
     pub(super) fn open_screen(&mut self, screen: Screen) {
         self.screens.push(screen);
         self.page_top = 0;
+        self.narrow = QueryLine::default();
         self.layout();
         if screen == Screen::Source {
             self.show_passage();
@@ -80,6 +83,7 @@ impl State {
     pub(super) fn close_screen(&mut self) {
         let closed = self.screens.pop();
         self.page_top = 0;
+        self.narrow = QueryLine::default();
         self.layout();
         if closed == Some(Screen::Source) {
             self.show_passage();

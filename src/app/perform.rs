@@ -1,6 +1,6 @@
 //! What each command does: one arm a command.
 
-use super::{Command, Effect, Screen, State};
+use super::{Command, Effect, Screen, Standing, State};
 
 /// Carries out a command; `count` is the number typed before it.
 pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>) -> Option<Effect> {
@@ -14,6 +14,11 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::HalfPageUp => state.scroll(-times * state.page(2)),
         Command::First => state.go_to_end(false, None),
         Command::Last => state.go_to_end(true, count),
+        Command::NextSection => state.turn_section(times),
+        Command::PreviousSection => state.turn_section(-times),
+        Command::Choose => state.turn_facet(Standing::Chosen),
+        Command::Exclude => state.turn_facet(Standing::Excluded),
+        Command::ClearFilter => state.clear_filter(),
         Command::NextPane => state.turn_focus(1),
         Command::PreviousPane => state.turn_focus(2),
         Command::Open => state.open_source(),
@@ -34,7 +39,11 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::ZoomOut => state.zoom(-times),
         Command::Fit => state.fit(),
         Command::Lanes => state.next_lanes(),
-        Command::Filter => state.open_query(),
+        Command::FoldLanes => state.fold_lanes(),
+        Command::Time => state.switch_time(),
+        Command::Filter => state.open_query_or_narrow(),
+        Command::Facets => state.open_facets(),
+        Command::Palette => state.open_palette(),
         Command::NextMatch => state.turn_match(times),
         Command::PreviousMatch => state.turn_match(-times),
         Command::NextCluster => state.turn_cluster(times),
@@ -55,6 +64,18 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
             state.search.line.set("");
             state.query_changed();
         }
+        Command::Run => return state.run_palette(),
+        Command::LeavePalette => state.leave_palette(),
+        Command::NextChoice => state.choose_in_palette(times),
+        Command::PreviousChoice => state.choose_in_palette(-times),
+        Command::OlderLine => state.recall_in_palette(1),
+        Command::NewerLine => state.recall_in_palette(-1),
+        Command::ClearLine => {
+            state.palette.line.set("");
+            state.palette_changed();
+        }
+        Command::KeepNarrow => state.keep_narrow(),
+        Command::DropNarrow => state.drop_narrow(),
     }
     None
 }

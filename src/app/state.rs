@@ -3,12 +3,13 @@
 //! What the user chooses (selection, filter, zoom, panes) is kept; what follows from it (events shown, rows, lanes, marks)
 //! is worked out here when it changes, and never while drawing.
 
+use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
-use super::{Chart, Context, Geometry, Keymap, Lanes, Listing, Row, Search, Wanted, list};
+use super::{Chart, Context, Facets, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Row, Search, Times, Wanted, doubt, list};
 use crate::{
     text::LineIndex,
-    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Timeline},
+    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Timeline, year_in_words},
 };
 
 /// What the app is started with.
@@ -18,6 +19,8 @@ pub struct Options {
     pub source: String,
     /// A query in force from the start.
     pub filter: String,
+    /// The user's keys.
+    pub keymap: Keymap,
 }
 
 /// The panes that Tab goes through.
@@ -33,6 +36,7 @@ pub enum Pane {
 pub enum Screen {
     Source,
     Why,
+    Facets,
     Help,
 }
 
@@ -54,11 +58,18 @@ pub struct State {
     pub(crate) geometry: Geometry,
 
     pub(crate) search: Search,
+    pub(crate) palette: Palette,
+    pub(crate) facets: Facets,
+    /// What narrows the page that is open: the facets, the help.
+    pub(crate) narrow: QueryLine,
 
     /// The events that the filter keeps, as places in the timeline, in order of time.
     pub(crate) shown: Vec<usize>,
     /// How many of them have no date.
     pub(crate) undated: usize,
+    /// Of each event of the timeline whether something about it is in doubt, and how many of those shown are.
+    in_doubt: Vec<bool>,
+    pub(crate) doubts: usize,
     /// The selected event; none only where none is shown.
     pub(super) selected: Option<EventId>,
     /// Its position in `shown`.
@@ -71,6 +82,10 @@ pub struct State {
     pub(crate) axis: Option<Axis>,
     pub(crate) lanes: Lanes,
     pub(crate) chart: Chart,
+    /// Whether the dates are those of the events or of their reports.
+    pub(super) times: Times,
+    /// The first and the last day of all events by that time.
+    pub(super) bounds: Option<(NaiveDate, NaiveDate)>,
     pub(crate) overview: Option<Density>,
 
     /// The pane that has the keys while nothing is open over the timeline.
@@ -100,11 +115,14 @@ impl State {
             lines: Vec::new(),
             index: Index::default(),
             places: FxHashMap::default(),
-            keymap: Keymap::default(),
+            keymap: options.keymap.clone(),
             size: (80, 24),
             untouched: true,
             geometry: Geometry::default(),
             search: Search::default(),
+            palette: Palette::default(),
+            facets: Facets::default(),
+            narrow: QueryLine::default(),
             shown: Vec::new(),
             undated: 0,
             selected: None,
@@ -114,6 +132,10 @@ impl State {
             axis: None,
             lanes: Lanes::default(),
             chart: Chart::default(),
+            times: Times::default(),
+            bounds: None,
+            in_doubt: Vec::new(),
+            doubts: 0,
             overview: None,
             focus: Pane::List,
             screens: Vec::new(),
@@ -143,11 +165,14 @@ impl State {
         self.index = Index::new(&timeline);
         self.lanes.index = None;
         self.places = timeline.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect();
+        self.in_doubt = timeline.events.iter().map(|event| doubt(event).is_some()).collect();
         self.timeline = timeline;
-        self.search.matches = self.search.find.select_in(&self.index);
+        self.retime();
+        self.research();
         let (selected, report, top) = (self.selected.clone(), self.report, self.source_top);
         self.report = 0;
         self.refilter();
+        self.forget_facets();
         // Whoever comes back from the editor finds the passage where it was.
         if selected.is_some() && self.selected == selected {
             self.report = report.min(self.selected_event().map_or(0, |event| event.mentions.len().saturating_sub(1)));
@@ -160,10 +185,8 @@ impl State {
     /// The zoom at which most is seen, with the event that matters most selected if it is there.
     fn open_view(&mut self) {
         self.layout();
-        let day_of = |at: usize| self.index.glances()[at].when.and_then(|when| when.middle());
-        let mut days: Vec<_> = self.shown.iter().filter_map(|at| day_of(*at)).collect();
-        days.sort_unstable();
-        self.axis = Axis::opening(&days, self.chart_width());
+        self.axis = self.opening_axis();
+        let day_of = |at: usize| self.when(at).and_then(|when| when.middle());
         let on_view = |at: &usize| day_of(*at).is_some_and(|day| self.axis.is_some_and(|axis| axis.shows(day)));
         let foremost = self.shown.iter().enumerate().filter(|(_, at)| on_view(at)).min_by_key(|(_, at)| self.timeline.events[**at].rank);
         let position = foremost.map(|(position, _)| position).or(self.shown.first().map(|_| 0));
@@ -173,6 +196,13 @@ impl State {
             self.select(position);
         }
         self.rechart();
+    }
+
+    /// The stretch of time in which most of what is shown can be seen.
+    pub(super) fn opening_axis(&self) -> Option<Axis> {
+        let mut days: Vec<NaiveDate> = self.shown.iter().filter_map(|at| self.when(*at)?.middle()).collect();
+        days.sort_unstable();
+        Axis::opening(&days, self.chart_width())
     }
 
     /// Columns of the chart; those of the usual screen while there is no room for it, so that its zoom suits a larger one.
@@ -188,8 +218,11 @@ impl State {
 
     /// As `refilter`, where events and dates are the same as before: the strip keeps what follows from all of them.
     pub(super) fn refilter_same_dates(&mut self) {
-        self.shown = self.search.filter.select_in(&self.index);
-        self.undated = self.shown.iter().filter(|at| !self.index.glances()[**at].is_placed()).count();
+        let mut shown = self.search.filter.select_in(&self.index);
+        self.sort_by_time(&mut shown);
+        self.shown = shown;
+        self.doubts = self.shown.iter().filter(|at| self.in_doubt.get(**at) == Some(&true)).count();
+        self.undated = self.shown.iter().filter(|at| self.index.is_undated(**at)).count();
         self.relane();
         self.overview = self.overview.take().map(|overview| overview.with_shown(self.index.glances(), &self.shown));
         self.listing.headings = None;
@@ -198,16 +231,24 @@ impl State {
         self.rechart();
     }
 
+    /// Works out what the last query matches.
+    pub(super) fn research(&mut self) {
+        self.search.matches = self.search.find.select_in(&self.index);
+    }
+
     pub(super) fn relane(&mut self) {
         let index = match self.lanes.index.take() {
             Some(index) if index.by() == self.lanes.by => index,
-            _ => LaneIndex::new(&self.timeline, self.lanes.by),
+            _ => {
+                self.lanes.folds.clear();
+                LaneIndex::new(&self.timeline, self.lanes.by)
+            }
         };
         self.lanes.all = index.lanes(self.index.glances(), &self.shown);
         self.lanes.index = Some(index);
         // Room is made for the lanes of all events, so that panes do not jump while a filter is typed.
         if self.search.filter.is_empty() {
-            self.lanes.most = self.lanes.all.len() + usize::from(self.undated > 0);
+            self.lanes.most = self.lanes.rows() + usize::from(self.undated > 0);
         }
     }
 
@@ -215,7 +256,10 @@ impl State {
     fn reselect(&mut self) {
         let chosen = self.chosen.as_ref().and_then(|id| self.index_of(id));
         let position = match chosen {
-            Some(at) => self.shown.partition_point(|shown| *shown < at).min(self.shown.len().saturating_sub(1)),
+            Some(at) => self
+                .shown
+                .partition_point(|shown| self.place_in_time(*shown) < self.place_in_time(at))
+                .min(self.shown.len().saturating_sub(1)),
             None => self.cursor.unwrap_or(0).min(self.shown.len().saturating_sub(1)),
         };
         let before = self.selected.clone();
@@ -230,10 +274,10 @@ impl State {
 
     /// Where the panes lie, and what depends on that: rows, strip, marks, the part of the source on view.
     pub(super) fn layout(&mut self) {
-        let lanes = self.lanes.most.max(self.lanes.all.len());
+        let lanes = self.lanes.most.max(self.lanes.rows());
         let wanted = Wanted {
             lanes: lanes.min(u16::MAX.into()) as u16,
-            query: self.search.line.editing || !self.search.filter.is_empty(),
+            query: self.context().is_text() || !self.search.filter.is_empty(),
             full: !self.screens.is_empty(),
         };
         self.geometry = Geometry::new(self.size.0, self.size.1, wanted);
@@ -249,7 +293,11 @@ impl State {
             self.listing.headings = Some(headings);
         }
         // The years at both ends, and the two marks beside the strip.
-        let strip = self.geometry.overview.width.saturating_sub(10);
+        let strip = self
+            .geometry
+            .overview
+            .width
+            .saturating_sub(2 + self.overview_years().map_or(8, |(first, last)| first.len() + last.len()) as u16);
         if self.overview.as_ref().is_none_or(|overview| overview.levels.len() != usize::from(strip)) {
             self.overview = Density::new(self.index.glances(), &self.shown, strip);
         }
@@ -257,6 +305,12 @@ impl State {
             self.focus = Pane::List;
         }
         self.scroll_list();
+    }
+
+    /// The years at the ends of the overview.
+    pub(crate) fn overview_years(&self) -> Option<(String, String)> {
+        let (first, last) = self.bounds?;
+        Some((format!("{:>4}", year_in_words(first.year())), format!("{:>4}", year_in_words(last.year()))))
     }
 
     fn focus_area_is_empty(&self) -> bool {
@@ -310,15 +364,19 @@ impl State {
     fn bring_on_view(&mut self) {
         self.scroll_list();
         self.show_passage();
-        let Some(when) = self.selected_event().and_then(|event| event.when) else { return };
+        let Some(when) = self.selected_when() else { return };
         let Some(middle) = when.middle() else { return };
         let Some(axis) = self.axis else {
             self.axis = Some(Axis::around(middle, crate::timeline::Zoom::NEAREST, self.chart_width()));
             return;
         };
         let column = axis.column(middle);
-        let margin = i64::from(axis.width / 12);
-        if !(margin..i64::from(axis.width) - margin).contains(&column) {
+        let (width, margin) = (i64::from(axis.width), i64::from(axis.width / 12));
+        // Near an edge what lies beyond it is wanted too, if anything does.
+        let (first, last) = axis.range();
+        let (is_more_before, is_more_after) = self.bounds.map_or((false, false), |bounds| (bounds.0 < first, bounds.1 > last));
+        let on_view = if is_more_before { margin } else { 0 }..width - if is_more_after { margin } else { 0 };
+        if !on_view.contains(&column) {
             self.axis = Some(Axis::around(middle, axis.zoom, axis.width));
         }
     }
@@ -349,9 +407,16 @@ impl State {
 
     /// Where keys go.
     pub fn context(&self) -> Context {
+        if self.palette.line.editing {
+            return Context::Palette;
+        }
+        if self.narrow.editing {
+            return Context::Narrow;
+        }
         match (self.search.line.editing, self.screens.last(), self.focus) {
             (true, ..) => Context::Query,
             (_, Some(Screen::Source), _) | (_, None, Pane::Source) => Context::Source,
+            (_, Some(Screen::Facets), _) => Context::Facets,
             (_, Some(_), _) => Context::Anywhere,
             _ => Context::Timeline,
         }

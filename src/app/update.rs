@@ -1,6 +1,6 @@
 //! What comes in, what goes out, and the way between.
 
-use super::{Code, Command, Context, Key, State, perform::perform};
+use super::{Code, Command, Key, State, perform::perform};
 use crate::timeline::Timeline;
 
 /// Something that happened.
@@ -38,9 +38,12 @@ pub enum Effect {
 pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Key(key) => return key_pressed(state, key),
-        Msg::Paste(text) if state.search.line.editing => {
-            state.search.line.paste(&text);
-            state.query_changed();
+        Msg::Paste(text) if state.context().is_text() => {
+            let context = state.context();
+            if let Some(line) = state.typed_line(context) {
+                line.paste(&text);
+            }
+            state.line_changed(context);
         }
         Msg::Paste(_) => state.notice = Some("paste goes into a query: press / first".to_owned()),
         Msg::Resize { width, height } => state.resize(width, height),
@@ -60,7 +63,7 @@ fn key_pressed(state: &mut State, key: Key) -> Option<Effect> {
     state.notice = None;
     state.untouched = false;
     let context = state.context();
-    if context != Context::Query
+    if !context.is_text()
         && let (Code::Char(c), false, false) = (key.code, key.ctrl, key.alt)
         && let Some(digit) = c.to_digit(10)
         && (digit > 0 || state.count.is_some())
@@ -70,17 +73,19 @@ fn key_pressed(state: &mut State, key: Key) -> Option<Effect> {
         return None;
     }
     let bound = state.keymap.command(context, key);
-    if context == Context::Query && !bound.is_some_and(|command| command.context() == Context::Query) {
+    if context.is_text() && !bound.is_some_and(|command| command.context() == context) {
         // Letters are text here, and editing keys edit; only what is neither can be a command from elsewhere.
-        let is_text = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt;
-        if state.search.line.key(key) {
-            state.query_changed();
+        if let Some(line) = state.typed_line(context)
+            && line.key(key)
+        {
+            state.line_changed(context);
             return None;
         }
         let leaves = bound.is_some_and(|command| matches!(command, Command::Quit | Command::Suspend | Command::Help));
-        if is_text || !leaves {
+        if key.is_text() || !leaves {
             return None;
         }
+        state.leave_typing(context);
     }
     let count = state.count.take();
     match bound {

@@ -9,7 +9,8 @@ use std::{
 use anyhow::{Context, anyhow, bail};
 use dateline::{
     app::{self, Key, Msg, State},
-    cli::{self, Common, Export, Open, Size},
+    cli::{self, Choice, Export, Open, Size},
+    config::Config,
     export::{self, Format, Selection},
     parse,
     read::Reading,
@@ -18,26 +19,37 @@ use dateline::{
     ui,
 };
 
-use crate::{inputs, manual, progress::Progress, screen, surroundings};
+use crate::{
+    inputs, manual,
+    progress::Progress,
+    screen,
+    settings::{self, Wrong},
+    surroundings,
+};
 
 /// The timeline in full screen, as one printed screen, or as plain lines.
-pub fn open(open: &Open, common: &Common) -> anyhow::Result<()> {
-    let config = surroundings::config(common.config.as_deref())?;
+pub fn open(open: &Open) -> anyhow::Result<()> {
+    let config = settings::read(open.config.as_deref())?;
+    let looks = match &open.theme {
+        Some(name) => config.theme(name).map_err(|cause| Wrong::one("--theme", cause))?,
+        None => config.looks,
+    };
+    let published = open.published.as_deref();
     let keys = open.keys.as_deref().map(Key::parse_script).transpose().map_err(|error| anyhow!("--keys: {error}"))?;
     let full_screen = !open.plain && !open.print && surroundings::has_terminal();
     if keys.is_some() && !open.print && !full_screen {
         bail!("--keys: there is no terminal; add --print to see the screen that the keys lead to");
     }
     let keys = keys.unwrap_or_default();
-    let timeline = load(&open.paths, common)?;
+    let timeline = load(&open.paths, published)?;
     let ascii = surroundings::ascii(open.ascii, &config);
     if full_screen {
         let problems = timeline.problems.clone();
-        let theme = ui::Theme::new(surroundings::colour(), ascii);
-        let reread = || load(&open.paths, common);
+        let theme = ui::Theme::with(looks, surroundings::colour(), ascii);
+        let reread = || load(&open.paths, published);
         let can_reread = !open.paths.iter().any(|path| path == Path::new("-"));
         let setting = screen::Setting { theme: &theme, config: &config, reread: can_reread.then_some(&reread) };
-        screen::run(state(timeline, open, common), keys, setting)?;
+        screen::run(state(timeline, open, &config), keys, setting)?;
         tell(&problems);
         return Ok(());
     }
@@ -45,23 +57,23 @@ pub fn open(open: &Open, common: &Common) -> anyhow::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     if open.print {
         let theme = ui::Theme::new(false, ascii);
-        out.write_all(printed(state(timeline, open, common), keys, open.size, &theme).as_bytes())?;
+        out.write_all(printed(state(timeline, open, &config), keys, open.size, &theme).as_bytes())?;
     } else {
-        let events = chosen(&timeline, common);
+        let events = chosen(&timeline, &open.choice);
         tell_if_none(&events, &timeline);
-        export::write_plain(Selection { timeline: &timeline, events: &events }, ascii, common.top.is_some(), &mut out)?;
+        export::write_plain(Selection { timeline: &timeline, events: &events }, ascii, open.choice.top.is_some(), &mut out)?;
     }
     Ok(out.flush()?)
 }
 
-fn state(mut timeline: Timeline, open: &Open, common: &Common) -> State {
-    if common.top.is_some() {
-        let mut kept = chosen(&timeline, common).into_iter().peekable();
+fn state(mut timeline: Timeline, open: &Open, config: &Config) -> State {
+    if open.choice.top.is_some() {
+        let mut kept = chosen(&timeline, &open.choice).into_iter().peekable();
         let mut at = 0..;
         timeline.events.retain(|_| kept.next_if_eq(&at.next().unwrap_or(usize::MAX)).is_some());
     }
-    let filter = common.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default();
-    State::new(timeline, app::Options { source: source_name(&open.paths), filter })
+    let filter = open.choice.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default();
+    State::new(timeline, app::Options { source: source_name(&open.paths), filter, keymap: config.keymap() })
 }
 
 /// The screen that the keys lead to, with no terminal.
@@ -77,11 +89,10 @@ fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme) -> S
 }
 
 /// `dateline export`
-pub fn export(export: &Export, common: &Common) -> anyhow::Result<()> {
-    surroundings::config(common.config.as_deref())?;
-    let timeline = load(&export.paths, common)?;
+pub fn export(export: &Export) -> anyhow::Result<()> {
+    let timeline = load(&export.paths, export.published.as_deref())?;
     tell(&timeline.problems);
-    let events = chosen(&timeline, common);
+    let events = chosen(&timeline, &export.choice);
     let selection = Selection { timeline: &timeline, events: &events };
     match &export.output {
         None => write(export.format, selection, io::stdout().lock()),
@@ -120,9 +131,9 @@ pub fn man() -> anyhow::Result<()> {
 }
 
 /// Reads and understands. Fails only when there is not one article.
-fn load(paths: &[PathBuf], common: &Common) -> anyhow::Result<Timeline> {
+fn load(paths: &[PathBuf], published: Option<&str>) -> anyhow::Result<Timeline> {
     let progress = Progress::start();
-    let Reading { articles, problems } = inputs::read_all(paths, common.published.as_deref(), &progress);
+    let Reading { articles, problems } = inputs::read_all(paths, published, &progress);
     if articles.is_empty() {
         drop(progress);
         tell(&problems);
@@ -151,13 +162,13 @@ fn tell_if_none(events: &[usize], timeline: &Timeline) {
 }
 
 /// Indices of the events that the filter takes, of the days asked for, in order of time.
-pub fn chosen(timeline: &Timeline, common: &Common) -> Vec<usize> {
-    let mut events = match &common.filter {
+fn chosen(timeline: &Timeline, choice: &Choice) -> Vec<usize> {
+    let mut events = match &choice.filter {
         None => (0..timeline.events.len()).collect(),
         Some(query) => query.filter.select(timeline),
     };
     events.sort_unstable();
-    match common.top {
+    match choice.top {
         None => events,
         Some(days) => timeline.key_days(&events, days as usize),
     }

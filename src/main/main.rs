@@ -3,8 +3,9 @@
 //! ```text
 //! inputs        opens what PATH names, and hands its bytes to `read`
 //! progress      says on the terminal what takes long
-//! surroundings  what the environment says: colour, glyphs, editor, settings
+//! surroundings  what the environment says: colour, glyphs, terminal
 //! faces         one function for each thing that dateline can do but the full screen
+//! settings      the user's settings: where they are, and whether they are right
 //! manual        the manual page
 //! tag           the time expressions, streamed
 //! sink          where those go, a document or a line at a time
@@ -20,6 +21,7 @@ mod inputs;
 mod manual;
 mod progress;
 mod screen;
+mod settings;
 mod signals;
 mod sink;
 mod surroundings;
@@ -32,15 +34,20 @@ use dateline::cli::{Cli, Command};
 fn main() -> ExitCode {
     let cli = Cli::read(std::env::args_os()).unwrap_or_else(|error| error.exit());
     let done = match &cli.command {
-        None => faces::open(&cli.open, &cli.common),
-        Some(Command::Export(export)) => faces::export(export, &cli.common),
-        Some(Command::Tag(tag)) => tag::run(tag, &cli.common),
+        None => faces::open(&cli.open),
+        Some(Command::Export(export)) => faces::export(export),
+        Some(Command::Tag(tag)) => tag::run(tag),
+        Some(Command::Config(settings)) => settings::run(settings),
         Some(Command::Completions { shell }) => faces::completions(*shell),
         Some(Command::Man) => faces::man(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if error.is::<settings::Wrong>() => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
         Err(error) => {
             eprintln!("dateline: {error:#}");
             ExitCode::FAILURE

@@ -7,7 +7,7 @@ use clap_mangen::{
 };
 use dateline::{
     app::{self, Keymap, LineKind},
-    cli,
+    cli, ui,
 };
 
 /// The page in roff, for `man -l`.
@@ -46,6 +46,12 @@ pub fn page() -> std::io::Result<Vec<u8>> {
         }
     }
     roff.control("fi", []);
+    roff.control("SH", ["FILES"]);
+    let files = "The settings are in dateline/config.toml in the place where the system keeps settings (~/.config). dateline config says \
+        whether they are right; dateline config --default prints them all with their defaults: keys, themes, options.";
+    roff.text([roman(files)]);
+    let themes: Vec<String> = ui::Looks::themes().map(|(name, purpose)| format!("{name} ({purpose})")).collect();
+    roff.text([roman(format!("Themes: {}.", themes.join("; ")))]);
     roff.to_writer(&mut out)?;
     man.render_version_section(&mut out)?;
     Ok(out)

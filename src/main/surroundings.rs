@@ -1,29 +1,12 @@
-//! What the environment says: colour, glyphs, editor, settings.
+//! What the environment says: colour, glyphs, terminal.
 
 use std::{
     env,
     io::{IsTerminal, stdin, stdout},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-use anyhow::{Context, anyhow};
 use dateline::config::Config;
-use etcetera::BaseStrategy;
-
-/// The settings: from the file that the command line names, which must be there, or from the usual place, where none need be.
-pub fn config(named: Option<&Path>) -> anyhow::Result<Config> {
-    let path = match (named, usual_place()) {
-        (Some(path), _) => path.to_owned(),
-        (None, Some(path)) if path.is_file() => path,
-        (None, _) => return Ok(Config::default()),
-    };
-    let text = std::fs::read_to_string(&path).with_context(|| format!("{}: settings not read", path.display()))?;
-    Config::parse(&text, &path.display().to_string()).map_err(|problem| anyhow!("{problem}"))
-}
-
-fn usual_place() -> Option<PathBuf> {
-    Some(etcetera::choose_base_strategy().ok()?.config_dir().join("dateline").join("config.toml"))
-}
 
 /// A path as people write it: `~/clips`.
 pub fn from_home(path: &Path) -> String {

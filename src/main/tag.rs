@@ -4,52 +4,37 @@
 //! any length needs the memory of its longest line. Files and folders of articles date one another, as they do for a timeline.
 
 use std::{
-    collections::HashSet,
     fs::File,
     io::{self, BufRead, BufReader, Write},
     path::Path,
 };
 
 use dateline::{
-    cli::{self, Common},
+    cli,
     export::{Origin, Tag, Tagged},
-    parse::{
-        self,
-        timex::{self, Expression, Timex},
-    },
+    parse::timex::{self, Expression, Timex},
     read::{self, FileKind, Reading, Source},
     text::{Article, LineIndex, Stated, printable},
     time::Interval,
     timeline::Publication,
 };
 
-use crate::{
-    faces::{chosen, tell},
-    inputs,
-    progress::Progress,
-    sink::Sink,
-};
+use crate::{faces::tell, inputs, progress::Progress, sink::Sink};
 
-pub fn run(tag: &cli::Tag, common: &Common) -> anyhow::Result<()> {
+pub fn run(tag: &cli::Tag) -> anyhow::Result<()> {
     let mut out = Sink::new(tag)?;
     let tagged = match tag.paths.as_slice() {
-        [only] if only.as_os_str() == "-" => {
-            stream(tag, common, &mut io::stdin().lock(), Input { place: "standard input", path: None }, &mut out)?
-        }
-        // Which events the filter takes is known when all articles are read.
-        [only]
-            if common.filter.is_none()
-                && let Some(mut file) = lines_of(only) =>
-        {
+        [only] if only.as_os_str() == "-" => stream(tag, &mut io::stdin().lock(), Input { place: "standard input", path: None }, &mut out)?,
+        [only] if let Some(mut file) = lines_of(only) => {
             let path = only.to_string_lossy();
-            stream(tag, common, &mut file, Input { place: &printable(&path), path: Some(&path) }, &mut out)?
+            stream(tag, &mut file, Input { place: &printable(&path), path: Some(&path) }, &mut out)?
         }
         paths => {
             let reading = {
                 let progress = Progress::start();
-                inputs::read_all(paths, common.published.as_deref(), &progress)
+                inputs::read_all(paths, tag.published.as_deref(), &progress)
             };
-            write_all(tag, common, reading, &mut out)?
+            write_all(tag, reading, &mut out)?
         }
     };
     if tagged == 0 {
@@ -74,7 +59,7 @@ fn lines_of(path: &Path) -> Option<BufReader<File>> {
 }
 
 /// Tags lines, and returns how many articles they were.
-fn stream(tag: &cli::Tag, common: &Common, lines: &mut impl BufRead, input: Input<'_>, out: &mut Sink) -> anyhow::Result<usize> {
+fn stream(tag: &cli::Tag, lines: &mut impl BufRead, input: Input<'_>, out: &mut Sink) -> anyhow::Result<usize> {
     let (mut bytes, mut number, mut tagged) = (Vec::new(), 0, 0);
     loop {
         let start = bytes.len();
@@ -88,21 +73,21 @@ fn stream(tag: &cli::Tag, common: &Common, lines: &mut impl BufRead, input: Inpu
             if !line.trim().is_empty() && !read::looks_like_jsonl(&line) {
                 // Not JSONL: one text, or a saved timeline.
                 lines.read_to_end(&mut bytes)?;
-                return write_all(tag, common, read::articles(vec![Source::Stdin(bytes)], common.published.as_deref()), out);
+                return write_all(tag, read::articles(vec![Source::Stdin(bytes)], tag.published.as_deref()), out);
             }
         }
         match read::jsonl_line(&bytes, number, input.place) {
             Ok(None) => {}
             Ok(Some((mut article, problem))) => {
                 tell(problem.as_slice());
-                if let (None, Some(value)) = (&article.published, &common.published) {
+                if let (None, Some(value)) = (&article.published, &tag.published) {
                     article.published = Some(Stated { value: value.clone(), by: "--published".to_owned() });
                 }
                 article.path = input.path.map(str::to_owned);
                 if tagged == 0 {
                     out.spare(std::slice::from_ref(&article));
                 }
-                for dated in dated(vec![article], common) {
+                for dated in dated(vec![article]) {
                     write(tag, &dated, out)?;
                     if input.path.is_none() {
                         out.flush()?;
@@ -116,11 +101,11 @@ fn stream(tag: &cli::Tag, common: &Common, lines: &mut impl BufRead, input: Inpu
     }
 }
 
-fn write_all(tag: &cli::Tag, common: &Common, reading: Reading, out: &mut Sink) -> anyhow::Result<usize> {
+fn write_all(tag: &cli::Tag, reading: Reading, out: &mut Sink) -> anyhow::Result<usize> {
     tell(&reading.problems);
     out.spare(&reading.articles);
     let count = reading.articles.len();
-    for dated in dated(reading.articles, common) {
+    for dated in dated(reading.articles) {
         write(tag, &dated, out)?;
     }
     Ok(count)
@@ -129,27 +114,12 @@ fn write_all(tag: &cli::Tag, common: &Common, reading: Reading, out: &mut Sink) 
 /// An article with its time expressions and its publication.
 type Dated = (Article, Vec<Expression>, Publication);
 
-/// The articles that report an event which the filter takes (all where there is no filter), dated by one another. What is
-/// wrong with a publication date is told.
-fn dated(articles: Vec<Article>, common: &Common) -> Vec<Dated> {
-    if common.filter.is_none() {
-        let found: Vec<Vec<Expression>> = articles.iter().map(|article| timex::find(&article.text)).collect();
-        let (published, problems) = timex::publications(&articles, &found);
-        tell(&problems);
-        return articles.into_iter().zip(found).zip(published).map(|((article, found), published)| (article, found, published)).collect();
-    }
-    let timeline = parse::parse(articles, Vec::new());
-    tell(&timeline.problems);
-    let events = chosen(&timeline, common).into_iter().map(|index| &timeline.events[index]);
-    let reporting: HashSet<usize> = events.flat_map(|event| event.mentions.iter().map(|mention| mention.article)).collect();
-    let all = timeline.articles.into_iter().zip(timeline.published).enumerate();
-    let taken = all.filter(|(index, _)| reporting.contains(index)).map(|(_, article)| article);
-    taken
-        .map(|(article, published)| {
-            let found = timex::find(&article.text);
-            (article, found, published)
-        })
-        .collect()
+/// The articles, dated by one another. What is wrong with a publication date is told.
+fn dated(articles: Vec<Article>) -> Vec<Dated> {
+    let found: Vec<Vec<Expression>> = articles.iter().map(|article| timex::find(&article.text)).collect();
+    let (published, problems) = timex::publications(&articles, &found);
+    tell(&problems);
+    articles.into_iter().zip(found).zip(published).map(|((article, found), published)| (article, found, published)).collect()
 }
 
 fn write(tag: &cli::Tag, (article, expressions, publication): &Dated, out: &mut Sink) -> anyhow::Result<()> {

@@ -40,7 +40,7 @@ pub fn dated(sentences: &[Sentence], times: &[Timex], published: &Publication) -
     for (at, sentence) in sentences.iter().enumerate() {
         let lead = if at < NEWS { 1.5 } else { 1.0 };
         let mut told: Vec<NaiveDate> = Vec::new();
-        for time in sentence.times.iter().map(|time| &times[time.timex]) {
+        for time in sentence.times.iter().filter(|time| !time.filed).map(|time| &times[time.timex]) {
             let Some(day) = time.interval.and_then(|interval| interval.as_day()).filter(|day| !told.contains(day)) else { continue };
             told.push(day);
             let weight = match appeared.map(|appeared| (appeared - day).num_days()) {

@@ -141,7 +141,8 @@ fn stands(members: &[(&Draft, &str)], when: Option<Interval>) -> bool {
         let about = draft.own_place && !mention.places.is_empty()
             || !mention.groups.is_empty()
             || !mention.people.is_empty()
-            || !mention.claims.is_empty();
+            || !mention.claims.is_empty()
+            || mention.kind == Kind::Arrest && draft.victim.is_some();
         // "A bomb killed two people in Aleppo": an act with its toll and its town needs nobody named.
         let placed = draft.own_place && !mention.places.is_empty() && !mention.claims.is_empty();
         let told = placed || mention.when.is_some() || mention.groups.iter().any(|group| group.role <= Role::Target);

@@ -18,6 +18,8 @@ pub struct TimeAt {
     pub end: usize,
     /// Its index among the article's time expressions.
     pub timex: usize,
+    /// In a dateline: when the report was sent off.
+    pub filed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +60,7 @@ pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> (Vec<Sente
             let end = tokens.partition_point(|token| token.span.start < time.span.end);
             if first < end {
                 taken[first..end].fill(true);
-                placed.push(TimeAt { first, end, timex });
+                placed.push(TimeAt { first, end, timex, filed: is_filed(&tokens, first, end) });
             }
         }
         if out.last().is_none_or(|before: &Sentence| before.block != block) {
@@ -70,6 +72,18 @@ pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> (Vec<Sente
     }
     let country = context.main_country().and_then(|country| lexicon.places.named(country));
     (out, country, context.home().clone())
+}
+
+/// "Oslo, 4 May 94 (NTB) --": a time near the beginning, behind it at most a name in brackets and then a dash.
+fn is_filed(tokens: &[Token], first: usize, end: usize) -> bool {
+    const OPENING: usize = 8;
+    if first == 0 || first > OPENING || !tokens[first - 1].is_any(&[",", ")"]) {
+        return false;
+    }
+    let Some(next) = tokens.get(end) else { return false };
+    let bracketed = next.is("(").then(|| tokens[end..].iter().take(OPENING * 2).position(|token| token.is(")"))).flatten();
+    let behind = bracketed.map_or(end, |close| end + close + 1);
+    tokens.get(behind).is_some_and(|token| token.is_any(&["-", "--", "–", "—", "["]))
 }
 
 impl Sentence {

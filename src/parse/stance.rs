@@ -1,5 +1,7 @@
 //! Whether a trigger tells of something that happened, or of what is denied, planned, feared or only supposed.
 
+use crate::timeline::Kind;
+
 use super::{
     lexicon::{Class, Form, Pos, Trigger, Weight},
     sentence::Sentence,
@@ -42,7 +44,16 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
                 let took_part = before == "in" && window(4).any(|token| token.is_any(&["involved", "participated", "part", "succeeded"]))
                     || matches!(before, "of" | "for")
                         && window(3).any(|token| token.is_any(&["suspected", "convicted", "responsible", "guilty"]));
+                // "The rebels are fighting the army in Aden": it goes on as the article appears.
+                // What a relative clause says so of somebody is no news, nor is it "fighting for his life".
+                let word_at = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.lower.as_str());
+                let goes_on = matches!(before, "is" | "are")
+                    && matches!(trigger.kind, Kind::Clash | Kind::Operation)
+                    && !matches!(word_at(first.checked_sub(2)), "which" | "who" | "that" | "he" | "she")
+                    && word_at(Some(end)) != "for"
+                    && sentence.entities.iter().any(|entity| entity.place().is_some() && (end..end + 10).contains(&entity.first));
                 return took_part
+                    || goes_on
                     || matches!(
                         before,
                         "," | "was" | "were" | "been" | "started" | "began" | "kept" | "after" | "before" | "and" | "while" | "\"" | "by"
@@ -65,7 +76,7 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
             if phrase.iter().any(|token| token.is_a(Class::Unreal)) {
                 return false;
             }
-            if is_a_charge(tokens, from, start) {
+            if is_a_charge(tokens, from, start, end) {
                 return false;
             }
             let before = &tokens[from.max(start.saturating_sub(3))..start];
@@ -105,7 +116,12 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
 }
 
 /// "charged with murder", "two counts of robbery", "was ruled a homicide": the name of a crime, not the deed.
-fn is_a_charge(tokens: &[Token], from: usize, start: usize) -> bool {
+fn is_a_charge(tokens: &[Token], from: usize, start: usize, end: usize) -> bool {
+    // "charged in the shooting death of a clerk": a deed, with whom it was done to.
+    let told_before = tokens[start].is_any(&["the", "this", "that"]) || tokens[start].possessive;
+    if told_before && tokens.get(end).is_some_and(|next| next.is("of")) {
+        return false;
+    }
     let word = |back: usize| start.checked_sub(back).filter(|at| *at >= from).map(|at| &tokens[at]);
     let led = word(1).is_some_and(|token| token.is_any(&["with", "of", "for", "to", "on", "including", "and"]));
     led && (2..=9).filter_map(word).any(|token| {
@@ -122,7 +138,7 @@ fn is_a_charge(tokens: &[Token], from: usize, start: usize) -> bool {
             "booked",
             "arraigned",
         ])
-    }) || (1..=4).filter_map(word).any(|token| token.is("ruled"))
+    }) || (1..=8).filter_map(word).any(|token| token.is("ruled"))
 }
 
 /// "The army denied that its planes had bombed the camp": what follows is what did not happen, as the speaker has it.

@@ -3,12 +3,10 @@
 //! EDTF is what dateline itself writes. Other programs write RFC 3339 and RFC 2822, and people write `26 June 2015`,
 //! `June 26, 2015` or `26/6/2015`; all of these become EDTF. Where day and month cannot be told apart both stay.
 
-use chrono::{DateTime, NaiveDate};
-
 use super::facts::one_line;
 use crate::{
     text::{Problem, Stated, printable},
-    time::Interval,
+    time::{Interval, Spelled, spelled},
 };
 
 /// The keys under which a publication date is stated, the surest first, in small letters and without `_`, `-`, `:` and blanks.
@@ -63,120 +61,6 @@ pub fn stated(key: &str, value: &str, part: &str, place: &str) -> Result<Option<
     };
     let by = format!("{part} ({}, read as {value}{either})", printable(key));
     Ok(Some(Stated { value, by }))
-}
-
-enum Spelled {
-    Day(NaiveDate),
-    Month(i32, u32),
-    /// Two days, the earlier first.
-    Either(NaiveDate, NaiveDate),
-}
-
-fn spelled(value: &str) -> Option<Spelled> {
-    if let Ok(time) = DateTime::parse_from_rfc2822(value) {
-        return Some(Spelled::Day(time.date_naive()));
-    }
-    // "2015-06-26 10:00:00 +0200": what is left of RFC 3339 where a blank stands for its T.
-    if let (Some(day), Some(time)) = (value.get(..10), value.get(10..))
-        && let Ok(day) = NaiveDate::parse_from_str(day, "%Y-%m-%d")
-        && time.trim_start_matches([' ', 'T']).starts_with(|c: char| c.is_ascii_digit())
-    {
-        return rest_is_time(time.trim_start_matches([' ', 'T']).split_whitespace()).then_some(Spelled::Day(day));
-    }
-    let mut words = value.split([' ', ',', '\t']).filter(|word| !word.is_empty()).peekable();
-    words.next_if(|word| weekday(word));
-    if let Some(numbers) = words.peek().and_then(|word| in_numbers(word)) {
-        words.next();
-        return rest_is_time(words).then_some(numbers);
-    }
-    let (mut day, mut month, mut year) = (None, None, None);
-    while let Some(word) = words.next_if(|word| year.is_none() || day.is_none() && month.is_none() && !word.contains(':')) {
-        let bare = word.trim_end_matches('.');
-        if matches!(bare.to_ascii_lowercase().as_str(), "the" | "of") {
-            continue;
-        } else if let Some(named) = month_named(bare).filter(|_| month.is_none()) {
-            month = Some(named);
-        } else if let Some(number) = day_number(bare).filter(|_| day.is_none()) {
-            day = Some(number);
-        } else if let Some(number) = bare.parse().ok().filter(|_| bare.len() == 4 && year.is_none()) {
-            year = Some(number);
-        } else {
-            return None;
-        }
-    }
-    // "June 26 2015" and "2015 June 26" alike.
-    if day.is_none() {
-        day = words.next_if(|word| day_number(word).is_some()).and_then(day_number);
-    }
-    if !rest_is_time(words) {
-        return None;
-    }
-    match (year?, month?, day) {
-        (year, month, Some(day)) => NaiveDate::from_ymd_opt(year, month, day).map(Spelled::Day),
-        (year, month, None) => Some(Spelled::Month(year, month)),
-    }
-}
-
-/// `26/6/2015`, `26.06.15`, `6-26-2015`, `2015/06/26`
-fn in_numbers(word: &str) -> Option<Spelled> {
-    let mark = word.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
-    let mut parts = word.trim_end_matches('.').split(mark);
-    let mut part = || parts.next().filter(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
-    let (first, second, third) = (part()?, part()?, part()?);
-    if parts.next().is_some() {
-        return None;
-    }
-    let number = |part: &str| part.parse::<u32>().ok();
-    let (a, b) = (number(first)?, number(second)?);
-    if first.len() == 4 {
-        return NaiveDate::from_ymd_opt(first.parse().ok()?, b, number(third)?).map(Spelled::Day);
-    }
-    let year = match (third.len(), third.parse::<i32>().ok()?) {
-        (4, year) => year,
-        (2, short) if short < 50 => 2000 + short,
-        (2, short) => 1900 + short,
-        _ => return None,
-    };
-    let day_first = NaiveDate::from_ymd_opt(year, b, a);
-    let month_first = NaiveDate::from_ymd_opt(year, a, b).filter(|_| mark != '.');
-    match (day_first, month_first) {
-        (Some(one), Some(other)) if one != other => Some(Spelled::Either(one.min(other), one.max(other))),
-        (one, other) => one.or(other).map(Spelled::Day),
-    }
-}
-
-fn month_named(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-    let word = word.to_ascii_lowercase();
-    let named = |name: &str| word.len() >= 3 && name.starts_with(&word);
-    MONTHS.iter().zip(1u32..).find(|(name, _)| named(name)).map(|(_, number)| number)
-}
-
-fn weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let word = word.trim_end_matches('.').to_ascii_lowercase();
-    word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(&word))
-}
-
-fn day_number(word: &str) -> Option<u32> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let plain = matches!(word[digits.len()..].to_ascii_lowercase().as_str(), "" | "st" | "nd" | "rd" | "th");
-    digits.parse().ok().filter(|day| plain && digits.len() <= 2 && (1..=31).contains(day))
-}
-
-/// Whether nothing but a time of day follows: `at 10:00 am GMT`, `10:00:00+02:00`, `- 4pm`.
-fn rest_is_time<'a>(words: impl Iterator<Item = &'a str>) -> bool {
-    let time = |word: &str| {
-        let bare = word.replace('.', "");
-        let marks = |c: char| c.is_ascii_digit() || matches!(c, ':' | '+' | '-' | 'Z' | '–' | '(' | ')');
-        let zone = bare.len() <= 6 && bare.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '(' | ')'));
-        let small = bare.to_ascii_lowercase();
-        let half = small.ends_with("am") || small.ends_with("pm");
-        small == "at" || zone || half && small[..small.len() - 2].chars().all(marks) || bare.chars().all(marks)
-    };
-    let mut words = words;
-    words.all(time)
 }
 
 #[cfg(test)]

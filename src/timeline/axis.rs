@@ -22,21 +22,30 @@ const fn level(name: &'static str, columns: i64, days: i64, tick: (Unit, i32), h
     Level { name, columns, days, tick, head }
 }
 
-const LEVELS: [Level; 14] = [
+/// No level shows more than twice the time of the one before it, but for the nearest: so all of a timeline can be made to fill
+/// half the width at least.
+const LEVELS: [Level; 21] = [
     level("day", 6, 1, (Unit::Day, 1), (Unit::Month, 1)),
     level("3 days", 3, 1, (Unit::Day, 1), (Unit::Month, 1)),
+    level("half a week", 2, 1, (Unit::Week, 1), (Unit::Month, 1)),
     level("week", 1, 1, (Unit::Week, 1), (Unit::Month, 1)),
+    level("2 weeks", 1, 2, (Unit::Month, 1), (Unit::Year, 1)),
     level("month", 1, 3, (Unit::Month, 1), (Unit::Year, 1)),
     level("2 months", 1, 6, (Unit::Month, 1), (Unit::Year, 1)),
-    level("quarter", 1, 15, (Unit::Quarter, 1), (Unit::Year, 1)),
+    level("quarter", 1, 10, (Unit::Quarter, 1), (Unit::Year, 1)),
+    level("4 months", 1, 15, (Unit::Quarter, 1), (Unit::Year, 1)),
     level("half-year", 1, 30, (Unit::Half, 1), (Unit::Year, 1)),
-    level("year", 1, 61, (Unit::Year, 1), (Unit::Decade, 1)),
+    level("year", 1, 60, (Unit::Year, 1), (Unit::Decade, 1)),
+    level("2 years", 1, 120, (Unit::Year, 2), (Unit::Decade, 1)),
     level("5 years", 1, 183, (Unit::Year, 5), (Unit::Decade, 1)),
     level("decade", 1, 365, (Unit::Decade, 1), (Unit::Century, 1)),
-    level("20 years", 1, 731, (Unit::Year, 20), (Unit::Century, 1)),
+    level("20 years", 1, 730, (Unit::Year, 20), (Unit::Century, 1)),
+    level("30 years", 1, 1_095, (Unit::Year, 20), (Unit::Century, 1)),
     level("50 years", 1, 1_826, (Unit::Year, 50), (Unit::Century, 1)),
-    level("century", 1, 3_652, (Unit::Century, 1), (Unit::Century, 10)),
-    level("millennium", 1, 36_524, (Unit::Century, 10), (Unit::Century, 100)),
+    level("century", 1, 3_652, (Unit::Century, 1), (Unit::Century, 5)),
+    level("2 centuries", 1, 7_304, (Unit::Century, 2), (Unit::Century, 10)),
+    level("5 centuries", 1, 14_608, (Unit::Century, 5), (Unit::Century, 10)),
+    level("millennium", 1, 29_216, (Unit::Century, 10), (Unit::Century, 50)),
 ];
 
 impl Zoom {
@@ -74,6 +83,11 @@ impl Zoom {
         &LEVELS[self.0]
     }
 
+    /// The nearest at which a stretch of so many days has room.
+    pub fn holding(days: i64, width: u16) -> Self {
+        Zoom::all().find(|zoom| zoom.days_in(width) >= days).unwrap_or(Zoom::FARTHEST)
+    }
+
     /// How many whole days `width` columns show.
     fn days_in(self, width: u16) -> i64 {
         (i64::from(width) * self.level().days / self.level().columns).max(1)
@@ -106,7 +120,7 @@ impl Axis {
     /// The nearest zoom that shows all days from `first` to `last`, with them in the middle.
     pub fn fit(first: NaiveDate, last: NaiveDate, width: u16) -> Self {
         let days = number(last) - number(first) + 1;
-        let zoom = Zoom::all().find(|zoom| zoom.days_in(width) >= days).unwrap_or(Zoom::FARTHEST);
+        let zoom = Zoom::holding(days, width);
         let spare = (zoom.days_in(width) - days).max(0) / 2;
         Self { origin: number(first) - spare, zoom, width }
     }
@@ -189,6 +203,14 @@ impl Axis {
         Self { zoom, ..*self }.with_day_at(day, column)
     }
 
+    /// Moved as little as needed for all days from `first` to `last` to be on view, where they have room.
+    pub fn showing(&self, first: NaiveDate, last: NaiveDate) -> Self {
+        // With a column to spare at either end, for the signs beside a mark.
+        let right = i64::from(self.width) - 2;
+        let moved = self.panned((self.last_column(last) - right).max(0));
+        moved.panned((moved.column(first) - 1).min(0))
+    }
+
     /// Another width, with what is in the middle kept there.
     pub fn resized(&self, width: u16) -> Self {
         let middle = self.day_at(i64::from(self.width / 2));
@@ -244,6 +266,7 @@ impl Axis {
         }
         std::iter::successors(Some(start), move |day| step(*day, i64::from(size), unit))
             .take_while(move |day| *day <= last)
+            .map(move |day| if size > 1 || unit >= Unit::Decade { round_year(day) } else { day })
             .map(|day| (self.column(day), day))
     }
 
@@ -253,21 +276,39 @@ impl Axis {
             Unit::Day if self.zoom.columns_per_day() > 4 => format!("{}{:2}", &weekday_name(day)[..2], day.day()),
             Unit::Day | Unit::Week => day.day().to_string(),
             Unit::Month | Unit::Quarter | Unit::Season | Unit::Half => month.to_owned(),
-            Unit::Year | Unit::Decade | Unit::Century => day.year().to_string(),
+            Unit::Year | Unit::Decade | Unit::Century => year_in_words(day.year()),
         }
     }
 
     /// Names for a head, the best first.
     fn head_labels(&self, day: NaiveDate, with_year: bool) -> Vec<String> {
-        let (name, year) = (month_name(day.month()), day.year());
+        let (name, year) = (month_name(day.month()), year_in_words(day.year()));
+        let years = |count: i32| {
+            let last = (day.year() - 1).div_euclid(count) * count + count - 1 + i32::from(day.year() <= 0);
+            match day.year() <= 0 {
+                true => format!("{}–{}", 1 - day.year(), year_in_words(last)),
+                false => format!("{year}–{}", year_in_words(day.year().div_euclid(count) * count + count - 1)),
+            }
+        };
         match self.zoom.level().head {
-            (Unit::Month, _) if with_year => vec![format!("{name} {year}"), format!("{} {year}", &name[..3]), year.to_string()],
+            (Unit::Month, _) if with_year => vec![format!("{name} {year}"), format!("{} {year}", &name[..3]), year],
             (Unit::Month, _) => vec![name.to_owned(), name[..3].to_owned()],
-            (Unit::Decade, _) => vec![format!("{year}s")],
-            (Unit::Century, count) => vec![format!("{year}–{}", year + count * 100 - 1)],
-            _ => vec![year.to_string()],
+            (Unit::Decade, _) if day.year() > 9 => vec![format!("{year}s")],
+            (Unit::Decade, _) => vec![years(10), year],
+            (Unit::Century, count) => vec![years(count * 100), year],
+            _ => vec![year],
         }
     }
+}
+
+/// A round year before the common era as people count: the year -299 of the calendar is 300 BC. There is no year 0.
+fn round_year(day: NaiveDate) -> NaiveDate {
+    if day.year() > 0 { day } else { day.with_year(day.year() + 1).unwrap_or(day) }
+}
+
+/// `2015`, `300 BC`: astronomical years as people name them.
+pub fn year_in_words(year: i32) -> String {
+    if year > 0 { year.to_string() } else { format!("{} BC", 1 - i64::from(year)) }
 }
 
 fn number(day: NaiveDate) -> i64 {
@@ -322,9 +363,31 @@ mod tests {
         let mut days: Vec<NaiveDate> = (1..=20).map(|d| NaiveDate::from_ymd_opt(2015, 6, d).unwrap()).collect();
         days.insert(0, day("1956-03-20"));
         let axis = Axis::opening(&days, 66).unwrap();
-        assert!(axis.zoom <= Zoom(2), "{:?}", axis.zoom);
+        assert!(axis.zoom <= Zoom(3), "{:?}", axis.zoom);
         assert!(axis.shows(day("2015-06-10")));
         assert_eq!(Axis::opening(&[], 66), None);
+    }
+
+    #[test]
+    fn each_step_outwards_shows_at_most_twice_the_time() {
+        for (near, far) in Zoom::all().zip(Zoom::all().skip(1)) {
+            assert!(far.days_in(600) <= 2 * near.days_in(600) + 1, "{} {}", near.name(), far.name());
+        }
+    }
+
+    #[test]
+    fn years_before_the_common_era_are_named_as_people_count() {
+        for (zoom, year, head, ticks) in [
+            ("year", -43, "50–41 BC", &["49 BC", "48 BC"][..]),
+            ("decade", -200, "300–201 BC", &["230 BC", "220 BC"]),
+            ("century", -500, "1000–501 BC", &["500 BC", "400 BC"]),
+            ("century", 200, "500–1 BC", &["100 BC", "1", "100"]),
+        ] {
+            let zoom = Zoom::all().find(|level| level.name() == zoom).unwrap();
+            let axis = Axis::around(NaiveDate::from_ymd_opt(year, 6, 1).unwrap(), zoom, 66);
+            let all = labels(axis.heads()).join(" ") + " | " + &labels(axis.ticks()).join(" ") + " ";
+            assert!(all.contains(head) && ticks.iter().all(|tick| all.contains(&format!(":{tick} "))), "{all}");
+        }
     }
 
     fn a_day() -> impl Strategy<Value = NaiveDate> {

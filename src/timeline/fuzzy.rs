@@ -39,6 +39,11 @@ impl Fuzzy {
         Self { skim: SkimMatcherV2::default().ignore_case() }
     }
 
+    /// How well the pattern matches, more for letters that stand together and begin words.
+    pub fn score(&self, text: &str, pattern: &str) -> Option<i64> {
+        self.skim.fuzzy_match(text, pattern)
+    }
+
     /// The places of the matched letters in `text`, counted in characters.
     pub fn lit(&self, text: &str, pattern: &str) -> Option<Vec<usize>> {
         // The cheap check first: nearly all texts fail it.

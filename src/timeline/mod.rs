@@ -18,13 +18,14 @@ mod lanes;
 mod silence;
 
 pub use actor::{Actor, Group, Person, Place, Role};
-pub use axis::{Axis, Tick, Zoom};
+pub use axis::{Axis, Tick, Zoom, year_in_words};
 pub use claim::{Claim, Measure, Toll, conflicts, passages, tolls};
 pub use density::Density;
 pub use event::{Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
 pub use filter::{Filter, FilterError, Hidden, Index};
+pub use fuzzy::Fuzzy;
 pub use gap::{days_in_words, gaps};
-pub use glance::{Glance, glances};
+pub use glance::{Glance, first_reports, glances};
 pub use kind::Kind;
-pub use lanes::{Cell, Lane, LaneBy, LaneIndex, Mark, cells};
+pub use lanes::{Cell, Lane, LaneBy, LaneId, LaneIndex, Mark, Marks, marks, side};
 pub use silence::{Silence, find_silences};

@@ -23,24 +23,30 @@ pub struct Silence {
 /// From this many victims on reports no longer tell of each.
 const FEW: u64 = 10;
 
-/// Finds the silences of all events: of each report in the event that it tells of most.
+/// Finds the silences of all events: of each report in the event that it tells of most, and in the best ranked of its events.
 pub fn find_silences(events: &mut [Event]) {
     let mut tellings: HashMap<(usize, usize), usize> = HashMap::new();
     for (at, event) in events.iter().enumerate() {
         event.mentions.iter().for_each(|mention| *tellings.entry((mention.article, at)).or_default() += 1);
     }
-    // Of each article the event with the most mentions; of equals the better ranked.
+    // Of each article the event with the most mentions, of equals the better ranked; and the best ranked.
     let mut main: HashMap<usize, (usize, usize)> = HashMap::new();
     for (&(article, at), &count) in &tellings {
-        let better = |&(other, others): &(usize, usize)| (count, events[other].rank) > (others, events[at].rank);
-        if main.get(&article).is_none_or(better) {
-            main.insert(article, (at, count));
+        let (most, best) = main.entry(article).or_insert((at, at));
+        let key = |at: usize| (tellings[&(article, at)], std::cmp::Reverse(events[at].rank));
+        if (count, std::cmp::Reverse(events[at].rank)) > key(*most) {
+            *most = at;
+        }
+        if events[at].rank < events[*best].rank {
+            *best = at;
         }
     }
-    for (article, (at, _)) in main {
-        let event = &mut events[at];
-        if matches!(event.kind, Kind::Attack | Kind::Killing | Kind::Clash | Kind::Disaster) {
-            event.silences.extend(silence(&event.claims, article));
+    for (article, (most, best)) in main {
+        for at in [Some(most), (best != most).then_some(best)].into_iter().flatten() {
+            let event = &mut events[at];
+            if matches!(event.kind, Kind::Attack | Kind::Killing | Kind::Clash | Kind::Disaster) {
+                event.silences.extend(silence(&event.claims, article));
+            }
         }
     }
     events.iter_mut().for_each(|event| event.silences.sort_by_key(|silence| (silence.measure, silence.article)));
@@ -48,7 +54,9 @@ pub fn find_silences(events: &mut [Event]) {
 
 fn silence(claims: &[Claim], article: usize) -> Option<Silence> {
     let told = |measure: Measure| claims.iter().filter(move |claim| claim.article == article && claim.measure == measure);
-    if told(Measure::KilledOrWounded).next().is_some() {
+    // "The shooting of her friend" beside a friend who died is of the same.
+    let dead = told(Measure::Killed).filter_map(|claim| claim.max).max().unwrap_or(0);
+    if told(Measure::KilledOrWounded).any(|claim| claim.max.is_none_or(|max| max > dead)) {
         return None;
     }
     let (counted, silent) = match (told(Measure::Killed).next(), told(Measure::Wounded).next()) {

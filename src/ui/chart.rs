@@ -7,7 +7,7 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{Area, Pane, State, width_of},
+    app::{Area, Pane, State, Strip, TimeOf, width_of},
     timeline::{Cell, LaneBy, Mark},
 };
 
@@ -31,15 +31,26 @@ pub fn draw(state: &State, pen: &mut Pen) {
             };
             pen.put(geometry.lanes.x + column as u16, y, 1, &sign(cell, &pen.theme.glyphs), role);
         }
+        // Where all of it is out of view: on which side, and how many.
+        let glyphs = pen.theme.glyphs;
+        if strip.before > 0 {
+            pen.put(geometry.lanes.x, y, geometry.lanes.width, &format!("{}{}", glyphs.until, strip.before), Role::Dim);
+        }
+        if strip.after > 0 {
+            let text = format!("{}{}", strip.after, glyphs.since);
+            let x = (geometry.lanes.x + geometry.lanes.width).saturating_sub(width_of(&text) as u16);
+            pen.put(x, y, geometry.lanes.width, &text, Role::Dim);
+        }
     }
     if state.chart.undated {
         let y = geometry.lanes.y + geometry.lanes.height - 1;
         let is_one = state.undated == 1;
         let text = format!(
-            "{} {} {} no date; {} last in the list",
+            "{} {} {} no {}; {} last in the list",
             pen.theme.glyphs.undated,
             counted(state.undated, "event"),
             if is_one { "has" } else { "have" },
+            if state.time_of() == TimeOf::Report { "publication date" } else { "date" },
             if is_one { "it is" } else { "they are" }
         );
         pen.line(Area { y, height: 1, ..geometry.lanes }, &[(text, Role::Dim)]);
@@ -61,6 +72,7 @@ fn sign(cell: &Cell, glyphs: &Glyphs) -> String {
         Mark::Events(1) => glyphs.event,
         Mark::Events(count @ 2..=9) => return count.to_string(),
         Mark::Events(_) => "+",
+        Mark::Digit(digit) => return digit.to_string(),
         Mark::Conflict => "!",
         Mark::SelectLeft => "[",
         Mark::SelectRight => "]",
@@ -89,15 +101,29 @@ fn names(state: &State, pen: &mut Pen) {
         match state.chart.strips.get(usize::from(at)) {
             Some(strip) => {
                 let role = if strip.selected { Role::Selected } else { Role::Plain };
-                row(y, &strip.name, &strip.count.to_string(), role);
+                row(y, &name_of(strip, state, &glyphs), &strip.count.to_string(), role);
             }
             None if state.chart.undated && at + 1 == state.geometry.lanes.height => {
-                let selected = state.selected_event().is_some_and(|event| event.when.is_none());
+                let selected = state.cursor.is_some() && state.selected_when().is_none();
                 row(y, "undated", &state.undated.to_string(), if selected { Role::Selected } else { Role::Dim })
             }
             None => row(y, "", "", Role::Plain),
         }
     }
+}
+
+/// The name of a lane, with a sign before it where others lie within it; they stand to the right of it. Where none do, names
+/// begin at the edge.
+fn name_of(strip: &Strip, state: &State, glyphs: &Glyphs) -> String {
+    let nested = state.chart.strips.iter().any(|strip| strip.open.is_some() || strip.depth > 0);
+    let step = if state.geometry.names.width < 20 { 1 } else { 2 };
+    let sign = match strip.open {
+        Some(true) => glyphs.open,
+        Some(false) => glyphs.closed,
+        None => "",
+    };
+    let indent = if nested { step * (strip.depth + 1) } else { 0 };
+    format!("{}{sign:step$}{}", " ".repeat(indent.saturating_sub(step)), strip.name, step = if nested { step } else { 0 })
 }
 
 fn axis(state: &State, pen: &mut Pen) {
@@ -109,7 +135,7 @@ fn axis(state: &State, pen: &mut Pen) {
         }
     }
     // A pointer above the selected event, where the names of months leave room.
-    let when = state.selected_event().and_then(|event| event.when).and_then(|when| when.middle());
+    let when = state.selected_when().and_then(|when| when.middle());
     if let Some(column) = when.filter(|day| axis.shows(*day)).map(|day| axis.column(day)) {
         let x = area.x + column as u16 + u16::from(axis.zoom.columns_per_day() >= 3);
         if pen.is_blank(x, area.y) && x < area.x + area.width {
@@ -146,6 +172,7 @@ fn rule(state: &State, pen: &mut Pen) {
             format!("{}{} on or before", glyphs.until, glyphs.event),
             "! reports disagree".to_owned(),
             "[ ] selected".to_owned(),
+            format!("3{} out of view", glyphs.since),
         ];
         let mut text = glyphs.line.to_owned();
         // What has no room is left out rather than cut; the help has them all.

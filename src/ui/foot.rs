@@ -4,7 +4,7 @@ use super::{
     pen::{Pen, Piece},
     theme::Role,
 };
-use crate::app::{Area, HINTS, Hint, Key, State, width_of};
+use crate::app::{Area, Context, HINTS, Hint, Key, State, width_of};
 
 /// Draws both; returns where the cursor belongs while a query is typed.
 pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
@@ -17,9 +17,14 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     if area.is_empty() {
         return None;
     }
-    let line = &state.search.line;
-    let sign = if line.find && line.editing { "find " } else { "/" };
-    let text = state.query_text();
+    let (line, sign, text) = match state.context() {
+        Context::Palette => (&state.palette.line, ":", state.palette.line.text()),
+        Context::Narrow => (&state.narrow, "narrow to ", state.narrow.text()),
+        _ => {
+            let line = &state.search.line;
+            (line, if line.find && line.editing { "find " } else { "/" }, state.query_text())
+        }
+    };
     if !line.editing && text.is_empty() {
         return None;
     }
@@ -27,8 +32,10 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let mut tail = format!("{}/{}", state.shown.len(), state.timeline.events.len());
     if line.editing && line.find {
         tail = format!("{} found  Tab: filter", state.found());
-    } else if line.editing {
+    } else if state.context() == Context::Query {
         tail.push_str("  Tab: find");
+    } else if line.editing {
+        tail.clear();
     }
     if let Some(error) = &line.error {
         tail = format!("{} {error}", pen.theme.glyphs.wrong);

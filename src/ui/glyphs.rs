@@ -6,6 +6,9 @@ pub struct Glyphs {
     pub selected: &'static str,
     pub line: &'static str,
     pub bar: &'static str,
+    /// A lane whose inner lanes are on view, and one whose are not.
+    pub open: &'static str,
+    pub closed: &'static str,
     /// Where the bar beside the names meets the line below.
     pub joint: &'static str,
     /// Where the bar between panes begins.
@@ -39,7 +42,9 @@ pub struct Glyphs {
     pub from: &'static str,
     pub dash: &'static str,
     pub undated: &'static str,
-    /// Before what is wrong with a query.
+    /// Before a facet that the filter asks for.
+    pub chosen: &'static str,
+    /// Before what is wrong with a query, and a facet that is filtered out.
     pub wrong: &'static str,
 }
 
@@ -47,6 +52,8 @@ pub const UNICODE: Glyphs = Glyphs {
     selected: "▸",
     line: "─",
     bar: "│",
+    open: "▾",
+    closed: "▸",
     joint: "┴",
     fork: "┬",
     corner: "└",
@@ -73,6 +80,7 @@ pub const UNICODE: Glyphs = Glyphs {
     from: "←",
     dash: "–",
     undated: "◌",
+    chosen: "✓",
     wrong: "✗",
 };
 
@@ -80,6 +88,8 @@ pub const ASCII: Glyphs = Glyphs {
     selected: ">",
     line: "-",
     bar: "|",
+    open: "v",
+    closed: ">",
     joint: "+",
     fork: "+",
     corner: "+",
@@ -106,5 +116,6 @@ pub const ASCII: Glyphs = Glyphs {
     from: "<-",
     dash: "-",
     undated: "?",
+    chosen: "+",
     wrong: "x",
 };

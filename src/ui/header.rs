@@ -4,8 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{pen::Pen, theme::Role};
 use crate::{
-    app::{State, width_of},
+    app::{State, TimeOf, width_of},
     time::{Unit, month_name},
+    timeline::{LaneBy, year_in_words},
 };
 
 pub fn draw(state: &State, pen: &mut Pen) {
@@ -16,7 +17,7 @@ pub fn draw(state: &State, pen: &mut Pen) {
     let timeline = &state.timeline;
     let digests = timeline.articles.iter().filter(|article| article.digest_of.is_some()).count();
     let articles = timeline.articles.len();
-    // Each part with its weight: as the row gets narrow, those of the greatest go first.
+    // Each part with its weight: where the row is narrow, those of less weight have the room.
     let mut parts = vec![(0, state.options.source.clone())];
     if digests > 0 {
         parts.push((1, counted(digests, "digest")));
@@ -28,12 +29,18 @@ pub fn draw(state: &State, pen: &mut Pen) {
     if state.shown.len() < timeline.events.len() {
         parts.push((1, format!("{} shown", state.shown.len())));
     }
+    if state.time_of() == TimeOf::Report {
+        parts.push((1, "as published".to_owned()));
+    }
     // Where no rule says which event is selected, it is said here.
     if let (Some(cursor), true) = (state.cursor, state.geometry.rule.is_empty()) {
         parts.push((1, format!("{}/{}", cursor + 1, state.shown.len())));
     }
     if state.undated > 0 {
         parts.push((6, format!("{} undated", state.undated)));
+    }
+    if state.doubts > 0 {
+        parts.push((7, counted(state.doubts, "doubt")));
     }
     if !timeline.problems.is_empty() {
         parts.push((3, counted(timeline.problems.len(), "problem")));
@@ -42,16 +49,24 @@ pub fn draw(state: &State, pen: &mut Pen) {
         let (first, last) = axis.range();
         parts.push((4, format!(" {}", range_in_words(first, last, axis.zoom.tick_unit(), pen.theme.glyphs.dash))));
         parts.push((5, format!(" zoom {}", axis.zoom.name())));
+        if state.lanes.by != LaneBy::Nothing {
+            parts.push((8, format!(" lanes by {}", state.lanes.by.name())));
+        }
     }
-    let full = |parts: &[(u8, String)]| parts.iter().map(|(_, part)| width_of(part) + 2).sum::<usize>();
-    while full(&parts) > usize::from(area.width) && parts.len() > 1 {
-        let heaviest = parts.iter().enumerate().max_by_key(|(_, (weight, _))| *weight).map(|(at, _)| at);
-        parts.remove(heaviest.unwrap_or(0));
+    // Two blanks stand between two parts, and one before the first.
+    let mut room = usize::from(area.width) + 1;
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|at| parts[*at].0);
+    let mut fits = vec![true; parts.len()];
+    for at in order {
+        let width = width_of(&parts[at].1) + 2;
+        fits[at] = at == 0 || width <= room;
+        room = room.saturating_sub(if fits[at] { width } else { 0 });
     }
+    let parts = parts.into_iter().zip(fits).filter(|(_, fits)| *fits).map(|(part, _)| part);
     let mut pieces = vec![(" ".to_owned(), Role::Plain)];
-    for (at, (_, part)) in parts.into_iter().enumerate() {
-        pieces.push((part, if at == 0 { Role::Title } else { Role::Plain }));
-        pieces.push(("  ".to_owned(), Role::Plain));
+    for (at, (_, part)) in parts.enumerate() {
+        pieces.push((if at == 0 { part } else { format!("  {part}") }, if at == 0 { Role::Title } else { Role::Plain }));
     }
     pen.line(area, &pieces);
 }
@@ -64,17 +79,18 @@ pub fn counted(count: usize, what: &str) -> String {
 /// `22 Jun – 2 Jul 2015`, `Jun 2014 – Mar 2016`, `1956 – 2016`: as fine as the marks of the axis.
 fn range_in_words(first: NaiveDate, last: NaiveDate, unit: Unit, dash: &str) -> String {
     let month = |day: NaiveDate| &month_name(day.month())[..3];
+    let year = |day: NaiveDate| year_in_words(day.year());
     let (from, to) = match unit {
         Unit::Day | Unit::Week if first.year() == last.year() => {
-            (format!("{} {}", first.day(), month(first)), format!("{} {} {}", last.day(), month(last), last.year()))
+            (format!("{} {}", first.day(), month(first)), format!("{} {} {}", last.day(), month(last), year(last)))
         }
         Unit::Day | Unit::Week => {
-            (format!("{} {} {}", first.day(), month(first), first.year()), format!("{} {} {}", last.day(), month(last), last.year()))
+            (format!("{} {} {}", first.day(), month(first), year(first)), format!("{} {} {}", last.day(), month(last), year(last)))
         }
         Unit::Month | Unit::Quarter | Unit::Season | Unit::Half => {
-            (format!("{} {}", month(first), first.year()), format!("{} {}", month(last), last.year()))
+            (format!("{} {}", month(first), year(first)), format!("{} {}", month(last), year(last)))
         }
-        _ => (first.year().to_string(), last.year().to_string()),
+        _ => (year(first), year(last)),
     };
     format!("{from} {dash} {to}")
 }

@@ -8,7 +8,7 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{Area, Doubt, Pane, Row, State, date_in_words, doubt, width_of},
+    app::{Area, Doubt, Pane, Row, State, TimeOf, date_in_words, doubt, width_of},
     time::{Extent, Interval},
     timeline::{Event, days_in_words},
 };
@@ -26,12 +26,14 @@ struct Columns {
     date: u16,
     place: u16,
     actor: u16,
+    /// When it happened, where the date is that of its report.
+    told: u16,
     /// Number of reports and sign of doubt.
     tail: u16,
 }
 
 impl Columns {
-    fn new(width: u16) -> Self {
+    fn new(width: u16, time: TimeOf) -> Self {
         let (date, place, actor, tail) = match width {
             90.. => (20, 16, 16, 6),
             76.. => (20, 12, 12, 5),
@@ -41,7 +43,9 @@ impl Columns {
             24.. => (11, 0, 0, 2),
             _ => (if width >= 18 { 11 } else { 0 }, 0, 0, 0),
         };
-        Self { date, place, actor, tail }
+        // The date of the event takes the place of who did it.
+        let (actor, told) = if time == TimeOf::Report && width >= 56 { (0, if width >= 76 { 17 } else { 14 }) } else { (actor, 0) };
+        Self { date, place, actor, told, tail }
     }
 }
 
@@ -58,7 +62,7 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
         nothing(state, pen, area);
         return None;
     }
-    let columns = Columns::new(area.width);
+    let columns = Columns::new(area.width, state.time_of());
     let mut cursor = None;
     let rows = state.listing.rows.iter().skip(state.listing.top).take(area.height.into());
     for (y, row) in (area.y..).zip(rows) {
@@ -72,21 +76,24 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
                 event(state, pen, line, &columns, *at, selected);
             }
             Row::Heading(at) => {
-                let text = state.shown.get(*at).and_then(|at| state.timeline.events.get(*at)).map(heading).unwrap_or_default();
+                let text = state.shown.get(*at).map(|at| heading(state.when(*at), state.time_of())).unwrap_or_default();
                 pen.line(line, &[("  ".to_owned(), Role::Dim), (text, Role::Dim)]);
             }
             Row::Gap(days) => {
                 let gap = pen.theme.glyphs.gap;
-                pen.line(line, &[(format!("  {gap} {} with no event {gap}", days_in_words(*days)), Role::Dim)]);
+                let what = if state.time_of() == TimeOf::Report { "no new report" } else { "no event" };
+                pen.line(line, &[(format!("  {gap} {} with {what} {gap}", days_in_words(*days)), Role::Dim)]);
             }
         }
     }
     cursor
 }
 
-fn heading(event: &Event) -> String {
-    match event.when {
+fn heading(when: Option<Interval>, time: TimeOf) -> String {
+    match when {
+        None if time == TimeOf::Report => "No publication date".to_owned(),
         None => "Undated".to_owned(),
+        Some(when) if time == TimeOf::Report => format!("published {}", date_in_words(&when)),
         Some(when) if when.as_day().is_some() || when.extent() == Extent::Throughout => date_in_words(&when),
         Some(when) => format!("{}, day not known", date_in_words(&when)),
     }
@@ -103,11 +110,15 @@ fn event(state: &State, pen: &mut Pen, line: Area, columns: &Columns, at: usize,
         tail(pen, Area { x: end, width: columns.tail, ..line }, event, role);
     }
     if columns.date > 0 {
-        let date = short_date(event.when.as_ref(), usize::from(columns.date) - 1, glyphs.more);
+        let date = short_date(state.shown.get(at).and_then(|at| state.when(*at)).as_ref(), usize::from(columns.date) - 1, glyphs.more);
         x = pen.column(x, line.y, columns.date, &date, role);
     }
     if columns.place > 0 {
         x = pen.matched(x, line.y, columns.place, event.place().map_or(glyphs.dash, |place| &place.name), role, state);
+    }
+    if columns.told > 0 {
+        let date = event.when.map_or("undated".to_owned(), |when| short_date(Some(&when), usize::from(columns.told) - 4, glyphs.more));
+        x = pen.column(x, line.y, columns.told, &format!("of {date}"), role);
     }
     if columns.actor > 0 {
         let actor = event.actor();

@@ -15,18 +15,21 @@
 //! ↵ source  ? help  / filter  ] [ reports                                     hints
 //! ```
 //!
-//! `page` draws what is open over all that: the source full screen, the reasoning, the help. `theme` has the colours,
-//! `glyphs` the signs, `pen` puts text on the screen and keeps it inside its pane.
+//! `page` draws what is open over all that: the source full screen, the reasoning, the help. `theme` has the colours
+//! (`looks` the named ones), `glyphs` the signs, `pen` puts text on the screen and keeps it inside its pane.
 
 mod chart;
 mod claims;
+mod facets;
 mod foot;
 mod glyphs;
 mod header;
 mod keys;
 mod list;
+mod looks;
 mod overview;
 mod page;
+mod palette;
 mod pen;
 mod source;
 mod theme;
@@ -39,6 +42,7 @@ mod tests;
 use ratatui::{Frame, Terminal, backend::TestBackend, layout::Position};
 
 pub use keys::key_of;
+pub use looks::{Look, Looks};
 pub use theme::Theme;
 
 use crate::app::{Msg, Screen, State, update};
@@ -51,6 +55,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     let mut cursor;
     match state.screens.last() {
         Some(Screen::Source) => cursor = source::full(state, &mut pen),
+        Some(Screen::Facets) => cursor = facets::draw(state, &mut pen),
         Some(Screen::Why | Screen::Help) => cursor = page::draw(state, &mut pen),
         None => {
             header::draw(state, &mut pen);
@@ -63,6 +68,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
             divide(state, &mut pen);
         }
     }
+    palette::draw(state, &mut pen);
     cursor = foot::draw(state, &mut pen).or(cursor);
     if let Some((x, y)) = cursor.filter(|(x, y)| *x < frame.area().width && *y < frame.area().height) {
         frame.set_cursor_position(Position { x, y });

@@ -1,19 +1,13 @@
 //! The overview: where on the whole timeline events lie, with the part on view in brackets.
 
-use chrono::Datelike;
-
-use super::{
-    pen::{Pen, fit},
-    theme::Role,
-};
+use super::{pen::Pen, theme::Role};
 use crate::app::State;
 
 pub fn draw(state: &State, pen: &mut Pen) {
     let area = state.geometry.overview;
-    let (Some(strip), false) = (&state.overview, area.is_empty()) else { return };
+    let (Some(strip), Some((first_year, last_year)), false) = (&state.overview, state.overview_years(), area.is_empty()) else { return };
     let glyphs = pen.theme.glyphs;
-    let years = |year: i32| fit(&format!("{year:>4}"), 4, glyphs.more);
-    let mut x = pen.put(area.x, area.y, 4, &years(strip.first.year()), Role::Dim);
+    let mut x = pen.put(area.x, area.y, area.width, &first_year, Role::Dim);
     x = pen.put(x, area.y, 1, glyphs.strip_left, Role::Dim);
     let row: String = strip.levels.iter().map(|level| glyphs.levels[usize::from(*level).min(8)]).collect();
     let end = pen.put(x, area.y, area.width, &row, Role::Plain);
@@ -22,7 +16,7 @@ pub fn draw(state: &State, pen: &mut Pen) {
         pen.put(x + column as u16, area.y, 1, glyphs.hidden, Role::Dim);
     }
     let right = pen.put(end, area.y, 1, glyphs.strip_right, Role::Dim);
-    pen.put(right, area.y, area.width.saturating_sub(right - area.x), &years(strip.last.year()), Role::Dim);
+    pen.put(right, area.y, area.width.saturating_sub(right - area.x), &last_year, Role::Dim);
     if let Some(axis) = state.axis {
         let (first, last) = axis.range();
         // The brackets stand outside the columns on view, on the frame of the strip where need be.

@@ -10,6 +10,7 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let last = rows.len().saturating_sub(area.height.into());
     let top = state.page_top.min(last);
     let name = match state.screens.last() {
+        Some(Screen::Help) if !state.narrow.text().is_empty() => format!("help: only \"{}\"", state.narrow.text()),
         Some(Screen::Help) => "help: every key".to_owned(),
         _ => state.selected_event().map(|event| format!("why: {}", event.title)).unwrap_or_default(),
     };

@@ -89,6 +89,23 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// What is drawn on a row, with the column of each byte at which a character begins.
+    pub fn row(&self, area: Area) -> Option<(String, Vec<(usize, u16)>)> {
+        let (mut text, mut columns) = (String::new(), Vec::new());
+        let mut skip = 0;
+        for x in area.x..area.x + area.width {
+            let symbol = self.buffer.cell(Position { x, y: area.y })?.symbol();
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            skip = width_of(symbol).saturating_sub(1);
+            columns.push((text.len(), x));
+            text.push_str(symbol);
+        }
+        Some((text, columns))
+    }
+
     /// Whether nothing is drawn at a cell.
     pub fn is_blank(&self, x: u16, y: u16) -> bool {
         self.buffer.cell(Position { x, y }).is_some_and(|cell| cell.symbol() == " ")

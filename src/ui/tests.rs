@@ -68,6 +68,8 @@ macro_rules! screens {
     };
 }
 
+mod palette;
+
 screens! {
     opening: "" at 80 x 24, colour true, ascii false;
     opening_ascii: "" at 80 x 24, colour true, ascii true;
@@ -96,6 +98,8 @@ screens! {
     find_typed: "/<tab>police" at 80 x 24, colour true, ascii false;
     opening_low: "" at 80 x 16, colour true, ascii false;
 }
+
+mod chart;
 
 #[test]
 fn without_colour_there_is_none() {
@@ -149,7 +153,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 60, ..ProptestConfig::default() })]
     #[test]
     fn any_keys_at_any_size_draw(
-        keys in "([jkgGb<lt>hlHL+_s?pnNwW}{=-]|/|<enter>|<esc>|<tab>|<c-d>|[a-z:!'0-9é日])*",
+        keys in "([jkgGb<lt>hlHL+_soT?pnNwW}{=-]|/|<enter>|<esc>|<tab>|<c-d>|[a-z:!'0-9é日])*",
         width in 0u16..220, height in 0u16..70, colour: bool, ascii: bool
     ) {
         let keys = keys.replace("<lt>", "");

@@ -1,13 +1,16 @@
 //! Colours and modifiers by meaning, and text made fit for the terminal.
 //!
-//! Colour adds to what signs and words already say. Only the 16 colours of the terminal are used, as foreground: they suit
-//! light and dark. Without colour, meanings are told apart by modifiers alone.
+//! Colour adds to what signs and words already say, and is only ever that of the letters: what is behind them stays the
+//! terminal's. Without colour, meanings are told apart by modifiers alone, and lit words are named.
 
 use std::borrow::Cow;
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::Style;
 
-use super::glyphs::{ASCII, Glyphs, UNICODE};
+use super::{
+    glyphs::{ASCII, Glyphs, UNICODE},
+    looks::Looks,
+};
 use crate::{text::printable, timeline::Meaning};
 
 /// What a piece of the screen is, as far as looks go.
@@ -31,35 +34,29 @@ pub enum Role {
 /// How the screen looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Theme {
+    /// Whether colour tells meanings apart.
     pub(super) colour: bool,
     pub(super) ascii: bool,
     pub(super) glyphs: Glyphs,
+    looks: Looks,
 }
 
 impl Theme {
-    /// `colour: false` is NO_COLOR: modifiers only. `ascii` is for consoles without the signs.
+    /// The default look. `colour: false` is NO_COLOR: modifiers only. `ascii` is for consoles without the signs.
     pub fn new(colour: bool, ascii: bool) -> Self {
-        Self { colour, ascii, glyphs: if ascii { ASCII } else { UNICODE } }
+        Self::with(Looks::default(), colour, ascii)
+    }
+
+    pub fn with(looks: Looks, colour: bool, ascii: bool) -> Self {
+        // Without colours their theme would leave meanings alike: modifiers take their place.
+        let looks = if colour || !looks.has_colour() { looks } else { Looks::named("mono").unwrap_or(looks) };
+        Self { colour: looks.has_colour(), ascii, glyphs: if ascii { ASCII } else { UNICODE }, looks }
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
-        let style = Style::new();
-        let (colour, modifier) = match role {
-            Role::Plain => return style,
-            Role::Dim => (None, Modifier::DIM),
-            Role::Title => (None, Modifier::BOLD),
-            Role::Selected => (None, Modifier::BOLD),
-            Role::Match => (Some(Color::Magenta), Modifier::BOLD.union(Modifier::UNDERLINED)),
-            Role::Conflict => (Some(Color::Red), Modifier::BOLD),
-            Role::Doubt => (Some(Color::Magenta), Modifier::empty()),
-            Role::Lit(Meaning::When) => (Some(Color::Cyan), Modifier::BOLD),
-            Role::Lit(Meaning::Where) => (Some(Color::Green), Modifier::BOLD),
-            Role::Lit(Meaning::Who) => (Some(Color::Magenta), Modifier::BOLD),
-            Role::Lit(Meaning::Figure) => (Some(Color::Red), Modifier::BOLD),
-            Role::Lit(Meaning::What) => (None, Modifier::BOLD.union(Modifier::UNDERLINED)),
-        };
-        let style = style.add_modifier(modifier);
-        match colour.filter(|_| self.colour) {
+        let look = self.looks.look(role);
+        let style = Style::new().add_modifier(look.modifier);
+        match look.colour.filter(|_| self.colour) {
             Some(colour) => style.fg(colour),
             None => style,
         }

@@ -144,6 +144,12 @@ impl Scene<'_> {
     }
 
     fn find(&self, cue: &Cue, became: Became, shared: Option<(usize, usize)>) -> Option<(Chain, Became)> {
+        // "four deceased guests": the word stands in the phrase for them.
+        if cue.how == How::State
+            && let Some(at) = self.parties.iter().position(|party| party.first < cue.first && cue.end < party.end)
+        {
+            return Some((Chain { from: at, to: at + 1 }, became));
+        }
         match cue.how {
             How::Verb | How::Ing => {
                 let passive = cue.how == How::Verb
@@ -265,15 +271,28 @@ impl Scene<'_> {
                 skipped = true;
                 continue;
             }
+            // "A family of five, including three children, was found dead": of all five.
+            if self.parties[chain.from].part
+                && let Some(whole) = self.chains.iter().rfind(|whole| self.end(whole) < first && first - self.end(whole) <= 4)
+                && !self.parties[whole.from].part
+            {
+                return Some(*whole);
+            }
             if adjacent && !skipped {
                 return Some(*chain);
             }
             if gap.len() > 18 || gap.clone().any(|at| tokens[at].is_any(BREAKS)) {
                 return None;
             }
+            // "for a boy who police say was shot".
+            if tokens[end].is_any(&["who", "whom"]) && gap.len() <= 9 {
+                return Some(*chain);
+            }
+            // "A child, believed to be five, was shot".
+            let in_commas = tokens[end].is(",") && gap.clone().skip(1).any(|at| tokens[at].is(","));
             let object = first > 0 && tokens[first - 1].is_any(PREPOSITIONS);
             let speaks = gap.clone().any(|at| tokens[at].is_a(Class::Reporting));
-            if object || speaks && !gap.clone().any(|at| tokens[at].is("that")) {
+            if object || speaks && !in_commas && !gap.clone().any(|at| tokens[at].is("that")) {
                 skipped = true;
                 continue;
             }

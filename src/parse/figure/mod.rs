@@ -273,8 +273,11 @@ impl SentenceReading<'_, '_> {
                 let first = self.scene.sentence.span_of(first.first, first.end).of(self.text);
                 format!("{first} and {} more named", summed.len() - 1)
             };
-            let of =
-                ["his ", "her ", "their ", "the ", "a ", "an "].iter().find_map(|word| of.strip_prefix(word)).unwrap_or(&of).to_owned();
+            let of = ["his ", "her ", "their ", "the ", "a ", "an ", "His ", "Her ", "Their ", "The ", "A ", "An "]
+                .iter()
+                .find_map(|word| of.strip_prefix(word))
+                .unwrap_or(&of)
+                .to_owned();
             let about = summed.iter().any(|party| party.about);
             let at = self.push(cue, (first.first, last.end), (min, max), Some(of), became);
             self.out[at].part = part;

@@ -63,6 +63,10 @@ pub fn parties(sentence: &Sentence, text: &str, lexicon: &Lexicon) -> Vec<Party>
                 at = party.reach.max(at + 1);
                 out.push(party);
             }
+            None if reader.goes_on(at, out.last()) => {
+                out.push(reader.single(at, at + 1, Of::Named(sentence.span_of(at, at + 1).of(text).to_owned())));
+                at += 1;
+            }
             None => at = reader.past_number(at, from),
         }
     }
@@ -251,6 +255,15 @@ impl Reader<'_> {
         Some(self.single(at, end, of))
     }
 
+    /// "a man and woman": the article is said once.
+    fn goes_on(&self, at: usize, before: Option<&Party>) -> bool {
+        let beside = |before: &Party| before.single && before.end + 1 == at && matches!(before.of, Of::Named(_));
+        before.is_some_and(beside)
+            && self.word(at - 1) == "and"
+            && self.noun(at) == Some(Number::One)
+            && self.tokens.get(at + 1).is_none_or(|next| !next.is_word || next.is_a(Class::FollowsPeople) || next.lower.ends_with("ed"))
+    }
+
     /// "another was wounded": a person besides.
     fn another(&self, at: usize) -> Option<Party> {
         let next = self.tokens.get(at + 1)?;
@@ -263,7 +276,10 @@ impl Reader<'_> {
         let mut last = None;
         for n in at..self.tokens.len().min(at + 9) {
             let token = &self.tokens[n];
-            if !token.is_word || token.is_a(Class::EndsPeople) && !token.joined || token.is("dead") || self.sentence.in_time(n) {
+            // "a 15-year-old Town of Albion boy".
+            let in_name = token.is("of") && self.tokens[n - 1].capital && self.tokens.get(n + 1).is_some_and(|next| next.capital);
+            let ends = token.is_a(Class::EndsPeople) && !token.joined && !in_name;
+            if !token.is_word || ends || token.is("dead") || self.sentence.in_time(n) {
                 break;
             }
             match self.noun(n) {
@@ -346,7 +362,9 @@ impl Reader<'_> {
             .find(|token| !token.is_number() && !token.is_any(&[",", "and", "or", "to", "—", "-"]))
             .is_some_and(|token| token.is_any(&["age", "aged", "ages"]));
         let of_one = before(1) == "," && amount.min > 1 && matches!(self.word(amount.end), "was" | "is" | "has");
-        listed || of_one || {
+        // "thought to be five,".
+        let supposed = before(1) == "be" && before(2) == "to" && matches!(self.word(amount.end), "," | "." | "was" | "is" | "when");
+        listed || of_one || supposed || {
             let named = before(1) == "," && at >= 2 && self.tokens[at - 2].capital && self.tokens[at].is_number();
             named && matches!(self.word(amount.end), "," | "." | ";" | "was" | "is" | "of" | "and") && amount.end == at + 1
         }
@@ -393,7 +411,8 @@ impl Reader<'_> {
             }
         }
         let Some(noun) = last_noun else { return self.is_bare(at).then_some((at, Of::Bare, false)) };
-        let first = (at..=noun).find(|n| !matches!(self.word(*n), "other" | "more" | "\"" | "additional")).unwrap_or(noun);
+        let first =
+            (at..=noun).find(|n| !matches!(self.word(*n), "other" | "more" | "\"" | "additional" | "dead" | "deceased")).unwrap_or(noun);
         let everyone = first == noun
             && matches!(
                 self.word(noun),

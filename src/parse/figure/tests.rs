@@ -56,6 +56,12 @@ fn one_person_counts_one() {
         ("A woman was wounded. A boy died.", &["killed 1 boy", "wounded 1 woman"]),
         ("Three children were shot, two fatally.", &["killed 2 children", "killed or wounded 3 children"]),
         ("It was a deadly shooting.", &["killed 1+"]),
+        ("The girl found shot dead in a lift was named.", &["killed 1 girl"]),
+        ("A service was held for a boy who police say was shot and killed.", &["killed 1 boy"]),
+        ("A child, thought to be five, was killed.", &["killed 1 child"]),
+        ("Officers found four deceased guests in a room.", &["killed 4 guests"]),
+        ("A man and woman were found dead.", &["[killed 1 man]", "killed 2 (man and woman)", "[killed 1 woman]"]),
+        ("A family of five, including three children, was found fatally shot.", &["killed 5 family", "[killed 3 children]"]),
         ("A gunman shot a guard before he was killed by police.", &["killed 1 gunman", "wounded 1 guard"]),
         ("Three people died and another was badly wounded.", &["killed 3", "wounded 1 other"]),
     ]);

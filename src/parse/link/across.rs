@@ -4,6 +4,8 @@
 //! with everything. A date or a town that cannot be the same rules a join out, but for a day's slip between reports that share
 //! their rarest words, and what nearly identical reports differ in.
 
+use std::cmp::Reverse;
+
 use chrono::Days;
 use rustc_hash::FxHashSet;
 
@@ -11,25 +13,30 @@ use super::{
     Cluster, Family,
     index::Index,
     known::Known,
-    weigh::{ENOUGH, Weighed, dates_exclude, weigh},
+    weigh::{ENOUGH, Weighed, agree, dates_exclude, weigh},
     within::{FIRST, Story},
 };
+use crate::time::{Certainty, Interval};
 
 pub struct Linker {
     pub clusters: Vec<Cluster>,
     /// What each cluster knows, in the same order.
     known: Vec<Known>,
     index: Index,
+    /// What the stories joined to each cluster give as its date, in the order of joining.
+    dates: Vec<Vec<Interval>>,
     /// Which event is told of by which article.
     tells: FxHashSet<(usize, usize)>,
 }
 
 /// What has no date is told as news; it was this many days before its report at most.
 const NEWS: u64 = 45;
+/// "The attack on the market", with no date, was at most this many days before its report.
+const REMEMBERED: u64 = 400;
 
 impl Linker {
     pub fn new() -> Self {
-        Self { clusters: Vec::new(), known: Vec::new(), index: Index::default(), tells: FxHashSet::default() }
+        Self { clusters: Vec::new(), known: Vec::new(), index: Index::default(), dates: Vec::new(), tells: FxHashSet::default() }
     }
 
     /// Joins a story to the event it tells of, or begins one.
@@ -57,6 +64,7 @@ impl Linker {
         self.tells.insert((cluster, article));
         if joined.is_none() {
             self.clusters.push(Cluster::default());
+            self.dates.push(Vec::new());
         }
         let target = &mut self.clusters[cluster];
         target.drafts.extend(story.drafts);
@@ -65,12 +73,28 @@ impl Linker {
             _ => reason,
         }));
         target.told.push(Told { article, weight: story.weight, main });
+        self.dates[cluster].extend(mine.when);
         match joined {
-            Some(_) => self.known[cluster].learn(mine),
+            Some(_) => {
+                self.known[cluster].learn(mine);
+                self.known[cluster].when = agreed(&self.dates[cluster]);
+            }
             None => self.known.push(mine),
         }
         target.when = self.known[cluster].when;
     }
+}
+
+/// The date that most reports of an event allow: of days that exclude each other, one is a slip or the day on which somebody
+/// died. Where as many speak for two, it is the one that was told first.
+fn agreed(dates: &[Interval]) -> Option<Interval> {
+    let sure = |date: &Interval| date.as_day().is_some() && date.certainty() == Certainty::default();
+    let weight = |date: &Interval| if sure(date) { 2 } else { 1 };
+    let any_sure = dates.iter().any(sure);
+    let support = |date: &Interval| dates.iter().filter(|other| agree(other, date)).map(weight).sum::<u32>();
+    let best =
+        dates.iter().enumerate().filter(|(_, date)| !any_sure || sure(date)).max_by_key(|(at, date)| (support(date), Reverse(*at)))?.1;
+    Some(dates.iter().fold(*best, |joint, date| joint.intersect(date).unwrap_or(joint)))
 }
 
 /// How much one article makes of an event.
@@ -109,6 +133,10 @@ fn weigh_stories(mine: &Known, its: &Known) -> Option<Weighed> {
     let needed = alike(days_between(mine, its));
     let sure = likeness.is_some_and(|likeness| likeness >= SURE) && mine.names_in_common(its) >= NAMES;
     if dates_exclude(mine, its) {
+        // Two people who were killed on two days were killed apart, however alike the reports.
+        if !mine.fallen.is_empty() && !its.fallen.is_empty() && mine.fallen.is_disjoint(&its.fallen) {
+            return None;
+        }
         // "late on Saturday", "early on Sunday": one night. Reports that are nearly one text may be further apart: one of them
         // gives the day on which somebody died or was found.
         let slip = days <= 1 && likeness.is_some_and(|likeness| likeness >= needed + 0.05);
@@ -159,6 +187,11 @@ fn days_between(mine: &Known, its: &Known) -> i64 {
 /// What has no date was news when it was told, unless it is spoken of as known: "the attack on the market" may be any before.
 fn news_allows(undated: &Known, other: &Known) -> bool {
     let (None, Some((from, to))) = (undated.when, undated.published) else { return true };
+    // What is spoken of as known is not history.
+    let remembered = from.checked_sub_days(Days::new(REMEMBERED)).unwrap_or(from);
+    if other.when.and_then(|when| when.latest()).is_some_and(|latest| latest < remembered) {
+        return false;
+    }
     let news = from.checked_sub_days(Days::new(NEWS)).unwrap_or(from);
     match (other.when, other.published) {
         (Some(when), _) => {

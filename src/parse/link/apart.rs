@@ -38,6 +38,9 @@ const BEFORE: &[&str] = &[
     "three",
 ];
 
+/// "one man dead and another in jail after a shooting": what stands before these is not said of the act.
+const ENDS: &[&str] = &["after", "before", "following", "when", "while", "during", "where", "as", "since"];
+
 /// How far before the trigger such a word may stand in the same sentence, in bytes.
 const REACH: usize = 60;
 
@@ -51,7 +54,8 @@ pub fn sets_apart(draft: &Draft, text: &str) -> bool {
     let before = Span::new(from, mention.trigger.start.max(from)).of(text);
     let opening = mention.span.of(text);
     let opens = opening.split(|c: char| !c.is_alphanumeric()).take(3);
-    let near = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5);
+    let ends = |word: &&str| !ENDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let near = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5).take_while(ends);
     let separates = |word: &str| BEFORE.iter().any(|known| word.eq_ignore_ascii_case(known));
     draft.plural && !draft.definite
         || near.into_iter().any(separates)

@@ -13,7 +13,7 @@ use crate::{
         telling::{Telling, Word},
     },
     time::Interval,
-    timeline::{Kind, Measure, Place, Role},
+    timeline::{Dating, Kind, Measure, Place, Role},
 };
 
 /// A place that a mention gave.
@@ -78,7 +78,7 @@ impl Known {
             mention.places.first().map(|place| KnownPlace { place: place.clone(), coarse: is_coarse(place, draft), own: draft.own_place });
         Self {
             family: family(draft),
-            when: mention.when.as_ref().map(|when| when.interval),
+            when: mention.when.as_ref().map(|when| if is_a_clock_time(when) { when.interval.approximately() } else { when.interval }),
             places: place.into_iter().collect(),
             people: mention.people.iter().map(|person| person.name.clone()).collect(),
             fallen: draft.of_person.iter().cloned().collect(),
@@ -111,7 +111,12 @@ impl Known {
     pub fn learn(&mut self, other: Known) {
         if let Some(when) = other.when {
             self.when = Some(match self.when {
-                Some(known) => known.intersect(&when).unwrap_or(known),
+                // Of a day and an estimate of it the day holds.
+                Some(known) => match known.intersect(&when) {
+                    Some(joint) => joint,
+                    None if known.certainty().approximate && !when.certainty().approximate => when,
+                    None => known,
+                },
                 None => when,
             });
         }
@@ -204,6 +209,11 @@ impl Known {
         let (before, other) = self.told.range(..(sentence + 1, 0)).next_back()?;
         Some((sentence - before, at.abs_diff(*other)))
     }
+}
+
+/// "about 9 p.m." and no word of the day: which day is a guess.
+fn is_a_clock_time(when: &Dating) -> bool {
+    when.rule == "time-of-day" || when.rule.starts_with("time-of-day ")
 }
 
 pub fn is_coarse(place: &Place, draft: &Draft) -> bool {

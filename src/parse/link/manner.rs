@@ -12,6 +12,8 @@ const SEIZING: u8 = 4;
 const SHOOTING: u8 = 8;
 const BLADE: u8 = 16;
 const FIGHT: u8 = 32;
+const FIRE: u8 = 64;
+const VEHICLE: u8 = 128;
 
 /// What a label speaks of, by a part of it.
 const WAYS: &[(&str, u8)] = &[
@@ -33,6 +35,18 @@ const WAYS: &[(&str, u8)] = &[
     ("shootout", SHOOTING | FIGHT),
     ("stabbing", BLADE),
     ("beheading", BLADE),
+    ("hunting", SHOOTING),
+    ("burning", FIRE),
+    ("arson", FIRE | BLAST),
+    ("vehicle", VEHICLE),
+    ("crash", VEHICLE),
+    ("collision", VEHICLE),
+    ("derail", VEHICLE),
+    ("car accident", VEHICLE),
+    ("road accident", VEHICLE),
+    ("traffic accident", VEHICLE),
+    ("train accident", VEHICLE),
+    ("wildfire", FIRE | BLAST),
     ("clash", FIGHT | SHOOTING),
     ("battle", FIGHT | SHOOTING),
     ("skirmish", FIGHT | SHOOTING),
@@ -44,6 +58,8 @@ impl Manner {
     pub fn of(draft: &Draft) -> Self {
         let label = draft.label.to_lowercase();
         let named = WAYS.iter().filter(|(part, _)| label.contains(part)).fold(0, |ways, (_, way)| ways | way);
+        // What burns may have blown up; "fire" is a part of other words.
+        let named = if label == "fire" { FIRE | BLAST } else { named };
         Self(if named == 0 && draft.mention.kind == Kind::Capture { SEIZING } else { named })
     }
 

@@ -61,6 +61,8 @@ enum Family {
 fn family(draft: &Draft) -> Family {
     match (draft.mention.kind, &draft.of_person) {
         (Kind::Arrest, Some(person)) => Family::ArrestOf(person.clone()),
+        // "The accident" may speak of a gun that went off.
+        (Kind::Disaster, _) if matches!(draft.label, "Accident" | "Hunting accident") => Family::Violence,
         (Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Capture, _) => Family::Violence,
         (Kind::Statement | Kind::Threat, _) => Family::Said,
         (other, _) => Family::Other(other),

@@ -102,3 +102,36 @@ fn days_that_later_articles_look_back_at_rank_first() {
     let first = timeline.events.iter().min_by_key(|event| event.rank).expect("an event");
     assert_eq!(first.when.map(|when| when.to_string()).as_deref(), Some("2014-03-03"), "{}", first.title);
 }
+
+#[test]
+fn an_event_is_of_the_day_that_most_reports_give() {
+    let text = |day: &str| {
+        format!(
+            "Tobias Ravenscroft, 12, was shot dead at the Quillfeather Arms on Dunmallet Street in Hobart on {day}. He was a pupil of Ottermere School."
+        )
+    };
+    let (late, early) = (text("Tuesday"), text("Monday"));
+    let joined = timeline(&[("2015-05-06", &late), ("2015-05-06", &early), ("2015-05-07", &early)]);
+    let days: Vec<String> = violent(&joined).iter().filter_map(|event| event.when).map(|when| when.to_string()).collect();
+    assert_eq!(days, ["2015-05-04"]);
+}
+
+#[test]
+fn another_person_in_a_sentence_is_not_another_act() {
+    check(
+        &[(
+            "2015-05-15",
+            "A man is dead and another in jail after a shooting in Hobart on Monday. The shooting was at a bar, and a clerk was shot.",
+        )],
+        1,
+    );
+}
+
+#[test]
+fn a_fire_a_crash_and_a_shooting_of_one_town_and_day_are_apart() {
+    let timeline = timeline(&[(
+        "2015-05-15",
+        "A house fire killed two people in Akron on Monday. A car crash in Akron on Monday hurt a driver. A clerk was shot dead in Akron on Monday.",
+    )]);
+    assert_eq!(timeline.events.len(), 3, "{:?}", timeline.events.iter().map(|event| &event.title).collect::<Vec<_>>());
+}

@@ -9,7 +9,7 @@ use super::{
     apart::sets_apart,
     index::Index,
     known::Known,
-    weigh::{ENOUGH, Weighed, compatible, dates_exclude, neighbours, sharp, weigh},
+    weigh::{ENOUGH, Weighed, agree, compatible, dates_exclude, neighbours, sharp, weigh},
 };
 use crate::{
     parse::{lexicon::PlaceKind, mention::Draft},
@@ -133,7 +133,8 @@ fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<
     if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
-    if !draft.definite && mine.manner.excludes(its.manner) {
+    let disasters = mine.family == Family::Other(Kind::Disaster) && !mine.manner.fits(its.manner);
+    if !draft.definite && (mine.manner.excludes(its.manner) || disasters) {
         return None;
     }
     let mut sum = weigh(mine, its, false)?;
@@ -234,7 +235,7 @@ struct Telling {
 }
 
 fn dates_exclude_at(mine: &Known, when: crate::time::Interval) -> bool {
-    mine.when.is_some_and(|mine| !mine.overlaps(&when))
+    mine.when.is_some_and(|mine| !agree(&mine, &when))
 }
 
 /// Whether one story tells again what an earlier one told (`leads`: the first of its report), how surely, and why.
@@ -274,7 +275,7 @@ fn retold(mine: &Known, its: &Known, telling: &Telling, leads: bool) -> Option<(
     if apart {
         return None;
     }
-    let same_day = mine.day().is_some() && mine.day() == its.day();
+    let same_day = mine.day().is_some() && its.day().is_some();
     let in_a_week = |known: &Known| known.when.is_some_and(|when| sharp(&when, Unit::Week));
     let wide = |known: &Known| known.when.is_none_or(|when| !sharp(&when, Unit::Month));
     match () {

@@ -52,6 +52,15 @@ impl Reading<'_> {
             if inside && !quoted(entity.first) {
                 continue;
             }
+            // "arrested people from a cell linked to X": X has no part in it himself.
+            let word = |back: usize| entity.first.checked_sub(back).map(|at| &sentence.tokens[at]);
+            let linked = share.head.trigger.kind == Kind::Arrest
+                && word(1).is_some_and(|token| token.is_any(&["to", "with"]))
+                && word(2)
+                    .is_some_and(|token| token.is_any(&["linked", "tied", "connected", "related", "close", "loyal", "links", "ties"]));
+            if linked {
+                continue;
+            }
             let near = |from: usize, to: usize| {
                 sentence.tokens[from.min(to)..to.min(sentence.tokens.len())].iter().any(|token| token.is_a(Class::Reporting))
             };

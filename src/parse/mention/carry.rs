@@ -10,7 +10,7 @@ use crate::{
     },
     text::Span,
     time::Unit,
-    timeline::{Dating, Group, Kind, Place, Role},
+    timeline::{Claim, Dating, Group, Kind, Measure, Place, Role},
 };
 
 /// Whether the later of two happenings of a sentence came after the earlier: "After the attack, the government banned ...", "it
@@ -195,10 +195,37 @@ pub(super) fn carry_figures(out: &mut [Draft], sentences: &[Sentence], figures: 
             .filter(|(_, draft)| draft.sentence.abs_diff(index) <= FIGURE_REACH)
             .map(|(at, _)| at);
         if let Some(act) = act {
-            out[act].mention.claims.extend(figures.left(index, sentence, article));
+            // Who vanished, fled or was detained is of an act farther off, or told after, only by chance.
+            let beside = out[act].block == sentence.block && (out[act].sentence..=out[act].sentence + 2).contains(&index);
+            let is_toll = |claim: &Claim| matches!(claim.measure, Measure::Killed | Measure::Wounded | Measure::KilledOrWounded);
+            let left = figures.left(index, sentence, article).into_iter().filter(|claim| beside || is_toll(claim));
+            out[act].mention.claims.extend(left);
         }
     }
 }
+
+/// "The accidental death of a 17-year-old": a bare word without a day makes no event of its own, so what it counts goes with the act
+/// that the sentences around it tell.
+pub(super) fn hand_on_figures(out: &mut [Draft]) {
+    let bare = |draft: &Draft| draft.weight == Weight::Weak && draft.mention.when.is_none() && draft.mention.kind == Kind::Killing;
+    for at in 0..out.len() {
+        if !bare(&out[at]) || !out[at].mention.claims.iter().any(|claim| claim.measure == Measure::Killed) {
+            continue;
+        }
+        let sentence = out[at].sentence;
+        let is_act = |(_, draft): &(usize, &Draft)| {
+            draft.weight != Weight::Weak && is_violent(draft.mention.kind) && draft.sentence.abs_diff(sentence) <= HAND_REACH
+        };
+        let Some((act, _)) = out.iter().enumerate().filter(is_act).min_by_key(|(_, draft)| draft.sentence.abs_diff(sentence)) else {
+            continue;
+        };
+        let claims = std::mem::take(&mut out[at].mention.claims);
+        out[act].mention.claims.extend(claims);
+    }
+}
+
+/// How far off, in sentences, the act may stand to which a bare word hands its figures.
+const HAND_REACH: usize = 3;
 
 fn is_violent(kind: Kind) -> bool {
     matches!(kind, Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Disaster)

@@ -19,8 +19,8 @@ use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
 use place::Where;
 pub use place::place_what_has_none;
 
-use carry::{announces, carry_day, carry_figures, carry_place, comes_after, inherit_date, keep_subject, told_after};
-use story::{as_news, deaths_of_it, in_the_sentence, of_the_story, spoken_of_again};
+use carry::{announces, carry_day, carry_figures, carry_place, comes_after, hand_on_figures, inherit_date, keep_subject, told_after};
+use story::{as_news, deaths_of_it, in_the_sentence, not_yet, of_the_story, spoken_of_again, summed_up};
 
 /// A mention with what linking needs to know of it besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,10 +119,13 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
     deaths_of_it(&mut out, sentences);
     spoken_of_again(&mut out, sentences, reading);
     carry_figures(&mut out, sentences, &mut figures, reading.article);
+    hand_on_figures(&mut out);
     for at in 0..out.len() {
         carry_day(&mut out, at, sentences, reading);
         carry_place(&mut out, at, sentences, reading);
     }
+    not_yet(&mut out, reading);
+    summed_up(&mut out, sentences, reading);
     of_the_story(&mut out, reading);
     as_news(&mut out, sentences, reading);
     out

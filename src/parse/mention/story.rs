@@ -1,7 +1,10 @@
 //! What a short report tells of one happening in several sentences: the incident that "it" and "the shooting" speak of, the call
 //! that brought the police there, the one day of a story, the days of a piece of news.
 
-use super::{Draft, Reading, when::of_saying};
+use super::{
+    Draft, Reading,
+    when::{follows_the_law, of_saying},
+};
 use crate::{
     parse::{
         entity::Entity,
@@ -22,6 +25,9 @@ const NEWS_DAYS: u64 = 7;
 
 /// An article of more sentences is no short report, whose every act would be news.
 const SHORT_REPORT: usize = 20;
+
+/// Courts and police follow a deed up for some time; what lies further back is history.
+const FOLLOWED_UP: u64 = 500;
 
 /// The first sentences of a longer article, which tell its news.
 const LEAD: usize = 4;
@@ -73,8 +79,13 @@ pub(super) fn in_the_sentence(drafts: &mut [Draft], sentence: &Sentence, reading
         let time = &reading.times[at.timex];
         let taken =
             drafts.iter().any(|draft| draft.own_date && draft.mention.when.as_ref().and_then(|when| when.expression) == Some(time.span));
-        is_a_day(time) && !taken && !of_saying(sentence, at)
+        is_a_day(time) && !taken && !of_saying(sentence, at) && !follows_the_law(sentence, at)
     };
+    // "On Monday a witness testified that ...": the day of the trial.
+    const COURT: &[&str] = &["testified", "testify", "trial", "hearing", "jury", "jurors", "pleaded", "arraigned", "sentenced"];
+    if sentence.tokens.iter().any(|token| token.is_any(COURT)) {
+        return;
+    }
     let mut times = sentence.times.iter().filter(free);
     let (Some(time), None) = (times.next(), times.next()) else { return };
     let time = &reading.times[time.timex];
@@ -259,6 +270,40 @@ pub(super) fn of_the_story(out: &mut [Draft], reading: &Reading<'_>) {
     }
 }
 
+/// What was done is not dated by what is still to come: "attacks grow as the vote of 1 June nears".
+pub(super) fn not_yet(out: &mut [Draft], reading: &Reading<'_>) {
+    let Some(latest) = reading.published.interval.and_then(|published| published.latest()) else { return };
+    // A clock elsewhere may be a day ahead.
+    let Some(tomorrow) = latest.succ_opt() else { return };
+    for draft in out.iter_mut().filter(|draft| is_violent(draft.mention.kind)) {
+        let coming = draft.mention.when.as_ref().and_then(|when| when.interval.earliest()).is_some_and(|earliest| earliest > tomorrow);
+        if coming {
+            // What its own words put there has not happened.
+            draft.superseded |= draft.own_date;
+            draft.mention.when = None;
+            draft.own_date = false;
+        }
+    }
+}
+
+/// "So far this year 40 people have been killed", "since 1985, when the party was founded, 900": a sum of many happenings.
+pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
+    const LONG: i64 = 28;
+    let is_sum = |sentence: &Sentence, at: &TimeAt| {
+        let word = |back: usize| at.first.checked_sub(back).map(|at| &sentence.tokens[at]);
+        word(1).is_some_and(|token| token.is("far"))
+            || (1..=4).filter_map(word).any(|token| token.is("since"))
+            || sentence.tokens[at.first..at.end].iter().any(|token| token.is_any(&["since", "far"]))
+    };
+    for draft in out.iter_mut().filter(|draft| is_violent(draft.mention.kind) && !draft.definite) {
+        let sentence = &sentences[draft.sentence];
+        let own = draft.mention.when.as_ref().and_then(|when| when.expression);
+        let of_it = |at: &&TimeAt| own.is_none_or(|own| own == reading.times[at.timex].span);
+        let long = |at: &&TimeAt| reading.times[at.timex].interval.is_some_and(|interval| interval.days().is_none_or(|days| days >= LONG));
+        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(|at| is_sum(sentence, at));
+    }
+}
+
 /// The first and the last day of what is news in an article that says when it appeared.
 fn news_days(reading: &Reading<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
     let published = reading.published.interval?.as_day()?;
@@ -269,6 +314,15 @@ fn news_days(reading: &Reading<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveD
 pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
     let Some((from, published)) = news_days(reading) else { return };
     let interval = Interval::within(from, published);
+    // A report whose dated acts are all older tells of what came of them.
+    let remembered = from.checked_sub_days(chrono::Days::new(FOLLOWED_UP)).unwrap_or(from);
+    let recent = |when: &&Dating| when.interval.latest().is_none_or(|latest| latest >= remembered);
+    let dated =
+        || out.iter().filter(|draft| takes_a_date(draft) && draft.own_date).filter_map(|draft| draft.mention.when.as_ref()).filter(recent);
+    let follow_up = dated().next().is_some() && dated().all(|when| when.interval.latest().is_some_and(|latest| latest < from));
+    if follow_up {
+        return;
+    }
     let is_news = |draft: &Draft| sentences.len() <= SHORT_REPORT || draft.sentence < LEAD;
     let older = |sentence: &Sentence| {
         sentence

@@ -56,7 +56,12 @@ impl Reading<'_> {
         let tokens = &sentence.tokens;
         let begins = tokens.get(first).is_some_and(counts);
         let noun = (first..to.min(first + 7))
-            .take_while(|at| *at == first || tokens[*at].is_word && !counts(&tokens[*at]) && !ends_phrase(&tokens[*at]) || age(tokens, *at))
+            .take_while(|at| {
+                let word = tokens[*at].is_word && !counts(&tokens[*at]) && !ends_phrase(&tokens[*at]);
+                // "a 'large' number of people".
+                let number_of = *at > first && tokens[*at].is("of") && tokens[*at - 1].is_any(&["number", "group"]);
+                *at == first || word || tokens[*at].is("\"") || number_of || age(tokens, *at)
+            })
             .find(|at| self.lexicon.is_people(&tokens[*at]) && !self.goes_on(tokens, *at))?;
         // "a member", "one person" say nothing; "34-year-old victims" are no phrase of one age.
         let last = &tokens[noun];

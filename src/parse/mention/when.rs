@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::{
     parse::{
-        lexicon::{Class, Pos, Weight},
+        lexicon::{Class, Form, Pos, Weight},
         sentence::{Sentence, TimeAt},
         trigger::Share,
     },
@@ -18,7 +18,9 @@ impl Reading<'_> {
         let dated = |at: &&TimeAt| self.times[at.timex].interval.is_some() || self.offset_from(sentence, share, at).is_some();
         let says = matches!(head.trigger.kind, Kind::Statement | Kind::Threat);
         let in_share = |at: &&TimeAt| {
-            share.from <= at.first && at.end <= share.to && (says || !of_saying(sentence, at) && !of_a_state(sentence, share, at))
+            share.from <= at.first
+                && at.end <= share.to
+                && (says || !of_saying(sentence, at) && !of_a_state(sentence, share, at) && !of_the_law(sentence, share, at))
         };
         let own = sentence.times.iter().filter(in_share).filter(dated).min_by_key(|at| {
             let time = &self.times[at.timex];
@@ -29,7 +31,10 @@ impl Reading<'_> {
             let vague = time.interval.is_some_and(|interval| !interval.is_bounded());
             (!inside_phrase, distance + commas * 4 + usize::from(vague) * 12)
         });
-        if let Some(at) = own {
+        // "died on Sunday of wounds suffered on Friday": the deed was on the Friday.
+        let struck =
+            sentence.times.iter().filter(in_share).filter(dated).find(|at| head.trigger.lemma == "die" && was_struck(sentence, at));
+        if let Some(at) = struck.or(own) {
             let time = &self.times[at.timex];
             if let Some(dating) = self.offset_from(sentence, share, at) {
                 return (Some(dating), true);
@@ -50,6 +55,18 @@ impl Reading<'_> {
                 why.push("\"when\" speaks of the time named just before it".to_owned());
                 return (Some(Dating { interval, expression: Some(time.span), rule: time.rule.to_owned(), why }), true);
             }
+        }
+        // "are fighting in Aden": as the article appeared.
+        let now = head.trigger.lemma.starts_with("is ")
+            || head.form == Form::Ing && head.first.checked_sub(1).is_some_and(|at| sentence.tokens[at].is_any(&["is", "are"]));
+        if now
+            && matches!(head.trigger.kind, Kind::Clash | Kind::Operation)
+            && let Some(interval) = self.published.interval.filter(Interval::is_bounded)
+        {
+            let mut why =
+                vec!["no date is given; \"is\" or \"are\" with the verb tells of what went on as the article appeared".to_owned()];
+            why.extend(self.published.why.last().cloned());
+            return (Some(Dating { interval, expression: None, rule: "present".to_owned(), why }), true);
         }
         // "have arrested", "has announced": at some time before the article appeared.
         let perfect = head.trigger.pos == Pos::Verb
@@ -119,11 +136,43 @@ impl Reading<'_> {
     }
 }
 
+/// "a wound suffered on Friday".
+fn was_struck(sentence: &Sentence, at: &TimeAt) -> bool {
+    let before = (at.first.saturating_sub(3)..at.first).rev().find(|n| !sentence.tokens[*n].is_any(&["on", "late", "early", "last"]));
+    before.is_some_and(|n| sentence.tokens[n].is_any(&["suffered", "sustained", "received", "inflicted"]))
+}
+
 /// "The motive for the killings remained unclear on Monday": what was still so then happened before.
 fn of_a_state(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> bool {
     const STILL: &[&str] = &["remain", "remained", "remains", "investigating", "investigated", "unclear", "unknown", "pending", "ruled"];
     let head = &share.head;
     head.trigger.pos == Pos::Noun && head.end <= at.first && sentence.tokens[head.end..at.first].iter().any(|token| token.is_any(STILL))
+}
+
+/// "Papers released Monday tell how the boy shot himself", "was arrested Tuesday in the killing of a clerk": a time that follows
+/// what police and courts do is of that, and not of the deed.
+pub(super) fn of_the_law(sentence: &Sentence, share: &Share<'_>, at: &TimeAt) -> bool {
+    !matches!(share.head.trigger.kind, Kind::Arrest | Kind::Law) && follows_the_law(sentence, at)
+}
+
+pub(super) fn follows_the_law(sentence: &Sentence, at: &TimeAt) -> bool {
+    const DO: &[&str] = &[
+        "released",
+        "filed",
+        "arrested",
+        "charged",
+        "arraigned",
+        "indicted",
+        "identified",
+        "unsealed",
+        "booked",
+        "jailed",
+        "sentenced",
+        "convicted",
+        "ruled",
+    ];
+    let before = (at.first.saturating_sub(2)..at.first).rev().find(|n| !sentence.tokens[*n].is_any(&["on", "late", "early", "last"]));
+    before.is_some_and(|n| sentence.tokens[n].is_any(DO))
 }
 
 /// Whether a time says when something was said and not when what was said happened: "police said Thursday", "told reporters here on
@@ -140,6 +189,7 @@ pub(super) fn of_saying(sentence: &Sentence, at: &TimeAt) -> bool {
         "reporters",
         "newsmen",
         "journalists",
+        "media",
         "statement",
         "interview",
         "news",
@@ -166,7 +216,12 @@ pub(super) fn of_saying(sentence: &Sentence, at: &TimeAt) -> bool {
     let led = before
         .take_while(|n| {
             let token = &tokens[*n];
-            token.is_a(Class::Reporting) || token.is_any(BETWEEN) || sentence.entity_at(*n).is_some() || sentence.in_time(*n)
+            // "told WXYZ on Friday": whom, in a name that no table knows.
+            token.is_a(Class::Reporting)
+                || token.is_any(BETWEEN)
+                || token.capital && token.is_word && !sentence.in_time(*n) && *n > 0
+                || sentence.entity_at(*n).is_some()
+                || sentence.in_time(*n)
         })
         .any(|n| tokens[n].is_a(Class::Reporting) && !tokens[n].is_any(&["called", "calls", "according"]));
     led || tokens.get(at.end).is_some_and(|next| next.is_a(Class::Reporting) && !next.is_any(&["called", "calls", "according", "saying"]))

@@ -171,3 +171,47 @@ fn titles_are_what_a_person_would_write() {
         assert_eq!(found, [expected], "{text}");
     }
 }
+
+#[test]
+fn a_day_belongs_to_what_was_done_on_it() {
+    for (text, expected) in [
+        ("A clerk died on Sunday of a stab wound suffered on Friday in Cairo.", "2015-07-03"),
+        ("Papers released Friday in Cairo tell how Omar Haddad was shot dead on 12 May.", "2015-05-12"),
+        ("A baker was shot in Cairo on Friday. Nadia Saleh told KQRV on Sunday that the shooting woke her.", "2015-07-03"),
+        ("A baker was shot in Cairo on Friday. The shooting was at about 9 p.m., police said.", "2015-07-03"),
+        ("Two men are charged in the shooting death of a baker in Cairo on 2 July.", "2015-07-02"),
+    ] {
+        let found: Vec<String> = read(text)
+            .events
+            .iter()
+            .filter(|event| matches!(event.kind, Kind::Attack | Kind::Killing))
+            .map(|event| event.when.map_or_else(String::new, |when| when.to_string()))
+            .collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}
+
+#[test]
+fn sums_and_what_is_to_come_are_no_happenings() {
+    for text in [
+        "So far this year 40 people have been killed in Cairo.",
+        "Since May 1985 rebels have killed 900 people in Yemen.",
+        "Sabotage in Cairo is expected to grow as 1 October nears.",
+    ] {
+        let found = reported(text);
+        assert!(found.is_empty(), "{text}\nfound {found:?}");
+    }
+}
+
+#[test]
+fn what_goes_on_has_the_day_of_its_report() {
+    assert_eq!(reported("Rebels are fighting the army in Aden."), ["2015-07-06 Fighting in Aden"]);
+    assert!(reported("The boy is fighting for his life in Aden.").is_empty());
+}
+
+#[test]
+fn whom_the_arrested_are_linked_to_is_not_arrested() {
+    let timeline = read("Police in Cairo have arrested a large number of people linked to Omar Haddad.");
+    assert_eq!(titles(&timeline), ["Arrest of a large number of people, Cairo"]);
+    assert!(timeline.events[0].people.is_empty());
+}

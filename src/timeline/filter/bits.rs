@@ -62,6 +62,10 @@ impl Bits {
         self.words[at / 64] |= 1 << (at % 64);
     }
 
+    pub fn holds(&self, at: usize) -> bool {
+        self.words.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
+    }
+
     pub fn and(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= b);
     }

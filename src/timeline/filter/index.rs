@@ -145,6 +145,17 @@ impl Index {
         &self.glances
     }
 
+    /// Puts other dates in place of those of the events: filters by time go by them from then on.
+    pub fn retime(&mut self, glances: Vec<Glance>) {
+        self.dates = Dates::new(&glances);
+        self.glances = glances;
+    }
+
+    /// Whether an event has no place on an axis.
+    pub fn is_undated(&self, event: usize) -> bool {
+        self.dates.undated.holds(event)
+    }
+
     pub fn len(&self) -> usize {
         self.glances.len()
     }

@@ -12,6 +12,7 @@
 //!        | 'letters       exactly these letters
 //!        | ^letters       a title or name that begins so
 //!        | letters$       a title or name that ends so
+//!        | ^letters$      the whole of a title or name
 //!        | "a phrase"     exactly these words; also after a field
 //! ```
 //!
@@ -121,6 +122,8 @@ enum Stands {
     Anywhere,
     First,
     Last,
+    /// All of the text, and nothing else.
+    Whole,
 }
 
 /// Why a query was not understood.

@@ -157,6 +157,11 @@ fn pattern(written: &str, at: usize) -> Result<Pattern, FilterError> {
         Some('^') => (&written[1..], Stands::First),
         _ => (written, Stands::Scattered),
     };
+    if stands == Stands::First
+        && let Some(rest) = body.strip_suffix('$')
+    {
+        (body, stands) = (rest, Stands::Whole);
+    }
     if stands == Stands::Scattered
         && let Some(rest) = body.strip_suffix('$')
     {

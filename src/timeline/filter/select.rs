@@ -17,6 +17,11 @@ impl Filter {
         self.clauses.is_empty()
     }
 
+    /// Its clauses as they were written.
+    pub fn clauses(&self) -> impl Iterator<Item = &str> {
+        self.clauses.iter().map(|clause| clause.text.as_str())
+    }
+
     /// Whether it keeps this event. For many events, [`Filter::select`] is far quicker.
     pub fn matches(&self, timeline: &Timeline, event: &Event) -> bool {
         let event = std::slice::from_ref(event);
@@ -189,5 +194,6 @@ fn stands(text: &str, pattern: &Pattern) -> bool {
         Stands::Anywhere => text.contains(letters),
         Stands::First => text.starts_with(letters),
         Stands::Last => text.ends_with(letters),
+        Stands::Whole => text == letters,
     }
 }

@@ -20,6 +20,8 @@ fn queries_keep_the_events_they_ask_for() {
         ("'raid", &["Raid on Kobanî"]),
         ("^threat", &["Threat video"]),
         ("hotel$", &["Gunman kills 38|39 at a hotel"]),
+        ("^\"northern front banned\"$", &["Northern Front banned"]),
+        ("^northern$", &[]),
         ("\"shot dead\"", &["Attacker shot dead"]),
         ("place:\"ben harra\"", &["Assault on Ben Harra"]),
         ("is:undated", &["Ministers meet the envoy"]),
