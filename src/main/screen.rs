@@ -81,6 +81,11 @@ impl<'a> Screen<'a> {
             if std::mem::take(&mut changed) {
                 self.draw()?;
             }
+            if self.state.is_unsettled() && !event::poll(Duration::ZERO)? {
+                app::update(&mut self.state, Msg::Settle);
+                changed = true;
+                continue;
+            }
             let waiting = event::poll(PULSE)?;
             if self.signals.stop() {
                 self.suspend()?;

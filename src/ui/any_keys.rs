@@ -70,9 +70,9 @@ fn check(state: &State, before: Option<&EventId>, moved: bool) -> Result<(), Tes
     prop_assert_eq!(state.cursor.is_none(), state.shown.is_empty());
     prop_assert_eq!(state.selected_event().is_none(), state.shown.is_empty());
     // Whatever moved the selection has brought it on view.
-    if let (Some(event), Some(at), true) = (state.selected_event(), state.selected_index(), moved)
+    if let (Some(event), true) = (state.selected_event(), moved)
         && before != Some(&event.id)
-        && let Some(day) = state.when_of(at)
+        && let Some(day) = state.selected_when().and_then(|when| when.middle())
     {
         prop_assert!(state.axis.is_some_and(|axis| axis.shows(day)), "{} is not on {:?}", day, state.axis);
     }
@@ -101,12 +101,6 @@ fn check(state: &State, before: Option<&EventId>, moved: bool) -> Result<(), Tes
         prop_assert!(top < state.shown.len());
     }
     Ok(())
-}
-
-impl State {
-    fn when_of(&self, event: usize) -> Option<chrono::NaiveDate> {
-        self.timeline.events.get(event)?.when?.middle()
-    }
 }
 
 /// What holds on the screen: it is of its size, its rows fill no more columns than it has, and it names the filter.

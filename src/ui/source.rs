@@ -165,7 +165,7 @@ fn words(pen: &mut Pen, article: &Article, row: &SourceRow, lits: &[Marked], are
     let end = area.x + area.width;
     let plain = if in_passage { Role::Plain } else { Role::Dim };
     let (mut x, mut at) = (area.x, row.span.start);
-    let mut put = |x: u16, text: &str, role: Role| pen.put(x, area.y, end.saturating_sub(x), text, role);
+    let mut put = |x: u16, text: &str, role: Role| pen.put_part(x, area.y, end.saturating_sub(x), text, role);
     for marked in lits.iter().filter(|marked| marked.lit.span.overlaps(row.span)) {
         let span = marked.lit.span;
         let role = Role::Lit(marked.lit.meaning);
@@ -180,5 +180,6 @@ fn words(pen: &mut Pen, article: &Article, row: &SourceRow, lits: &[Marked], are
         }
         at = to;
     }
-    put(x, Span::new(at, row.span.end).of(&article.text), plain);
+    x = put(x, Span::new(at, row.span.end).of(&article.text), plain);
+    pen.close(area.x, x, area.y);
 }
