@@ -41,7 +41,7 @@ pub enum Screen {
 }
 
 /// So many events are worked through within a frame, chart and all. (In tests so few that both ways are gone.)
-const AT_ONCE: usize = if cfg!(test) { 12 } else { 100_000 };
+const AT_ONCE: usize = if cfg!(test) { 12 } else { 20_000 };
 
 /// The state of the app.
 #[derive(Debug, Clone)]
