@@ -65,9 +65,11 @@ fn a_manifest_orders_and_dates_and_its_lies_are_told() {
         assert_eq!(read.ids, ["z", "a", "b"], "{args:?}");
         assert_eq!(read.articles[0]["published"]["edtf"], "2015-07-06");
         assert_eq!(read.articles[0]["published"]["how"], "stated");
-        for told in
-            ["corpus.toml:9: lists ./gone.txt", "corpus.toml:13: publication date not used", "corpus.toml:14: unknown key \"source\""]
-        {
+        for told in [
+            "corpus.toml:9: lists ./gone.txt",
+            "corpus.toml:13: published: publication date not used",
+            "corpus.toml:14: unknown key \"source\"",
+        ] {
             assert!(read.stderr.contains(told), "{told}\n{}", read.stderr);
         }
     }

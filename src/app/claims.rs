@@ -28,9 +28,9 @@ pub struct Figure {
     /// Who says so, as the first article that tells names them.
     pub by: Option<String>,
     /// Of whom, where all who state it say the same.
-    of: Option<String>,
-    least: u64,
-    most: Option<u64>,
+    pub(super) of: Option<String>,
+    pub(super) least: u64,
+    pub(super) most: Option<u64>,
 }
 
 /// All figures of one measure, the most reported first, of those the greatest.

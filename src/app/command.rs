@@ -9,6 +9,8 @@ pub enum Context {
     Timeline,
     /// In a source, as a pane or full screen.
     Source,
+    /// Where all claims are listed.
+    Claims,
     /// In the facets.
     Facets,
     /// While a query is typed.
@@ -20,8 +22,16 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 7] =
-        [Context::Anywhere, Context::Timeline, Context::Source, Context::Facets, Context::Query, Context::Palette, Context::Narrow];
+    pub const ALL: [Context; 8] = [
+        Context::Anywhere,
+        Context::Timeline,
+        Context::Source,
+        Context::Claims,
+        Context::Facets,
+        Context::Query,
+        Context::Palette,
+        Context::Narrow,
+    ];
 
     /// The heading in the help.
     pub fn title(self) -> &'static str {
@@ -29,6 +39,7 @@ impl Context {
             Context::Anywhere => "Everywhere",
             Context::Timeline => "On the timeline",
             Context::Source => "In a source",
+            Context::Claims => "On the page of claims",
             Context::Facets => "In the facets",
             Context::Query => "While typing a query",
             Context::Palette => "While typing a command",
@@ -43,7 +54,9 @@ impl Context {
 
     /// Whether a key of a command in `self` can mean one in `other` too. Facets and what is typed have their own keys first.
     pub fn shares_keys_with(self, other: Context) -> bool {
-        let reached = |one: Context, other: Context| one == Context::Anywhere && matches!(other, Context::Timeline | Context::Source);
+        let reached = |one: Context, other: Context| {
+            one == Context::Anywhere && matches!(other, Context::Timeline | Context::Source | Context::Claims)
+        };
         self == other || reached(self, other) || reached(other, self)
     }
 }
@@ -95,11 +108,13 @@ commands! {
     HalfPageUp, "half-page-up", "<c-u>", Anywhere, "up half a page";
     First, "first", "g <home>", Anywhere, "first event; in a text, its beginning";
     Last, "last", "G <end>", Anywhere, "last event; in a text, its end";
-    NextPane, "next-pane", "<tab>", Anywhere, "next pane: list, claims, source";
+    NextPane, "next-pane", "<tab>", Anywhere, "next pane; in a source full screen, next word of another event";
     PreviousPane, "previous-pane", "<s-tab>", Anywhere, "previous pane";
-    Open, "open", "<enter>", Anywhere, "open the source at the passage, full screen";
+    Open, "open", "<enter>", Anywhere, "open the source; on a word of another event, go to that event";
     NextReport, "next-report", "]", Anywhere, "next report of this event, in another article or passage";
     PreviousReport, "previous-report", "[", Anywhere, "previous report of this event";
+    Claims, "claims", "c", Anywhere, "all claims one by one: who reported what, and when";
+    Problems, "problems", "!", Anywhere, "what could not be read, and why";
     Why, "why", "p", Anywhere, "why: the reasoning behind date, place, joins and claims";
     Edit, "edit", "e", Anywhere, "open the article in $EDITOR at the line";
     CopyCitation, "copy-citation", "y", Anywhere, "copy the passage with its source, to paste into a text";
@@ -119,9 +134,13 @@ commands! {
     PreviousMatch, "previous-match", "N", Timeline, "previous event that the last query matches";
     NextMention, "next-mention", "n", Source, "next mention of this event";
     PreviousMention, "previous-mention", "N", Source, "previous mention of this event";
+    NextOther, "next-other", "}", Source, "next word that tells of another event; Enter goes to it";
+    PreviousOther, "previous-other", "{", Source, "previous word that tells of another event";
+    NextContested, "next-contested", "n", Claims, "next figure that another contradicts";
+    PreviousContested, "previous-contested", "N", Claims, "previous figure that another contradicts";
     NextCluster, "next-cluster", "}", Timeline, "next event past a gap";
     PreviousCluster, "previous-cluster", "{", Timeline, "previous event past a gap";
-    NextDoubt, "next-doubt", "w", Timeline, "next doubt: reports that disagree, or a weak date";
+    NextDoubt, "next-doubt", "w", Timeline, "next doubt: reports disagree, weak date, no place, one source";
     PreviousDoubt, "previous-doubt", "W", Timeline, "previous doubt";
     Back, "back", "<c-o>", Anywhere, "back to where the last jump began";
     Palette, "palette", ":", Anywhere, "commands by name; also a date, an event's number or words of it";

@@ -85,7 +85,7 @@ const fn hint(commands: &'static [Command], label: &'static str) -> Hint {
 }
 
 /// What the foot of the screen reminds of in each context, the most useful first: a narrow screen shows only the first.
-pub const HINTS: [(Context, &[Hint]); 7] = [
+pub const HINTS: [(Context, &[Hint]); 8] = [
     (
         Context::Timeline,
         &[
@@ -95,6 +95,7 @@ pub const HINTS: [(Context, &[Hint]); 7] = [
             hint(&[Command::NextReport, Command::PreviousReport], "reports"),
             hint(&[Command::ZoomIn, Command::ZoomOut, Command::Fit], "zoom"),
             hint(&[Command::Why], "why"),
+            hint(&[Command::Claims], "claims"),
             hint(&[Command::NextDoubt], "doubts"),
             hint(&[Command::Facets], "facets"),
             hint(&[Command::Lanes], "lanes"),
@@ -114,11 +115,25 @@ pub const HINTS: [(Context, &[Hint]); 7] = [
             hint(&[Command::Cancel], "back"),
             hint(&[Command::NextReport, Command::PreviousReport], "other reports"),
             hint(&[Command::NextMention, Command::PreviousMention], "mentions"),
+            hint(&[Command::NextOther], "other events"),
             hint(&[Command::CopyCitation], "cite"),
             hint(&[Command::Why], "why"),
             hint(&[Command::Edit], "edit"),
             hint(&[Command::Help], "help"),
             hint(&[Command::Down, Command::Up], "scroll"),
+        ],
+    ),
+    (
+        Context::Claims,
+        &[
+            hint(&[Command::Cancel], "back"),
+            hint(&[Command::Open], "source"),
+            hint(&[Command::NextContested], "contested"),
+            hint(&[Command::NextReport, Command::PreviousReport], "other articles"),
+            hint(&[Command::CopyCitation], "cite"),
+            hint(&[Command::Edit], "edit"),
+            hint(&[Command::Why], "why"),
+            hint(&[Command::Down, Command::Up], "choose"),
         ],
     ),
     (

@@ -1,7 +1,7 @@
 //! Moving about: through the list, through texts, from match to match.
 
 use super::{
-    Pane, Row, Screen, State, doubt,
+    Pane, Row, Screen, State, doubts,
     wrap::{Line, wrap_lines},
 };
 
@@ -10,8 +10,9 @@ impl State {
     pub(super) fn scroll(&mut self, rows: isize) {
         match (self.screens.last(), self.focus) {
             (Some(Screen::Source), _) | (None, Pane::Source) => self.scroll_source(rows),
+            (Some(Screen::Claims), _) => self.turn_statement(rows),
             (Some(Screen::Facets), _) => self.scroll_facets(rows),
-            (Some(Screen::Why | Screen::Help), _) => {
+            (Some(Screen::Why | Screen::Problems | Screen::Help), _) => {
                 self.page_top = self.page_top.saturating_add_signed(rows).min(self.last_page_top());
             }
             (None, Pane::Claims) => self.claims_top = self.claims_top.saturating_add_signed(rows).min(self.last_claims_top()),
@@ -31,10 +32,12 @@ impl State {
     /// Rows to a page, or to a part of one.
     pub(super) fn page(&self, part: usize) -> isize {
         let height = match (self.screens.last(), self.focus) {
+            (Some(Screen::Claims), _) => self.statement_parts().0.height,
+            (Some(Screen::Source), _) => self.source_area().height,
             (Some(_), _) => self.geometry.page.height,
             (None, Pane::List) => self.geometry.list.height,
             (None, Pane::Claims) => self.geometry.claims.height,
-            (None, Pane::Source) => self.geometry.source.height,
+            (None, Pane::Source) => self.source_area().height,
         };
         (usize::from(height) / part).max(1) as isize
     }
@@ -43,8 +46,9 @@ impl State {
         match (self.screens.last(), self.focus) {
             (Some(Screen::Source), _) | (None, Pane::Source) if last => self.source_end(),
             (Some(Screen::Source), _) | (None, Pane::Source) => self.source_top = 0,
+            (Some(Screen::Claims), _) => self.choose_statement(if last { usize::MAX } else { 0 }),
             (Some(Screen::Facets), _) => self.scroll_facets(if last { isize::MAX } else { isize::MIN }),
-            (Some(Screen::Why | Screen::Help), _) => self.page_top = if last { self.last_page_top() } else { 0 },
+            (Some(Screen::Why | Screen::Problems | Screen::Help), _) => self.page_top = if last { self.last_page_top() } else { 0 },
             (None, Pane::Claims) => self.claims_top = if last { self.last_claims_top() } else { 0 },
             (None, Pane::List) => {
                 let target = match count {
@@ -61,6 +65,7 @@ impl State {
     pub(crate) fn page_rows(&self) -> Vec<Line> {
         let lines = match self.screens.last() {
             Some(Screen::Why) => super::why(self),
+            Some(Screen::Problems) => self.problems(),
             Some(Screen::Help) => super::help_narrowed(&self.keymap, self.narrow.text()),
             _ => Vec::new(),
         };
@@ -73,21 +78,8 @@ impl State {
 
     /// Selects far away, and remembers where from.
     pub(super) fn jump(&mut self, position: usize) {
-        if let Some(from) = self.selected.clone() {
-            self.jumps.retain(|id| *id != from);
-            self.jumps.push(from);
-        }
+        self.remember();
         self.select(position);
-    }
-
-    pub(super) fn back(&mut self) {
-        while let Some(id) = self.jumps.pop() {
-            let position = self.index_of(&id).and_then(|at| self.position_of(at));
-            if let Some(position) = position.filter(|position| Some(*position) != self.cursor) {
-                return self.select(position);
-            }
-        }
-        self.notice = Some("no earlier place to go back to".to_owned());
     }
 
     /// The position `count` steps on among positions in order, from the cursor; `None` where there is none that way.
@@ -137,17 +129,16 @@ impl State {
     }
 
     pub(super) fn turn_doubt(&mut self, count: isize) {
-        let in_doubt = |at: &usize| doubt(&self.timeline.events[*at]).is_some();
+        let articles = self.timeline.articles.len();
+        let in_doubt = |at: &usize| self.in_doubt.get(*at) == Some(&true);
         let positions: Vec<usize> = self.shown.iter().enumerate().filter(|(_, at)| in_doubt(at)).map(|(position, _)| position).collect();
         self.turn(&positions, count, "doubt");
         if let (Some(cursor), None) = (self.cursor, &self.notice)
             && let Ok(at) = positions.binary_search(&cursor)
+            && let Some(event) = self.selected_event()
         {
-            let what = match self.selected_event().and_then(doubt) {
-                Some(super::Doubt::Conflict) => "reports disagree",
-                _ => "weak date",
-            };
-            self.notice = Some(format!("doubt {} of {}: {what}", at + 1, positions.len()));
+            let what: Vec<String> = doubts(event, articles).map(|doubt| doubt.in_words(event)).collect();
+            self.notice = Some(format!("doubt {} of {}: {}", at + 1, positions.len(), what.join("; ")));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Panes and what is open over them.
 
-use super::{Command, Effect, Key, Pane, QueryLine, Screen, State};
+use super::{Command, Effect, Key, Pane, Screen, State};
 use crate::timeline::Filter;
 
 impl State {
@@ -28,7 +28,7 @@ impl State {
         } else if screen == Screen::Why && self.selected_event().is_none() {
             self.notice = Some("no event is selected".to_owned());
         } else {
-            self.screens.retain(|open| *open != screen);
+            self.drop_screen(screen);
             if self.search.line.editing {
                 self.search.line.error = None;
                 self.accept();
@@ -46,8 +46,9 @@ impl State {
         } else if self.focus != Pane::List {
             self.focus = Pane::List;
         } else if !self.search.filter.is_empty() {
+            self.chosen = self.selected.clone().or(self.chosen.take());
             self.set_filter(String::new());
-            self.chosen.clone_from(&self.selected);
+            self.centre_list();
             self.notice = Some("filter cleared; n and N still go through its matches".to_owned());
         } else if !self.search.find.is_empty() {
             self.search.find = Filter::default();
@@ -67,27 +68,5 @@ impl State {
             return Some(Effect::Quit);
         }
         None
-    }
-
-    pub(super) fn open_screen(&mut self, screen: Screen) {
-        self.screens.push(screen);
-        self.page_top = 0;
-        self.narrow = QueryLine::default();
-        self.layout();
-        if screen == Screen::Source {
-            self.show_passage();
-        }
-    }
-
-    /// Closes what is open on top. A source below it stays where it was.
-    pub(super) fn close_screen(&mut self) {
-        let closed = self.screens.pop();
-        self.page_top = 0;
-        self.narrow = QueryLine::default();
-        self.layout();
-        if closed == Some(Screen::Source) {
-            self.show_passage();
-        }
-        self.rechart();
     }
 }

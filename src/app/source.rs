@@ -80,7 +80,7 @@ impl State {
 
     /// Where the source is shown: full screen, or its pane.
     pub(crate) fn source_area(&self) -> Area {
-        if self.screens.is_empty() { self.geometry.source } else { self.geometry.page }
+        self.source_parts().text
     }
 
     /// The line of the file, from 1, on which a byte of an article stands.
@@ -91,6 +91,7 @@ impl State {
 
     /// Brings the passage of the mention on view.
     pub(super) fn show_passage(&mut self) {
+        self.spot = None;
         let Some(mention) = self.mention() else {
             self.source_top = 0;
             return;
@@ -114,6 +115,34 @@ impl State {
             // At the end of an article the page is filled from above.
             self.source_top = top.min(self.last_top(article));
         }
+    }
+
+    /// Brings a byte of the article on view, a third down where it was not.
+    pub(super) fn bring_byte_on_view(&mut self, at: usize) {
+        let Some(article) = self.mention().map(|mention| mention.article) else { return };
+        let height = usize::from(self.source_area().height).max(1);
+        let top = self.source_text(article).and_then(|(text, lines, width)| {
+            // Marks around words take room: what the last rows hold may be pushed off.
+            let shown = rows_from(text, lines, self.source_top, width, height - height / 4, &|_| 0);
+            let on_view = shown.first()?.span.start <= at && at < shown.last()?.span.end;
+            (!on_view).then(|| row_above(text, lines, at, width, height / 3))
+        });
+        if let Some(top) = top {
+            self.source_top = top.min(self.last_top(article)).min(at);
+        }
+    }
+
+    /// The byte of the article at which the reader is: the words sent to, the trigger of the passage, or where both are off
+    /// view, what stands at the top.
+    pub(super) fn reading(&self) -> Option<(usize, usize)> {
+        let mention = self.mention()?;
+        let at = self.spot.map_or(mention.trigger.start, |spot| spot.start);
+        let Some((text, lines, width)) = self.source_text(mention.article) else { return Some((mention.article, at)) };
+        let rows = rows_from(text, lines, self.source_top, width, usize::from(self.source_area().height).max(1), &|_| 0);
+        let on_view = rows.first().zip(rows.last()).is_none_or(|(first, last)| first.span.start <= at && at <= last.span.end);
+        let first = rows.iter().find(|row| !row.span.is_empty()).map_or(at, |row| row.span.start);
+        let reads = self.screens.last() == Some(&super::Screen::Source) || self.focus == super::Pane::Source;
+        Some((mention.article, if on_view || !reads { at } else { first }))
     }
 
     /// Text, lines and columns of the article at `article` as it is shown.

@@ -6,9 +6,12 @@
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
-use super::{Chart, Context, Facets, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Row, Search, Times, Wanted, doubt, list};
+use super::{
+    Chart, Context, Facets, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Row, Search, Times, Told, Wanted, doubts, list, others,
+    view::{Below, View},
+};
 use crate::{
-    text::LineIndex,
+    text::{LineIndex, Span},
     timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Timeline, year_in_words},
 };
 
@@ -35,7 +38,11 @@ pub enum Pane {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
     Source,
+    /// The claims of the selected event, one by one.
+    Claims,
     Why,
+    /// What could not be read.
+    Problems,
     Facets,
     Help,
 }
@@ -49,6 +56,8 @@ pub struct State {
     pub(crate) timeline: Timeline,
     pub(crate) options: Options,
     pub(crate) keymap: Keymap,
+    /// Words that tell of events, one list an article.
+    pub(super) told: Vec<Vec<Told>>,
     /// One an article.
     pub(crate) lines: Vec<LineIndex>,
     pub(super) index: Index,
@@ -71,7 +80,7 @@ pub struct State {
     /// How many of them have no date.
     pub(crate) undated: usize,
     /// Of each event of the timeline whether something about it is in doubt, and how many of those shown are.
-    in_doubt: Vec<bool>,
+    pub(super) in_doubt: Vec<bool>,
     pub(crate) doubts: usize,
     /// The selected event; none only where none is shown.
     pub(super) selected: Option<EventId>,
@@ -101,6 +110,10 @@ pub struct State {
     pub(crate) report: usize,
     /// Byte of the article at which the source begins.
     pub(crate) source_top: usize,
+    /// Words of the source that the cursor was sent to.
+    pub(crate) spot: Option<Span>,
+    /// The claim that is chosen where all are listed.
+    pub(crate) statement: usize,
     pub(crate) claims_top: usize,
     /// First row of the page that is open: reasoning or help.
     pub(crate) page_top: usize,
@@ -110,13 +123,16 @@ pub struct State {
     /// Shown until the next key.
     pub(crate) notice: Option<String>,
     /// Where jumps began, the last at the end.
-    pub(super) jumps: Vec<EventId>,
+    pub(super) jumps: Vec<View>,
+    /// One a screen: what it covers.
+    pub(super) below: Vec<Below>,
 }
 
 impl State {
     /// A state for a screen of 80x24, until a resize says otherwise.
     pub fn new(timeline: Timeline, options: Options) -> State {
         let mut state = State {
+            told: Vec::new(),
             lines: Vec::new(),
             index: Index::default(),
             places: FxHashMap::default(),
@@ -147,11 +163,14 @@ impl State {
             screens: Vec::new(),
             report: 0,
             source_top: 0,
+            spot: None,
+            statement: 0,
             claims_top: 0,
             page_top: 0,
             count: None,
             notice: None,
             jumps: Vec::new(),
+            below: Vec::new(),
             timeline: Timeline::default(),
             options,
         };
@@ -162,20 +181,23 @@ impl State {
         }
         state.load(timeline);
         state.open_view();
+        state.notice = state.notice.take().or_else(|| state.first_word());
         state
     }
 
     /// Takes a timeline in; the selection stays where its event is still there.
     pub(super) fn load(&mut self, timeline: Timeline) {
         self.lines = timeline.articles.iter().map(|article| LineIndex::new(&article.text)).collect();
+        self.told = others::told(&timeline);
         self.index = Index::new(&timeline);
         self.lanes.index = None;
         self.places = timeline.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect();
-        self.in_doubt = timeline.events.iter().map(|event| doubt(event).is_some()).collect();
+        let articles = timeline.articles.len();
+        self.in_doubt = timeline.events.iter().map(|event| doubts(event, articles).next().is_some()).collect();
         self.timeline = timeline;
         self.retime();
         self.research();
-        let (selected, report, top) = (self.selected.clone(), self.report, self.source_top);
+        let (selected, report, top, statement) = (self.selected.clone(), self.report, self.source_top, self.statement);
         self.report = 0;
         self.refilter();
         self.forget_facets();
@@ -184,7 +206,7 @@ impl State {
             self.report = report.min(self.selected_event().map_or(0, |event| event.mentions.len().saturating_sub(1)));
             let length =
                 self.mention().and_then(|mention| self.timeline.articles.get(mention.article)).map_or(0, |article| article.text.len());
-            self.source_top = top.min(length);
+            (self.source_top, self.statement) = (top.min(length), statement);
         }
     }
 
@@ -290,8 +312,7 @@ impl State {
         self.cursor = (!self.shown.is_empty()).then_some(position);
         self.selected = self.selected_event().map(|event| event.id.clone());
         if self.selected != before {
-            self.report = 0;
-            self.claims_top = 0;
+            (self.report, self.statement, self.claims_top) = (0, 0, 0);
         }
         self.bring_on_view();
     }
@@ -356,6 +377,9 @@ impl State {
             return;
         }
         self.layout();
+        if self.screens.last() == Some(&Screen::Claims) {
+            self.choose_statement(self.statement);
+        }
         // A source that is being read stays where it is; a byte of the text is as good at any width.
         let reading = (!self.screens.is_empty() || self.focus == Pane::Source).then_some(self.source_top);
         self.bring_on_view();
@@ -370,8 +394,7 @@ impl State {
             return;
         }
         if self.cursor != Some(position) {
-            self.report = 0;
-            self.claims_top = 0;
+            (self.report, self.statement, self.claims_top) = (0, 0, 0);
         }
         self.cursor = Some(position);
         self.selected = self.selected_event().map(|event| event.id.clone());
@@ -419,6 +442,13 @@ impl State {
         self.listing.top = list::scrolled(&self.listing.rows, self.listing.top, height, self.row_of(cursor));
     }
 
+    /// Puts the selection in the middle of the list, so that one sees what surrounds it.
+    pub(super) fn centre_list(&mut self) {
+        let Some(cursor) = self.cursor else { return };
+        self.listing.top = self.row_of(cursor).saturating_sub(usize::from(self.geometry.list.height) / 2);
+        self.scroll_list();
+    }
+
     /// The selected event.
     pub fn selected_event(&self) -> Option<&Event> {
         self.timeline.events.get(self.selected_index()?)
@@ -439,6 +469,7 @@ impl State {
         }
         match (self.search.line.editing, self.screens.last(), self.focus) {
             (true, ..) => Context::Query,
+            (_, Some(Screen::Claims), _) => Context::Claims,
             (_, Some(Screen::Source), _) | (_, None, Pane::Source) => Context::Source,
             (_, Some(Screen::Facets), _) => Context::Facets,
             (_, Some(_), _) => Context::Anywhere,

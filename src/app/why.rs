@@ -5,6 +5,7 @@ use super::{
     LineKind::{Body, Detail, Heading},
     State,
     claims::{date_in_words, facts, published},
+    statements::statements,
 };
 use crate::{
     text::Article,
@@ -69,7 +70,9 @@ impl Page {
                 None => format!("{} gives no date of its own", state.cite(mention.article, mention.span.start).label),
             };
             self.body(format!("{words} → {} (rule {})", dating.interval, dating.rule));
-            for step in &dating.why {
+            // What the article says of its own publication is told once, below.
+            let told_below = state.timeline.published.get(mention.article).map_or(&[][..], |publication| &publication.why);
+            for step in dating.why.iter().filter(|step| !told_below.contains(step)) {
                 self.detail(step);
             }
         }
@@ -150,9 +153,12 @@ impl Page {
             return;
         }
         self.heading("Figures");
+        let all = statements(state, event);
         for figures in &facts.figures {
-            let verdict = if figures.conflict { ": these cannot all hold" } else { "" };
-            self.body(format!("{}{verdict}", figures.measure.name()));
+            self.body(figures.measure.name());
+            for told in all.tallies.iter().filter(|tally| tally.measure == figures.measure).flat_map(|tally| &tally.disagreements) {
+                self.detail(format!("! {told}"));
+            }
             for claim in event.claims.iter().filter(|claim| claim.measure == figures.measure) {
                 let article = &state.timeline.articles[claim.article];
                 let of = claim.of.as_deref().map(|of| format!(" {of}")).unwrap_or_default();

@@ -86,7 +86,7 @@ impl Claim {
     }
 
     /// The numbers that the figure allows; "about 50" allows a tenth more or less.
-    fn range(&self) -> Range {
+    pub(super) fn range(&self) -> Range {
         let slack = if self.about { self.min.div_ceil(10) } else { 0 };
         (self.min - slack.min(self.min), self.max.map(|max| max + slack))
     }
@@ -112,7 +112,7 @@ impl Claim {
     }
 
     /// The sum of parts that one phrase tells ("his wife and three children"): it holds two or more of them.
-    fn is_sum_of(&self, parts: &[&Claim]) -> bool {
+    pub(super) fn is_sum_of(&self, parts: &[&Claim]) -> bool {
         let within = |part: &&&Claim| part.article == self.article && part.span != self.span && self.span.contains(part.span);
         parts.iter().filter(within).count() >= 2
     }
@@ -140,6 +140,24 @@ pub fn tolls<K: Ord>(claims: &[Claim], published: impl Fn(usize) -> K) -> Vec<To
 }
 
 fn toll<K: Ord>(claims: &[Claim], measure: Measure, published: &impl Fn(usize) -> K) -> Option<Toll> {
+    let totals = totals(claims, measure);
+    let number = |claim: &Claim| claim.max.unwrap_or(claim.min);
+    let mut given: BTreeMap<u64, usize> = BTreeMap::new();
+    totals.values().for_each(|claim| *given.entry(number(claim)).or_default() += 1);
+    let best = totals
+        .iter()
+        .max_by_key(|(article, claim)| (given.get(&number(claim)), published(**article), number(claim)))
+        .map(|(_, claim)| number(claim))?;
+    let low = totals.values().map(|claim| claim.min).min()?;
+    // "At least 24" says no more than the 38 of another report.
+    let closed = totals.values().filter_map(|claim| claim.max).max();
+    let open = totals.values().filter(|claim| claim.max.is_none()).map(|claim| claim.min).max();
+    let high = closed.filter(|closed| open.is_none_or(|open| open <= *closed));
+    Some(Toll { measure, low, best, high })
+}
+
+/// The one total that each article gives for a measure, as [`tolls`] chooses it.
+pub fn totals(claims: &[Claim], measure: Measure) -> BTreeMap<usize, &Claim> {
     let all: Vec<&Claim> = claims.iter().filter(|claim| claim.measure == measure && !claim.part).collect();
     let victims: Vec<&Claim> = all.iter().copied().filter(|claim| !claim.is_of_attackers()).collect();
     let counted = if victims.is_empty() { all } else { victims };
@@ -151,16 +169,7 @@ fn toll<K: Ord>(claims: &[Claim], measure: Measure, published: &impl Fn(usize) -
             *total = claim;
         }
     }
-    let number = |claim: &Claim| claim.max.unwrap_or(claim.min);
-    let mut given: BTreeMap<u64, usize> = BTreeMap::new();
-    totals.values().for_each(|claim| *given.entry(number(claim)).or_default() += 1);
-    let best = totals
-        .iter()
-        .max_by_key(|(article, claim)| (given.get(&number(claim)), published(**article), number(claim)))
-        .map(|(_, claim)| number(claim))?;
-    let low = totals.values().map(|claim| claim.min).min()?;
-    let high = totals.values().map(|claim| claim.max).collect::<Option<Vec<u64>>>().and_then(|all| all.into_iter().max());
-    Some(Toll { measure, low, best, high })
+    totals
 }
 
 /// `1,000`: the digits in groups of three.
@@ -188,7 +197,18 @@ pub fn conflicts(claims: &[Claim]) -> Vec<Measure> {
 }
 
 /// Lowest and highest number that a figure allows.
-type Range = (u64, Option<u64>);
+pub(super) type Range = (u64, Option<u64>);
+
+/// Whether two figures share a number.
+pub(super) fn meet(a: Range, b: Range) -> bool {
+    Common::ANY.with(a).meets(b)
+}
+
+/// What figures that are counted apart come to together.
+pub(super) fn sum(claims: &[&Claim]) -> Range {
+    let add = |(min, max): Range, (low, high): Range| (min + low, Option::zip(max, high).map(|(a, b): (u64, u64)| a + b));
+    claims.iter().map(|claim| claim.range()).fold((0, Some(0)), add)
+}
 
 /// What some figures say together. Ranges meet pairwise just where they all share a number, so two bounds tell of any number of them.
 #[derive(Debug, Clone, Copy)]
@@ -241,10 +261,7 @@ fn disagree(claims: &[Claim], measure: Measure) -> bool {
     }
     passages(&counted).iter().any(|passage| {
         let some: Vec<&&Claim> = passage.iter().filter(|claim| claim.of.is_some()).collect();
-        let sum = some
-            .iter()
-            .map(|claim| claim.range())
-            .fold((0, Some(0)), |(min, max), range| (min + range.0, Option::zip(max, range.1).map(|(a, b): (u64, u64)| a + b)));
+        let sum = sum(&some.iter().map(|claim| **claim).collect::<Vec<_>>());
         // Single people, told by name or as "a guard", are never said to be all.
         let several = some.len() >= 2 && some.iter().any(|claim| claim.min > 1);
         match several {
@@ -340,7 +357,7 @@ mod tests {
             |claims: &[Claim]| tolls(claims, |article| article).iter().map(|toll| (toll.low, toll.best, toll.high)).collect::<Vec<_>>();
         assert_eq!(shown(&[exact(0, 38), exact(1, 38), exact(2, 39)]), [(38, 38, Some(39))]);
         assert_eq!(shown(&[exact(0, 27), exact(1, 39)]), [(27, 39, Some(39))], "a toll rises");
-        assert_eq!(shown(&[claim(0, 0, 30, None, None), exact(1, 38)]), [(30, 38, None)]);
+        assert_eq!(shown(&[claim(0, 0, 30, None, None), exact(1, 38)]), [(30, 38, Some(38))]);
         let gunman = claim(0, 50, 1, Some(1), Some("gunman"));
         assert_eq!(shown(&[exact(0, 22), gunman.clone()]), [(22, 22, Some(22))]);
         assert_eq!(shown(&[gunman]), [(1, 1, Some(1))]);

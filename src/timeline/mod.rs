@@ -6,6 +6,7 @@ mod actor;
 mod axis;
 mod claim;
 mod density;
+mod disagreement;
 mod event;
 mod filter;
 #[cfg(test)]
@@ -19,8 +20,9 @@ mod silence;
 
 pub use actor::{Actor, Group, Person, Place, Role};
 pub use axis::{Axis, Tick, Zoom, year_in_words};
-pub use claim::{Claim, Measure, Toll, conflicts, passages, tolls};
+pub use claim::{Claim, Measure, Toll, conflicts, passages, tolls, totals};
 pub use density::Density;
+pub use disagreement::{Disagreement, disagreements};
 pub use event::{Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
 pub use filter::{Filter, FilterError, Hidden, Index};
 pub use fuzzy::Fuzzy;

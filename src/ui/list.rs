@@ -3,12 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    header::counted,
     pen::{Pen, fit},
     theme::Role,
 };
 use crate::{
-    app::{Area, Doubt, Pane, Row, State, TimeOf, date_in_words, doubt, width_of},
+    app::{Area, Doubt, Line, Pane, Row, State, TimeOf, date_in_words, doubts, width_of},
     time::{Extent, Interval},
     timeline::{Event, days_in_words},
 };
@@ -129,11 +128,14 @@ fn event(state: &State, pen: &mut Pen, line: Area, columns: &Columns, at: usize,
 
 /// `×9 !`: reports, and what is in doubt.
 fn tail(pen: &mut Pen, area: Area, event: &Event, role: Role) {
-    let (flag, flag_role) = match doubt(event) {
-        Some(Doubt::Conflict) => ("!", Role::Conflict),
-        Some(Doubt::WeakDate) => ("?", Role::Doubt),
-        None => (" ", Role::Plain),
+    // What has a sign is in doubt whether or not other articles tell of it.
+    let gravest = doubts(event, 1).find(|doubt| doubt.sign().is_some());
+    let flag_role = match gravest {
+        Some(Doubt::Conflict) => Role::Conflict,
+        Some(_) => Role::Doubt,
+        None => Role::Plain,
     };
+    let flag = gravest.and_then(Doubt::sign).unwrap_or(" ");
     if area.width >= 5 {
         let reports = format!(" {}{}", pen.theme.glyphs.times, event.reports());
         pen.put(area.x, area.y, area.width - 1, &reports, role);
@@ -172,7 +174,7 @@ impl Pen<'_> {
 
 /// EDTF with what both ends share left out of the second: `[2015-06-22..28]`, `2015-06-25/26`, `2014-12/..`. Where even that
 /// is too wide, the month or year that holds it all: coarser than is known, never finer.
-fn short_date(when: Option<&Interval>, width: usize, more: &str) -> String {
+pub(super) fn short_date(when: Option<&Interval>, width: usize, more: &str) -> String {
     let Some(when) = when else { return "undated".to_owned() };
     let written = when.to_string();
     let month = |day: NaiveDate| format!("{:04}-{:02}{more}", day.year(), day.month());
@@ -204,26 +206,9 @@ fn short_date(when: Option<&Interval>, width: usize, more: &str) -> String {
 
 /// What to do when there is nothing to list.
 fn nothing(state: &State, pen: &mut Pen, area: Area) {
-    let timeline = &state.timeline;
-    let mut lines: Vec<(String, Role)> = Vec::new();
-    if timeline.articles.is_empty() {
-        lines.push(("No articles.".to_owned(), Role::Title));
-        lines.push(("Name files or folders of articles: dateline PATH".to_owned(), Role::Plain));
-    } else if timeline.events.is_empty() {
-        lines.push((format!("No events were found in {}.", counted(timeline.articles.len(), "article")), Role::Title));
-    } else {
-        lines.push(("No event passes the filter. Each part hides, on its own:".to_owned(), Role::Title));
-        for hidden in state.hidden() {
-            lines.push((format!("  {}  hides {} of {}", hidden.clause, hidden.events, timeline.events.len()), Role::Plain));
-        }
-        lines.push(("Esc takes the filter away; / changes it.".to_owned(), Role::Plain));
-    }
-    for problem in &timeline.problems {
-        lines.push((problem.to_string(), Role::Dim));
-    }
-    for (y, line) in (area.y..area.y + area.height).zip(lines) {
-        pen.line(Area { y, height: 1, ..area }, &[(" ".to_owned(), Role::Plain), line]);
-    }
+    let area = Area { x: area.x + 1.min(area.width), width: area.width.saturating_sub(1), ..area };
+    let rows: Vec<Line> = state.nothing_listed().iter().flat_map(|line| line.wrapped(area.width)).collect();
+    super::page::lines(pen, area, &rows);
 }
 
 #[cfg(test)]

@@ -15,8 +15,9 @@
 //! ↵ source  ? help  / filter  ] [ reports                                     hints
 //! ```
 //!
-//! `page` draws what is open over all that: the source full screen, the reasoning, the help. `theme` has the colours
-//! (`looks` the named ones), `glyphs` the signs, `pen` puts text on the screen and keeps it inside its pane.
+//! `page` draws what is open over all that: the reasoning, the help; `source` and `statements` (the claims one by one) have
+//! full screens of their own. `theme` has the colours (`looks` the named ones), `glyphs` the signs, `pen` puts text on the
+//! screen and keeps it inside its pane.
 
 mod chart;
 mod claims;
@@ -32,6 +33,7 @@ mod page;
 mod palette;
 mod pen;
 mod source;
+mod statements;
 mod theme;
 
 #[cfg(test)]
@@ -55,8 +57,9 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     let mut cursor;
     match state.screens.last() {
         Some(Screen::Source) => cursor = source::full(state, &mut pen),
+        Some(Screen::Claims) => cursor = statements::draw(state, &mut pen),
         Some(Screen::Facets) => cursor = facets::draw(state, &mut pen),
-        Some(Screen::Why | Screen::Help) => cursor = page::draw(state, &mut pen),
+        Some(Screen::Why | Screen::Problems | Screen::Help) => cursor = page::draw(state, &mut pen),
         None => {
             header::draw(state, &mut pen);
             overview::draw(state, &mut pen);

@@ -12,6 +12,7 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let name = match state.screens.last() {
         Some(Screen::Help) if !state.narrow.text().is_empty() => format!("help: only \"{}\"", state.narrow.text()),
         Some(Screen::Help) => "help: every key".to_owned(),
+        Some(Screen::Problems) => "problems: what could not be read".to_owned(),
         _ => state.selected_event().map(|event| format!("why: {}", event.title)).unwrap_or_default(),
     };
     let shown = if rows.len() > usize::from(area.height) {
@@ -35,7 +36,7 @@ pub fn why_pane(state: &State, pen: &mut Pen) {
     lines(pen, area, &rows);
 }
 
-fn lines(pen: &mut Pen, area: Area, rows: &[Line]) {
+pub(super) fn lines(pen: &mut Pen, area: Area, rows: &[Line]) {
     for (y, row) in (area.y..area.y + area.height).zip(rows) {
         let role = match row.kind {
             LineKind::Heading => Role::Title,

@@ -100,6 +100,8 @@ screens! {
 }
 
 mod chart;
+mod reading;
+mod states;
 
 #[test]
 fn without_colour_there_is_none() {

@@ -35,7 +35,11 @@ impl Reading<'_> {
             self.people_phrase(sentence, head.end, share.to)?
         };
         let words = sentence.span_of(first, end).of(self.text);
-        let plain = crate::text::printable(words).split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = crate::text::printable(words);
+        // "Seven other soldiers": others than whom stands in the text, and not in a title.
+        let plain: Vec<&str> =
+            plain.split_whitespace().filter(|word| !matches!(*word, "other" | "more" | "further" | "additional")).collect();
+        let plain = plain.join(" ");
         // Texts whose case means nothing are put in lower case here.
         let shouted = !plain.chars().any(char::is_lowercase);
         let plain = if shouted { plain.to_lowercase() } else { plain };
