@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Chart, Context, Facets, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Row, Search, Times, Told, Wanted, doubts, list, others,
+    Chart, Context, Facets, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Search, Times, Told, Wanted, doubts, list, others,
     view::{Below, View},
 };
 use crate::{
@@ -332,10 +332,7 @@ impl State {
         }
         let headings = self.geometry.list.height >= 20;
         if self.listing.headings != Some(headings) {
-            self.listing.rows = list::rows(self.index.glances(), &self.shown, headings);
-            let is_event = |(_, row): &(usize, &Row)| matches!(row, Row::Event(_));
-            self.listing.row_at = self.listing.rows.iter().enumerate().filter(is_event).map(|(at, _)| at as u32).collect();
-            self.listing.headings = Some(headings);
+            self.listing.fill(self.index.glances(), &self.shown, headings);
         }
         // The years at both ends, and the two marks beside the strip.
         let strip = self

@@ -76,7 +76,7 @@ impl Bits {
 
     pub fn invert(&mut self) {
         self.words.iter_mut().for_each(|word| *word = !*word);
-        if let Some(last) = self.words.last_mut().filter(|_| self.len % 64 != 0) {
+        if let Some(last) = self.words.last_mut().filter(|_| !self.len.is_multiple_of(64)) {
             *last &= (1 << (self.len % 64)) - 1;
         }
     }
