@@ -17,6 +17,8 @@ pub enum Msg {
     Reload(Timeline),
     /// A line to show until the next key.
     Notice(String),
+    /// Nothing waits: time to work out what was left for later.
+    Settle,
 }
 
 /// What only the owner of the terminal can do.
@@ -36,6 +38,10 @@ pub enum Effect {
 
 /// Takes in one message.
 pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
+    // What is done to the timeline is done to one that is worked out; only letters may follow one another faster.
+    if !matches!(msg, Msg::Key(_) | Msg::Paste(_)) || !state.context().is_text() {
+        state.settle();
+    }
     match msg {
         Msg::Key(key) => return key_pressed(state, key),
         Msg::Paste(text) if state.context().is_text() => {
@@ -52,6 +58,7 @@ pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
             state.notice = Some(format!("read again: {} events", state.timeline.events.len()));
         }
         Msg::Notice(text) => state.notice = Some(text),
+        Msg::Settle => state.settle(),
     }
     None
 }

@@ -85,6 +85,7 @@ fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme) -> S
             break;
         }
     }
+    app::update(&mut state, Msg::Settle);
     ui::print(&state, theme, size.width, size.height)
 }
 
