@@ -64,7 +64,7 @@ pub fn help_narrowed(keymap: &Keymap, letters: &str) -> Vec<Line> {
     out
 }
 
-const QUERIES: [(&str, &str); 14] = [
+const QUERIES: [(&str, &str); 15] = [
     ("word", "the letters in this order, in a word of the title, a place, group, person or kind"),
     ("'word", "exactly these letters"),
     ("^word  word$", "a title or a name begins, ends so; ^word$ is all of it"),

@@ -19,6 +19,7 @@ mod facets;
 mod filtering;
 mod geometry;
 mod help;
+mod input;
 mod key;
 mod keymap;
 mod lanes;

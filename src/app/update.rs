@@ -19,6 +19,8 @@ pub enum Msg {
     Notes(Notes),
     /// A line to show until the next key.
     Notice(String),
+    /// Nothing waits: time to work out what was left for later.
+    Settle,
 }
 
 /// What only the owner of the terminal can do.
@@ -38,6 +40,10 @@ pub enum Effect {
 
 /// Takes in one message.
 pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
+    // What is done to the timeline is done to one that is worked out; only letters may follow one another faster.
+    if !matches!(msg, Msg::Key(_) | Msg::Paste(_)) || !state.context().is_text() {
+        state.settle();
+    }
     match msg {
         Msg::Key(key) => return key_pressed(state, key),
         Msg::Paste(text) if state.context().is_text() => {
@@ -55,6 +61,7 @@ pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
         }
         Msg::Notes(notes) => state.take_notes(notes),
         Msg::Notice(text) => state.notice = Some(text),
+        Msg::Settle => state.settle(),
     }
     None
 }

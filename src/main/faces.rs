@@ -97,6 +97,7 @@ fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme, note
         }
     }
     notebook.tell_unwritten();
+    app::update(&mut state, Msg::Settle);
     ui::print(&state, theme, size.width, size.height)
 }
 
