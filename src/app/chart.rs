@@ -1,6 +1,7 @@
 //! The chart as it stands on the screen: the marks of the lanes on view, and moving and zooming along its axis.
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::{State, geometry::SMALLEST_CHART};
 use crate::timeline::{Axis, Cell, Glance, LaneBy, LaneId, Marks, Zoom, marks};
@@ -40,8 +41,9 @@ impl Chart {
         let Some(axis) = state.axis.filter(|_| rows > 0) else { return Self::default() };
         let undated = state.undated > 0 && rows >= 3;
         let (chosen, more) = state.lanes.choose(state, &axis, rows - usize::from(undated));
+        // Each lane by itself: with very many events both cores have work.
         let strips = chosen
-            .into_iter()
+            .into_par_iter()
             .map(|row| {
                 let selected = state.selected_index().filter(|_| row.selected);
                 let Marks { cells, before, after } = marks(state.index.glances(), &row.lane.events, &axis, selected);

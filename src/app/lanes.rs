@@ -12,8 +12,9 @@ use crate::timeline::{Axis, Glance, Lane, LaneBy, LaneId, LaneIndex, side};
 pub struct Lanes {
     pub by: LaneBy,
     pub(super) all: Vec<Lane>,
-    /// Made anew when `by` or the timeline changes.
     pub(super) index: Option<LaneIndex>,
+    /// Those of the other kinds of lanes that have been on view: made once for a timeline.
+    pub(super) others: Vec<LaneIndex>,
     /// Rows that the lanes of the whole timeline would fill.
     pub(super) most: usize,
     /// Lanes that were opened or closed on purpose; the others are open while the selection lies in them.

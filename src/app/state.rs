@@ -198,6 +198,7 @@ impl State {
         self.told = others::told(&timeline);
         self.index = Index::new(&timeline);
         self.lanes.index = None;
+        self.lanes.others.clear();
         self.places = timeline.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect();
         let articles = timeline.articles.len();
         self.in_doubt = timeline.events.iter().map(|event| doubts(event, articles).next().is_some()).collect();
@@ -293,9 +294,13 @@ impl State {
     pub(super) fn relane(&mut self) {
         let index = match self.lanes.index.take() {
             Some(index) if index.by() == self.lanes.by => index,
-            _ => {
+            before => {
                 self.lanes.folds.clear();
-                LaneIndex::new(&self.timeline, self.lanes.by)
+                self.lanes.others.extend(before);
+                match self.lanes.others.iter().position(|index| index.by() == self.lanes.by) {
+                    Some(at) => self.lanes.others.swap_remove(at),
+                    None => LaneIndex::new(&self.timeline, self.lanes.by),
+                }
             }
         };
         self.lanes.all = index.lanes(self.index.glances(), &self.shown);
