@@ -11,6 +11,8 @@
 //! sink          where those go, a document or a line at a time
 //! screen        the full screen: terminal on and off, the event loop
 //! signals       what the system tells the process
+//! rereading     reads the articles anew while the app runs
+//! writing       exports to files
 //! editor        opens an article in the user's editor
 //! ```
 #![forbid(unsafe_code)]
@@ -20,12 +22,14 @@ mod faces;
 mod inputs;
 mod manual;
 mod progress;
+mod rereading;
 mod screen;
 mod settings;
 mod signals;
 mod sink;
 mod surroundings;
 mod tag;
+mod writing;
 
 use std::process::ExitCode;
 
