@@ -150,7 +150,7 @@ commands! {
     Palette, "palette", ":", Anywhere, "commands by name; also a date, an event's number or words of it";
     Facets, "facets", "f", Anywhere, "facets: places, groups, people ... with counts, to filter by";
     Export, "export", "x", Anywhere, "write the events on view to a file: a report, a table, JSON";
-    Reload, "reload", "R <f5>", Anywhere, "read the files again; selection, filter and zoom stay";
+    Reload, "reload", "R <f5>", Anywhere, "read the files again; selection, filter and view stay";
     Follow, "follow", "F", Anywhere, "read again by itself whenever a file changes; again: no more";
     Mouse, "mouse", "<f2>", Anywhere, "mouse on or off: a click selects, the wheel scrolls";
     Help, "help", "? <f1>", Anywhere, "this help";

@@ -1,7 +1,7 @@
 //! The line on which one names the file to export to. What it asks for is carried out elsewhere, and comes back as
 //! [`Exported`]: the line closes only when something was written.
 
-use super::{Effect, QueryLine, State};
+use super::{Command, Effect, QueryLine, State};
 
 /// The name that stands there first.
 const USUAL: &str = "dateline-export.md";
@@ -79,7 +79,8 @@ impl State {
             }
             Exported::Exists => {
                 self.export.there = Some(self.export.line.text().trim().to_owned());
-                self.export.wrong = Some("is there already; Enter again writes over it".to_owned());
+                let key = self.first_key(Command::Write);
+                self.export.wrong = Some(format!("is there already; {key} again writes over it"));
             }
             Exported::Refused(cause) => {
                 self.export.there = None;

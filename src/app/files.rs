@@ -16,7 +16,7 @@ pub struct Files {
 
 impl State {
     /// What the first key of a command is called.
-    fn first_key(&self, command: Command) -> String {
+    pub(super) fn first_key(&self, command: Command) -> String {
         self.keymap.keys(command).first().map(Key::label).unwrap_or_default()
     }
 

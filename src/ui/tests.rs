@@ -100,6 +100,7 @@ screens! {
 }
 
 mod chart;
+mod outside;
 mod reading;
 mod states;
 
