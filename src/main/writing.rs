@@ -42,7 +42,7 @@ pub fn export(name: &str, timeline: &Timeline, events: &[usize], overwrite: bool
     let path = surroundings::with_home(name);
     let Some(format) = format_of(&path) else {
         let known: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.name())).collect();
-        return Exported::Refused(format!("unknown ending; expected one of {}", known.join(" ")));
+        return Exported::Refused(format!("expected an ending of {}", known.join(" ")));
     };
     if path.is_dir() {
         return Exported::Refused("is a folder; name a file in it".to_owned());
@@ -93,7 +93,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("b.md")).unwrap();
         for (name, wanted) in
-            [("a", "expected one of .json"), ("a.doc", ".csv .md"), ("no/a.md", "no such file or folder"), ("b.md", "a folder")]
+            [("a", "expected an ending of .json"), ("a.doc", ".csv .md"), ("no/a.md", "no such file or folder"), ("b.md", "a folder")]
         {
             let path = folder.path().join(name).display().to_string();
             let Exported::Refused(cause) = export(&path, &Timeline::default(), &[], false) else { panic!("{name}: written") };

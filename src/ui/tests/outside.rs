@@ -23,7 +23,7 @@ fn export_exists() {
 
 #[test]
 fn export_refused_small() {
-    let cause = "unknown ending; expected one of .json .jsonl .csv .md".to_owned();
+    let cause = "expected an ending of .json .jsonl .csv .md".to_owned();
     insta::assert_snapshot!(told("x<c-u>laws.doc<enter>", &[Msg::Exported(Exported::Refused(cause))], (60, 12)));
 }
 
