@@ -19,7 +19,8 @@ struct Session {
     bytes: Vec<u8>,
 }
 
-const PATIENCE: Duration = Duration::from_secs(20);
+/// A machine may be busy: nothing here is about speed.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 fn size(rows: u16, cols: u16) -> PtySize {
     PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
@@ -31,13 +32,19 @@ impl Session {
     }
 
     fn start_with(arguments: &[&str], variables: &[(&str, &str)]) -> Session {
+        let program = assert_cmd::cargo::cargo_bin("dateline");
+        Self::start_program(program.to_str().unwrap(), arguments, variables)
+    }
+
+    fn start_program(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Session {
         let pair = native_pty_system().openpty(size(24, 80)).unwrap();
-        let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin("dateline"));
+        let mut command = CommandBuilder::new(program);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         command.env_remove("LC_ALL");
         command.env_remove("NO_COLOR");
         command.env("XDG_CONFIG_HOME", "/nonexistent");
+        command.env("RUST_BACKTRACE", "0");
         command.args(arguments);
         variables.iter().for_each(|(name, value)| command.env(name, value));
         let child = pair.slave.spawn_command(command).unwrap();
@@ -67,6 +74,37 @@ impl Session {
                 self.screen.process(&bytes);
                 self.bytes.extend(bytes);
             }
+        }
+    }
+
+    /// Waits for the timeline, drawn.
+    fn wait_for_timeline(&mut self) {
+        self.wait("timeline", |screen| {
+            screen.alternate_screen() && screen.contents().contains("built-in") && screen.contents().contains('▸')
+        });
+    }
+
+    /// What the terminal was told to look like: the numbers of each `CSI … m`.
+    fn looks(&self) -> Vec<Vec<u16>> {
+        let text = String::from_utf8_lossy(&self.bytes);
+        let sequences = text.split("\x1b[").skip(1).filter_map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';' && c != ':')?;
+            rest[end..].starts_with('m').then(|| rest[..end].to_owned())
+        });
+        sequences.map(|numbers| numbers.split([';', ':']).map(|number| number.parse().unwrap_or(0)).collect()).collect()
+    }
+
+    /// Waits until the process has stopped: the terminal is given back just before that.
+    fn wait_for_stop(&self) {
+        let id = self.child.process_id().unwrap().to_string();
+        let start = Instant::now();
+        loop {
+            let output = std::process::Command::new("ps").args(["-o", "stat=", "-p", &id]).output().unwrap();
+            if output.stdout.trim_ascii_start().starts_with(b"T") {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "dateline did not stop");
+            std::thread::yield_now();
         }
     }
 
@@ -151,8 +189,8 @@ fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
             _ => session.press("\x1a"),
         }
         session.wait("restored terminal", |screen| !screen.alternate_screen() && !screen.hide_cursor());
-        // The terminal is given back just before the process stops: a signal to go on must not come in between.
-        std::thread::sleep(Duration::from_millis(200));
+        // A signal to go on must not come before it has stopped.
+        session.wait_for_stop();
         session.signal("CONT");
         session.wait("screen again", |screen| screen.alternate_screen() && screen.contents().contains("built-in"));
     }
@@ -177,4 +215,138 @@ fn the_editor_gets_the_terminal_and_its_change_is_read() {
     session.wait("event of Sousse", |screen| screen.alternate_screen() && screen.contents().contains("2015-07-03"));
     session.press("Q");
     assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn a_shell_stops_it_and_brings_it_back() {
+    let dateline = assert_cmd::cargo::cargo_bin("dateline");
+    let mut session = Session::start_program("sh", &["-i", "-m"], &[("PS1", "ready$ "), ("ENV", "/dev/null")]);
+    session.wait("prompt", |screen| screen.contents().contains("ready$"));
+    session.press(&format!("{}\n", dateline.display()));
+    session.wait_for_timeline();
+    session.press("j");
+    session.press("\x1a");
+    session.wait("shell", |screen| !screen.alternate_screen() && screen.contents().contains("Stopped"));
+    assert!(session.is_restored());
+    session.press("fg\n");
+    session.wait_for_timeline();
+    session.press("Q");
+    session.wait("shell again", |screen| !screen.alternate_screen());
+    session.press("exit\n");
+    assert_eq!(session.end(), 0);
+}
+
+/// Whether the cursor of the terminal stands on the selected row.
+fn is_on_selection(screen: &vt100::Screen) -> bool {
+    let (row, _) = screen.cursor_position();
+    !screen.hide_cursor() && screen.rows(0, 200).nth(row.into()).is_some_and(|row| row.starts_with('▸'))
+}
+
+#[test]
+fn the_cursor_stands_on_the_selected_row() {
+    let mut session = Session::start();
+    session.wait_for_timeline();
+    session.wait("cursor on the selection", is_on_selection);
+    let before = session.screen.screen().cursor_position();
+    session.press("k");
+    session.wait("cursor on the row above", |screen| screen.cursor_position().0 + 1 == before.0 && is_on_selection(screen));
+    session.press("/");
+    session.wait("cursor in the query", |screen| {
+        screen.rows(0, 200).nth(screen.cursor_position().0.into()).is_some_and(|row| row.starts_with('/'))
+    });
+    session.press("ab");
+    session.wait("cursor behind the letters", |screen| screen.cursor_position().1 == 3 && screen.contents().contains("/ab"));
+}
+
+#[test]
+fn what_is_pasted_goes_into_the_query_as_text() {
+    let mut session = Session::start();
+    session.wait_for_timeline();
+    session.press("/");
+    session.wait("query line", |screen| screen.contents().contains("Tab: find"));
+    // A line end or an escape in it is no key.
+    session.press("\x1b[200~kind:attack\nq\x1b[201~");
+    session.wait("pasted query", |screen| screen.contents().contains("/kind:attack q"));
+    session.press("\x1b");
+    // An escape and what comes with it are another key.
+    session.wait("timeline without a query", |screen| !screen.contents().contains("kind:attack q") && screen.contents().contains('▸'));
+    // Where nothing is typed, it does nothing.
+    session.press("\x1b[200~QQQ\x1b[201~");
+    session.wait("word on pasting", |screen| screen.contents().contains("press /"));
+    session.press("Q");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn any_size_is_drawn_while_it_changes() {
+    let mut session = Session::start();
+    session.wait_for_timeline();
+    for (rows, cols) in [(5, 20), (1, 1), (2, 200), (60, 3), (50, 160), (24, 80)] {
+        session.master.resize(size(rows, cols)).unwrap();
+        session.screen.screen_mut().set_size(rows, cols);
+        session.press("j");
+        if rows >= 5 && cols >= 20 {
+            session.wait("selected row", |screen| screen.contents().contains('▸'));
+        }
+    }
+    session.press("Q");
+    assert_eq!(session.end(), 0);
+    assert!(session.is_restored());
+}
+
+#[test]
+fn without_colour_no_colour_is_written_and_the_selection_is_seen() {
+    let mut session = Session::start_with(&[], &[("NO_COLOR", "1")]);
+    session.wait_for_timeline();
+    for (keys, what) in [("/at", "Tab: find"), ("\r", "▸"), ("\r", "when"), ("p", "why")] {
+        session.press(keys);
+        session.wait(what, |screen| screen.contents().contains(what));
+    }
+    session.press("qq");
+    session.wait("selected row that stands out", |screen| {
+        let (row, _) = screen.cursor_position();
+        is_on_selection(screen) && screen.cell(row, 2).is_some_and(|cell| cell.bold() || cell.inverse())
+    });
+    session.press("Q");
+    session.end();
+    let is_colour = |look: &Vec<u16>| look.iter().any(|number| matches!(number, 30..=49 | 90..=107));
+    let colours: Vec<Vec<u16>> = session.looks().into_iter().filter(is_colour).collect();
+    assert!(colours.is_empty(), "{colours:?}");
+}
+
+#[test]
+fn colours_are_those_of_the_terminal() {
+    let mut session = Session::start();
+    session.wait_for_timeline();
+    session.press("\r");
+    session.wait("source", |screen| screen.contents().contains("digest of:"));
+    session.press("Q");
+    session.end();
+    let looks = session.looks();
+    // One of the sixteen, by its number.
+    let is_named = |look: &Vec<u16>| matches!(look[..], [38, 5, 0..=15] | [38, 5, 0..=15, 49]);
+    assert!(looks.iter().any(is_named), "{looks:?}");
+    for look in looks.iter().filter(|look| !is_named(look)) {
+        // 39 and 49 are the terminal's own. A painted background would suit either a light terminal or a dark one.
+        assert!(!look.iter().any(|number| matches!(number, 30..=38 | 40..=48 | 90..=107)), "{look:?}");
+    }
+}
+
+#[test]
+fn a_terminal_that_can_do_nothing_gets_plain_lines() {
+    let mut session = Session::start_with(&[], &[("TERM", "dumb")]);
+    assert_eq!(session.end(), 0);
+    assert!(!session.bytes.contains(&0x1b), "no escape sequence");
+    assert!(session.bytes.iter().filter(|byte| **byte == b'\n').count() >= 4, "a line an event");
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_is_told() {
+    let mut session = Session::start_with(&[], &[("DATELINE_PANIC", "1")]);
+    session.wait_for_timeline();
+    session.press("j");
+    assert_ne!(session.end(), 0);
+    assert!(session.is_restored());
+    let text = session.screen.screen().contents();
+    assert!(text.contains("panicked") && text.contains("DATELINE_PANIC"), "{text}");
 }

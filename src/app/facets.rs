@@ -262,7 +262,7 @@ impl State {
         for (at, section) in Section::ALL.into_iter().enumerate() {
             // Letters that stand together somewhere are what is meant; else those that stand in their order.
             let together = borne.values.get(at).is_none_or(|values| values.folded.iter().any(|name| name.contains(&narrow)));
-            let fits = |folded: &str| if together { folded.contains(&narrow) } else { fuzzy.matches(folded, &narrow) };
+            let fits = |folded: &str| if together { folded.contains(&narrow) } else { fuzzy.score(folded, &narrow).is_some() };
             let before = self.facets.sections[at].get(self.facets.rows[at]).map(|facet| facet.name.clone());
             (self.facets.sections[at], self.facets.totals[at]) = match borne.values.get(at) {
                 Some(values) => list(section, values, &values.counts(&self.shown), &clauses, &fits, !narrow.is_empty()),

@@ -152,7 +152,7 @@ impl State {
             self.find_first();
         } else {
             (self.search.filter, self.search.text) = (filter, text);
-            self.refilter();
+            self.refilter_typed();
             self.search.matches.clone_from(&self.shown);
         }
     }

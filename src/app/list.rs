@@ -24,23 +24,31 @@ pub struct Listing {
     pub top: usize,
 }
 
-/// The rows for the events that `shown` names, with headings where there is room for them.
-pub(super) fn rows(events: &[Glance], shown: &[usize], headings: bool) -> Vec<Row> {
-    let mut out = Vec::with_capacity(shown.len());
-    let mut gaps = gaps(events, shown).into_iter().peekable();
-    let mut above = None;
-    for (at, event) in shown.iter().enumerate() {
-        if let Some((_, days)) = gaps.next_if(|(before, _)| *before == at) {
-            out.push(Row::Gap(days));
+impl Listing {
+    /// Works out the rows for the events that `shown` names, with headings where there is room for them. What was there before
+    /// gives its memory: over very many events, new memory takes longer than the work.
+    pub(super) fn fill(&mut self, events: &[Glance], shown: &[usize], headings: bool) {
+        self.rows.clear();
+        self.row_at.clear();
+        self.row_at.reserve(shown.len());
+        let mut gaps = gaps(events, shown).into_iter().peekable();
+        let mut above = None;
+        for (at, event) in shown.iter().enumerate() {
+            if let Some((_, days)) = gaps.next_if(|(before, _)| *before == at) {
+                self.rows.push(Row::Gap(days));
+            }
+            if headings {
+                let when = events.get(*event).map(|event| event.when);
+                if above != Some(when) {
+                    self.rows.push(Row::Heading(at));
+                    above = Some(when);
+                }
+            }
+            self.row_at.push(self.rows.len() as u32);
+            self.rows.push(Row::Event(at));
         }
-        let when = events.get(*event).map(|event| event.when);
-        if headings && above != Some(when) {
-            out.push(Row::Heading(at));
-            above = Some(when);
-        }
-        out.push(Row::Event(at));
+        self.headings = Some(headings);
     }
-    out
 }
 
 /// The first row on view, moved as little as needed for `row` to be on view, with what stands directly above it.

@@ -21,6 +21,7 @@ mod files;
 mod filtering;
 mod geometry;
 mod help;
+mod input;
 mod key;
 mod keymap;
 mod lanes;

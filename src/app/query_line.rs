@@ -1,14 +1,12 @@
 //! The line on which a query is typed.
 
-use tui_input::{Input, InputRequest};
-
-use super::{Code, Key};
+use super::{Key, input::Input};
 use crate::timeline::FilterError;
 
 /// A query while it is typed, and those typed before.
 #[derive(Debug, Clone, Default)]
 pub struct QueryLine {
-    pub(super) input: Input,
+    input: Input,
     /// Whether keys go here.
     pub editing: bool,
     /// Find: hide nothing, and go from match to match.
@@ -22,16 +20,16 @@ pub struct QueryLine {
 
 impl QueryLine {
     pub fn text(&self) -> &str {
-        self.input.value()
+        self.input.text()
     }
 
     /// The cursor, in characters from the beginning of the text.
     pub fn cursor(&self) -> usize {
-        self.input.cursor()
+        self.text()[..self.input.cursor()].chars().count()
     }
 
     pub(super) fn set(&mut self, text: &str) {
-        self.input = Input::new(text.to_owned());
+        self.input = Input::new(text);
     }
 
     /// Begins to type, on an empty line; the query in force is the first to come back.
@@ -63,30 +61,13 @@ impl QueryLine {
 
     /// Whether the key changed the text.
     pub(super) fn key(&mut self, key: Key) -> bool {
-        let request = match (key.code, key.ctrl, key.alt) {
-            (Code::Char(c), false, false) if !c.is_control() => InputRequest::InsertChar(c),
-            (Code::Backspace, false, false) | (Code::Char('h'), true, false) => InputRequest::DeletePrevChar,
-            (Code::Backspace, _, _) | (Code::Char('w'), true, false) => InputRequest::DeletePrevWord,
-            (Code::Delete, _, _) => InputRequest::DeleteNextChar,
-            (Code::Left, false, false) => InputRequest::GoToPrevChar,
-            (Code::Right, false, false) => InputRequest::GoToNextChar,
-            (Code::Left, ..) | (Code::Char('b'), false, true) => InputRequest::GoToPrevWord,
-            (Code::Right, ..) | (Code::Char('f'), false, true) => InputRequest::GoToNextWord,
-            (Code::Home, ..) | (Code::Char('a'), true, false) => InputRequest::GoToStart,
-            (Code::End, ..) | (Code::Char('e'), true, false) => InputRequest::GoToEnd,
-            (Code::Char('k'), true, false) => InputRequest::DeleteTillEnd,
-            _ => return false,
-        };
-        self.input.handle(request).is_some_and(|change| change.value)
+        self.input.key(key)
     }
 
     /// Puts text in at the cursor; line ends become blanks.
     pub(super) fn paste(&mut self, text: &str) {
-        for c in text.trim_end().chars() {
-            let c = if c.is_whitespace() { ' ' } else { c };
-            if !crate::text::is_unsafe(c) {
-                self.input.handle(InputRequest::InsertChar(c));
-            }
-        }
+        let blanks = |c: char| if c.is_whitespace() { ' ' } else { c };
+        let text: String = text.trim_end().chars().map(blanks).filter(|c| !crate::text::is_unsafe(*c)).collect();
+        self.input.insert(&text);
     }
 }

@@ -7,8 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Row, Search, Times, Told, Wanted,
-    doubts, list, others,
+    Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Search, Times, Told, Wanted, doubts,
+    list, others,
     view::{Below, View},
 };
 use crate::{
@@ -49,6 +49,9 @@ pub enum Screen {
     Facets,
     Help,
 }
+
+/// So many events are worked through within a frame, chart and all. (In tests so few that both ways are gone.)
+const AT_ONCE: usize = if cfg!(test) { 12 } else { 20_000 };
 
 /// The state of the app.
 #[derive(Debug, Clone)]
@@ -102,6 +105,8 @@ pub struct State {
     /// The first and the last day of all events by that time.
     pub(super) bounds: Option<(NaiveDate, NaiveDate)>,
     pub(crate) overview: Option<Density>,
+    /// Whether lanes, marks and strip are still those of an earlier filter: see `refilter_typed`.
+    pub(super) unsettled: bool,
 
     /// The pane that has the keys while nothing is open over the timeline.
     pub(crate) focus: Pane,
@@ -162,6 +167,7 @@ impl State {
             in_doubt: Vec::new(),
             doubts: 0,
             overview: None,
+            unsettled: false,
             focus: Pane::List,
             screens: Vec::new(),
             report: 0,
@@ -243,17 +249,41 @@ impl State {
 
     /// Works out what the filter in force shows, and all that hangs on it.
     pub(super) fn refilter(&mut self) {
+        self.overview = None;
+        self.refilter_typed();
+        self.settle();
+    }
+
+    /// As `refilter`, for a filter that is being typed over the events that were there before. Where it shows very many, list
+    /// and counts follow at once, and the chart only when no further letter waits: until then the user sees the last one.
+    pub(super) fn refilter_typed(&mut self) {
         let mut shown = self.search.filter.select_in(&self.index);
         self.sort_by_time(&mut shown);
         self.shown = shown;
         self.doubts = self.shown.iter().filter(|at| self.in_doubt.get(**at) == Some(&true)).count();
-        self.undated = self.shown.iter().filter(|at| !self.index.glances()[**at].is_placed()).count();
-        self.relane();
-        self.overview = None;
+        self.undated = self.shown.iter().filter(|at| self.index.is_undated(**at)).count();
         self.listing.headings = None;
+        self.unsettled = true;
         self.layout();
         self.reselect();
-        self.rechart();
+        if self.shown.len() <= AT_ONCE {
+            self.settle();
+        }
+    }
+
+    /// Whether the chart is still to be worked out.
+    pub fn is_unsettled(&self) -> bool {
+        self.unsettled
+    }
+
+    /// Works out lanes, marks and strip where they are of an earlier filter.
+    pub(super) fn settle(&mut self) {
+        if std::mem::take(&mut self.unsettled) {
+            self.relane();
+            self.overview = self.overview.take().map(|overview| overview.with_shown(self.index.glances(), &self.shown));
+            self.layout();
+            self.rechart();
+        }
     }
 
     /// Works out what the last query matches.
@@ -311,10 +341,7 @@ impl State {
         }
         let headings = self.geometry.list.height >= 20;
         if self.listing.headings != Some(headings) {
-            self.listing.rows = list::rows(self.index.glances(), &self.shown, headings);
-            let is_event = |(_, row): &(usize, &Row)| matches!(row, Row::Event(_));
-            self.listing.row_at = self.listing.rows.iter().enumerate().filter(is_event).map(|(at, _)| at as u32).collect();
-            self.listing.headings = Some(headings);
+            self.listing.fill(self.index.glances(), &self.shown, headings);
         }
         // The years at both ends, and the two marks beside the strip.
         let strip = self

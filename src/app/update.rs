@@ -26,6 +26,8 @@ pub enum Msg {
     /// What became of an export.
     Exported(Exported),
     Mouse(Mouse),
+    /// Nothing waits: time to work out what was left for later.
+    Settle,
 }
 
 /// What only the owner of the terminal can do.
@@ -58,6 +60,10 @@ pub enum Effect {
 
 /// Takes in one message.
 pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
+    // What is done to the timeline is done to one that is worked out; only letters may follow one another faster.
+    if !matches!(msg, Msg::Key(_) | Msg::Paste(_)) || !state.context().is_text() {
+        state.settle();
+    }
     match msg {
         Msg::Key(key) => return key_pressed(state, key),
         Msg::Paste(text) if state.context().is_text() => {
@@ -79,6 +85,7 @@ pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
         Msg::Following(on) => state.follow_files(on),
         Msg::Exported(exported) => state.exported(exported),
         Msg::Mouse(mouse) => state.mouse_moved(mouse),
+        Msg::Settle => state.settle(),
     }
     None
 }

@@ -1,7 +1,10 @@
 //! One line an event: for pipes, for `grep` and `cut`, and for screen readers.
 //!
 //! Columns stand between tabs, `-` for one that has nothing, always in this order: date (EDTF), title, kind, place, who,
-//! figures, reports, citation of the most telling one, and where it is asked for what that one says.
+//! figures, reports, where each of these stands with the figures it gives (the most telling first), and where it is asked for
+//! what that one says. A reader who hears the lines misses nothing that the screen shows of an event: which figures disagree
+//! and who gives which, what no report tells of, how surely the date is known (EDTF: `~` about, `?` doubtful, `[a..b]` one day
+//! in there, `a/b` all that time, `undated`).
 
 use std::io::{self, Write};
 
@@ -9,14 +12,14 @@ use super::{
     Selection,
     words::{self, Citations},
 };
-use crate::timeline::Place;
+use crate::timeline::{Mention, Place};
 
 pub fn write(selection: Selection<'_>, ascii: bool, told: bool, out: &mut dyn Write) -> io::Result<()> {
     let times = if ascii { 'x' } else { '×' };
     let citations = Citations::new(selection.timeline);
     for event in selection.events() {
         let who = [words::groups(event), words::people(event)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        let citation = event.mentions.first().map(|mention| citations.of(mention));
+        let reports: Vec<String> = event.mentions.iter().map(|mention| report(mention, &citations)).collect();
         let sentence = event.mentions.first().filter(|_| told).map(|mention| {
             let article = selection.timeline.articles.get(mention.article);
             article.map_or("", |article| mention.span.of(&article.text)).to_owned()
@@ -29,11 +32,26 @@ pub fn write(selection: Selection<'_>, ascii: bool, told: bool, out: &mut dyn Wr
             who,
             words::figures(event),
             format!("{times}{}", event.reports()),
-            citation.unwrap_or_default(),
+            reports.join(", "),
         ];
         let columns =
             columns.into_iter().chain(sentence).map(|column| if column.is_empty() { "-".to_owned() } else { words::on_one_line(&column) });
         writeln!(out, "{}", columns.collect::<Vec<_>>().join("\t"))?;
     }
     Ok(())
+}
+
+/// `bbc-0627:12 (killed 38; wounded 39)`: where a passage stands, and the figures it gives.
+fn report(mention: &Mention, citations: &Citations<'_>) -> String {
+    let mut figures: Vec<String> = Vec::new();
+    for claim in mention.claims.iter().filter(|claim| !claim.part) {
+        let figure = format!("{} {}", claim.measure.name(), claim.in_words());
+        if !figures.contains(&figure) {
+            figures.push(figure);
+        }
+    }
+    match figures.is_empty() {
+        true => citations.of(mention),
+        false => format!("{} ({})", citations.of(mention), figures.join("; ")),
+    }
 }

@@ -116,6 +116,7 @@ fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme) -> S
             _ => {}
         }
     }
+    app::update(&mut state, Msg::Settle);
     ui::print(&state, theme, size.width, size.height)
 }
 

@@ -11,6 +11,8 @@ use std::{
     time::Duration,
 };
 
+use crate::surroundings;
+
 /// Nobody waits for less.
 const PATIENCE: Duration = Duration::from_millis(500);
 const INTERVAL: Duration = Duration::from_millis(100);
@@ -34,7 +36,8 @@ struct Work {
 impl Progress {
     pub fn start() -> Self {
         let work = Arc::new(Work::default());
-        let running = std::io::stderr().is_terminal().then(|| {
+        // A line can be wiped only where the terminal can do more than type.
+        let running = (std::io::stderr().is_terminal() && !surroundings::is_dumb()).then(|| {
             let (sender, receiver) = mpsc::channel::<()>();
             let shown = Arc::clone(&work);
             let thread = std::thread::spawn(move || {

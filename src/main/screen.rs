@@ -93,6 +93,11 @@ impl<'a> Screen<'a> {
             if std::mem::take(&mut changed) {
                 self.draw()?;
             }
+            if self.state.is_unsettled() && !event::poll(Duration::ZERO)? {
+                app::update(&mut self.state, Msg::Settle);
+                changed = true;
+                continue;
+            }
             let waiting = event::poll(PULSE)?;
             if self.signals.stop() {
                 self.suspend()?;
@@ -116,6 +121,11 @@ impl<'a> Screen<'a> {
 
     /// Hands a message to the app and does what it asks for. True when it quits.
     fn tell(&mut self, msg: Msg) -> anyhow::Result<bool> {
+        // For the test that a panic gives the terminal back; a release knows nothing of it.
+        #[cfg(debug_assertions)]
+        if std::env::var_os("DATELINE_PANIC").is_some() {
+            panic!("DATELINE_PANIC is set");
+        }
         match app::update(&mut self.state, msg) {
             None => {}
             Some(Effect::Quit) => return Ok(true),

@@ -39,7 +39,12 @@ pub fn ascii(asked: bool, config: &Config) -> bool {
 /// read from the controlling terminal.
 pub fn has_terminal() -> bool {
     let keyboard = || stdin().is_terminal() || std::fs::File::open("/dev/tty").is_ok();
-    stdout().is_terminal() && term() != "dumb" && keyboard()
+    stdout().is_terminal() && !is_dumb() && keyboard()
+}
+
+/// Whether the terminal says that it does nothing but type.
+pub fn is_dumb() -> bool {
+    term() == "dumb"
 }
 
 fn term() -> String {

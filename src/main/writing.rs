@@ -47,8 +47,8 @@ pub fn export(name: &str, timeline: &Timeline, events: &[usize], overwrite: bool
     if path.is_dir() {
         return Exported::Refused("is a folder; name a file in it".to_owned());
     }
-    if let Err(error) = refuse_source(&path, timeline) {
-        return Exported::Refused(format!("{error:#}"));
+    if refuse_source(&path, timeline).is_err() {
+        return Exported::Refused("is one of the articles; choose another name".to_owned());
     }
     let mut options = OpenOptions::new();
     let file = if overwrite { options.write(true).create(true).truncate(true) } else { options.write(true).create_new(true) }.open(&path);

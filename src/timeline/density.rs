@@ -20,42 +20,88 @@ impl Density {
     /// can have been in several columns weighs a part in each. `None` without dated events or columns.
     pub fn new(events: &[Glance], shown: &[usize], width: u16) -> Option<Self> {
         let bounds = || events.iter().filter_map(|event| event.when.as_ref()).flat_map(|when| [when.earliest(), when.latest()]).flatten();
-        let (first, last) = (bounds().min()?, bounds().max()?);
+        let (first, last) = bounds().fold(None, |bounds, day| {
+            let (first, last) = bounds.unwrap_or((day, day));
+            Some((first.min(day), last.max(day)))
+        })?;
         if width == 0 {
             return None;
         }
         let mut strip = Self { first, last, levels: Vec::new(), taken: vec![false; width.into()] };
+        let columns = strip.columns(width);
         for when in events.iter().filter_map(|event| event.when) {
             let (Some(from), Some(to)) = (when.earliest(), when.latest()) else { continue };
-            let column = strip.column_of(from, width);
-            strip.taken[column] |= column == strip.column_of(to, width);
+            let column = columns.of(from);
+            strip.taken[column] |= from == to || column == columns.of(to);
         }
-        let mut weights = vec![0f64; width.into()];
+        strip.weigh(events, shown, &columns);
+        Some(strip)
+    }
+
+    /// The same strip with the weights of other events.
+    pub fn with_shown(mut self, events: &[Glance], shown: &[usize]) -> Self {
+        let columns = self.columns(self.taken.len() as u16);
+        self.weigh(events, shown, &columns);
+        self
+    }
+
+    fn weigh(&mut self, events: &[Glance], shown: &[usize], columns: &Columns) {
+        let mut weights = vec![0f64; self.taken.len()];
         for event in shown.iter().filter_map(|at| events.get(*at)) {
             let Some(when) = event.when else { continue };
             let (Some(from), Some(to)) = (when.earliest().or(when.latest()), when.latest().or(when.earliest())) else { continue };
-            let (from, to) = (strip.column_of(from, width), strip.column_of(to, width));
-            let part = 1.0 / (to - from + 1) as f64;
-            weights[from..=to].iter_mut().for_each(|weight| *weight += part);
+            let first = columns.of(from);
+            if from == to {
+                weights[first] += 1.0;
+                continue;
+            }
+            let last = columns.of(to);
+            let part = 1.0 / (last - first + 1) as f64;
+            weights[first..=last].iter_mut().for_each(|weight| *weight += part);
         }
         let most = weights.iter().copied().fold(0.0, f64::max);
         // Square roots: one event beside a peak of fifty must still be seen.
         let level = |weight: f64| if weight <= 0.0 { 0 } else { ((weight / most).sqrt() * 8.0).ceil().clamp(1.0, 8.0) as u8 };
-        strip.levels = weights.into_iter().map(level).collect();
-        Some(strip)
+        self.levels = weights.into_iter().map(level).collect();
+    }
+
+    fn columns(&self, width: u16) -> Columns {
+        let days = (self.last - self.first).num_days() + 1;
+        let table = if days <= MOST_DAYS { (0..days).map(|day| column_of(day, days, width) as u16).collect() } else { Vec::new() };
+        Columns { first: self.first.num_days_from_ce(), days, width, table }
     }
 
     /// The column of a day, held inside the strip.
     pub fn column(&self, day: NaiveDate) -> usize {
-        self.column_of(day, self.levels.len() as u16)
+        let days = (self.last - self.first).num_days() + 1;
+        column_of((day - self.first).num_days(), days, self.levels.len() as u16)
     }
+}
 
-    fn column_of(&self, day: NaiveDate, width: u16) -> usize {
-        let number = |day: NaiveDate| i64::from(day.num_days_from_ce());
-        let days = number(self.last) - number(self.first) + 1;
-        let at = (number(day) - number(self.first)).clamp(0, days - 1);
-        (at * i64::from(width) / days).min(i64::from(width) - 1).max(0) as usize
+/// Days for which columns are looked up rather than worked out: some three hundred years.
+const MOST_DAYS: i64 = 100_000;
+
+/// From days to columns, for very many of them.
+struct Columns {
+    first: i32,
+    days: i64,
+    width: u16,
+    table: Vec<u16>,
+}
+
+impl Columns {
+    fn of(&self, day: NaiveDate) -> usize {
+        let day = i64::from(day.num_days_from_ce()) - i64::from(self.first);
+        match self.table.get(day as usize) {
+            Some(column) => usize::from(*column),
+            None => column_of(day, self.days, self.width),
+        }
     }
+}
+
+/// The column of a day, counted from the first of so many.
+fn column_of(day: i64, days: i64, width: u16) -> usize {
+    (day.clamp(0, days - 1) * i64::from(width) / days).min(i64::from(width) - 1).max(0) as usize
 }
 
 #[cfg(test)]

@@ -1,13 +1,35 @@
 //! Fuzzy matching: the one place that holds the matcher.
+//!
+//! Whether a text matches is asked of very many texts, and answered by [`matches`] alone: it keeps exactly what the matcher
+//! would. The matcher itself ([`Fuzzy`]) finds the letters that are lit, which only what is on the screen needs.
 
 use std::fmt;
 
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
-/// Finds the letters of a pattern, in their order, in a text. Both are expected to be folded (`text::fold`).
+/// Whether all letters of `pattern` stand in `text` in their order. Both are expected to be folded (`text::fold`).
 ///
 /// It is meant for short texts, names and single words: over whole sentences nearly every pattern finds its letters
-/// somewhere. One matcher serves one thread; make another for a second.
+/// somewhere.
+pub fn matches(text: &str, pattern: &str) -> bool {
+    let (mut bytes, mut chars) = (text.bytes(), text.chars());
+    match text.is_ascii() && pattern.is_ascii() {
+        true => pattern.bytes().all(|wanted| bytes.any(|byte| byte == wanted)),
+        false => pattern.chars().all(|wanted| chars.any(|c| c == wanted)),
+    }
+}
+
+/// Which letters a text has, a bit each; the rarer ones share bits. A text that lacks a bit of the pattern cannot match.
+pub fn letters(text: &str) -> u64 {
+    let bit = |c: char| match c {
+        'a'..='z' => c as u32 - 'a' as u32,
+        '0'..='9' => 26 + c as u32 - '0' as u32,
+        _ => 36 + c as u32 % 28,
+    };
+    text.chars().fold(0, |mask, c| mask | 1 << bit(c))
+}
+
+/// Finds which letters of a text a pattern lights. One matcher serves one thread; make another for a second.
 pub struct Fuzzy {
     skim: SkimMatcherV2,
 }
@@ -17,20 +39,15 @@ impl Fuzzy {
         Self { skim: SkimMatcherV2::default().ignore_case() }
     }
 
-    /// Whether all letters of `pattern` stand in `text` in their order.
-    pub fn matches(&self, text: &str, pattern: &str) -> bool {
-        // The cheap check first: nearly all texts fail it, and it keeps all that the matcher would.
-        in_order(text, pattern) && self.skim.fuzzy_match(text, pattern).is_some()
-    }
-
     /// How well the pattern matches, more for letters that stand together and begin words.
     pub fn score(&self, text: &str, pattern: &str) -> Option<i64> {
         self.skim.fuzzy_match(text, pattern)
     }
 
     /// The places of the matched letters in `text`, counted in characters.
-    pub fn letters(&self, text: &str, pattern: &str) -> Option<Vec<usize>> {
-        self.skim.fuzzy_indices(text, pattern).map(|(_, letters)| letters)
+    pub fn lit(&self, text: &str, pattern: &str) -> Option<Vec<usize>> {
+        // The cheap check first: nearly all texts fail it.
+        matches(text, pattern).then(|| self.skim.fuzzy_indices(text, pattern)).flatten().map(|(_, letters)| letters)
     }
 }
 
@@ -46,20 +63,25 @@ impl fmt::Debug for Fuzzy {
     }
 }
 
-fn in_order(text: &str, pattern: &str) -> bool {
-    let mut rest = text.chars();
-    pattern.chars().all(|wanted| rest.any(|c| c == wanted))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn letters_count_in_their_order() {
-        let fuzzy = Fuzzy::new();
-        assert!(fuzzy.matches("ben guerdane", "bgdn"));
-        assert!(!fuzzy.matches("ben guerdane", "gb"));
-        assert_eq!(fuzzy.letters("hotel", "htl"), Some(vec![0, 2, 4]));
+        assert!(matches("ben guerdane", "bgdn"));
+        assert!(!matches("ben guerdane", "gb"));
+        assert_eq!(Fuzzy::new().lit("hotel", "htl"), Some(vec![0, 2, 4]));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2_000, ..ProptestConfig::default() })]
+        #[test]
+        fn what_matches_is_what_the_matcher_keeps(text in "[a-d0-2 é日.]{0,12}", pattern in "[a-d0-2 é日.]{0,5}") {
+            let kept = SkimMatcherV2::default().ignore_case().fuzzy_match(&text, &pattern).is_some();
+            prop_assert_eq!(matches(&text, &pattern), kept);
+            prop_assert!(!kept || letters(&text) & letters(&pattern) == letters(&pattern));
+        }
     }
 }

@@ -12,22 +12,55 @@ const SHORTEST: i64 = 3;
 /// The gaps before events: pairs of a place in `shown` and the days, both ends excluded, on which nothing can have happened
 /// between all events before it and that event.
 pub fn gaps(events: &[Glance], shown: &[usize]) -> Vec<(usize, i64)> {
-    let mut distances = Vec::new();
+    let mut distances = Distances::default();
+    let mut out = Vec::new();
     let mut reached: Option<NaiveDate> = None;
     for (at, event) in shown.iter().enumerate() {
         let Some(when) = events.get(*event).and_then(|event| event.when) else { continue };
         let Some(start) = when.earliest().or(when.latest()) else { continue };
         if let Some(reached) = reached {
-            distances.push((at, (start - reached).num_days() - 1));
+            let days = (start - reached).num_days() - 1;
+            distances.add(days);
+            if days >= SHORTEST {
+                out.push((at, days));
+            }
         }
         reached = reached.max(when.latest().or(when.earliest()));
     }
-    let mut sizes: Vec<i64> = distances.iter().map(|(_, days)| (*days).max(0)).collect();
-    sizes.sort_unstable();
-    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0);
-    let least = SHORTEST.max(usual * UNUSUAL);
-    distances.retain(|(_, days)| *days >= least);
-    distances
+    let least = SHORTEST.max(distances.median() * UNUSUAL);
+    out.retain(|(_, days)| *days >= least);
+    out
+}
+
+/// How often each distance comes; over very many events a sort would take far longer than counting.
+#[derive(Default)]
+struct Distances {
+    small: [usize; 32],
+    large: Vec<i64>,
+}
+
+impl Distances {
+    fn add(&mut self, days: i64) {
+        match self.small.get_mut(days.max(0) as usize) {
+            Some(count) => *count += 1,
+            None => self.large.push(days),
+        }
+    }
+
+    /// The middle one; 0 of none.
+    fn median(&mut self) -> i64 {
+        let mut middle = (self.small.iter().sum::<usize>() + self.large.len()) / 2;
+        for (days, count) in self.small.iter().enumerate() {
+            match middle.checked_sub(*count) {
+                None => return days as i64,
+                Some(rest) => middle = rest,
+            }
+        }
+        if self.large.is_empty() {
+            return 0;
+        }
+        *self.large.select_nth_unstable(middle).1
+    }
 }
 
 /// A number of days as people say it, rounded: `4 days`, `7 weeks`, `11 months`, `27 years`.

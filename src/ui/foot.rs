@@ -1,5 +1,7 @@
 //! The last two rows: the query in force or being typed, and the hints.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::{
     header::counted,
     pen::{Pen, Piece},
@@ -66,9 +68,9 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let mut shown = text;
     let mut offset = width_of(&before);
     while offset > columns {
-        let Some(first) = shown.chars().next() else { break };
-        shown = &shown[first.len_utf8()..];
-        offset -= width_of(first.encode_utf8(&mut [0; 4])).min(offset);
+        let Some(first) = shown.graphemes(true).next() else { break };
+        shown = &shown[first.len()..];
+        offset -= width_of(first).min(offset);
     }
     pen.put(x, area.y, area.width, shown, Role::Plain);
     Some(((x + offset as u16).min(area.x + area.width.saturating_sub(1)), area.y))

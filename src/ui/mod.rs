@@ -37,6 +37,8 @@ mod statements;
 mod theme;
 
 #[cfg(test)]
+mod any_keys;
+#[cfg(test)]
 mod tests;
 
 use ratatui::{Frame, Terminal, backend::TestBackend, layout::Position};

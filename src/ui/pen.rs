@@ -22,10 +22,15 @@ impl<'a> Pen<'a> {
 
     /// Text at a place, in at most `room` columns and cut off there; returns the column after it.
     pub fn put(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
-        self.put_styled(x, y, room, text, self.theme.style(role))
+        let end = self.put_part(x, y, room, text, role);
+        if text.chars().any(is_right_to_left) {
+            self.close(x, end, y);
+        }
+        end
     }
 
-    fn put_styled(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+    /// As `put`, for a text that goes on in the next call: whoever draws the parts closes the whole.
+    pub fn put_part(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
         let area = self.buffer.area;
         let room = room.min(area.right().saturating_sub(x));
         if y >= area.bottom() || room == 0 {
@@ -33,7 +38,22 @@ impl<'a> Pen<'a> {
         }
         let text = self.theme.text(text);
         // What was drawn there before leaves nothing of its looks.
-        self.buffer.set_stringn(x, y, &text, room.into(), Style::reset().patch(style)).0
+        self.buffer.set_stringn(x, y, &text, room.into(), Style::reset().patch(self.theme.style(role))).0
+    }
+
+    /// Ends what was drawn from `x` to `end`: where a part of it goes from right to left, a terminal that orders such text
+    /// itself must not draw what stands right of it, in another column or pane, as if it were the same line.
+    pub fn close(&mut self, x: u16, end: u16, y: u16) {
+        let symbol = |x: u16| self.buffer.cell(Position { x, y }).map_or(" ", |cell| cell.symbol());
+        if !(x..end).any(|x| symbol(x).chars().any(is_right_to_left)) {
+            return;
+        }
+        if let Some(last) = (x..end).rev().find(|x| symbol(*x) != " ") {
+            let closed = format!("{}{LEFT_TO_RIGHT}", symbol(last));
+            if let Some(cell) = self.buffer.cell_mut(Position { x: last, y }) {
+                cell.set_symbol(&closed);
+            }
+        }
     }
 
     /// Pieces one after another on the first row of an area; the last that does not fit ends with an ellipsis.
@@ -110,6 +130,14 @@ impl<'a> Pen<'a> {
     pub fn is_blank(&self, x: u16, y: u16) -> bool {
         self.buffer.cell(Position { x, y }).is_some_and(|cell| cell.symbol() == " ")
     }
+}
+
+/// Takes no column; what stands after it is not of the run before it (Unicode UAX 9).
+const LEFT_TO_RIGHT: char = '\u{200E}';
+
+/// Letters of Hebrew, Arabic and the other scripts that are written from right to left.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 /// The text itself where it fits into `width` columns, else its beginning with an ellipsis, cut at a grapheme.

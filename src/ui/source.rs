@@ -257,7 +257,7 @@ fn words(
     let plain = if in_passage { Role::Plain } else { Role::Dim };
     let (mut x, mut at) = (area.x, row.span.start);
     let mut cursor = None;
-    let mut put = |x: u16, text: &str, role: Role| pen.put(x, area.y, end.saturating_sub(x), text, role);
+    let mut put = |x: u16, text: &str, role: Role| pen.put_part(x, area.y, end.saturating_sub(x), text, role);
     for marked in all.iter().filter(|marked| marked.span.overlaps(row.span)) {
         let span = marked.span;
         let here = spot.is_some_and(|spot| spot.overlaps(span));
@@ -277,5 +277,6 @@ fn words(
         at = to;
     }
     x = put(x, Span::new(at, row.span.end).of(&article.text), plain);
+    pen.close(area.x, x, area.y);
     (x, cursor)
 }

@@ -326,7 +326,33 @@ impl SentenceReading<'_, '_> {
             party.end <= cue.first && tokens[party.end..cue.first].iter().all(|token| token.is("the")) && cue.first - party.end <= 1
         });
         let clear = |party: &&Party| !tokens[cue.end..party.first].iter().any(|token| token.is_any(&[";", "\"", ".", "said"]));
-        let Some(party) = after.clone().filter(clear).find(|party| !from(party)).or(before) else { return false };
+        // "The toll from the fire at the hall in Leeds has risen, officials say, to 39": the verb leads to the number.
+        const RISES: &[&str] = &[
+            "risen",
+            "rose",
+            "rises",
+            "rising",
+            "climbed",
+            "climbs",
+            "reached",
+            "reaches",
+            "stood",
+            "stands",
+            "grown",
+            "jumped",
+            "increased",
+        ];
+        const FAR: usize = 24;
+        let risen = || {
+            let rise = (cue.end..tokens.len().min(cue.end + FAR)).find(|at| tokens[*at].is_any(RISES))?;
+            let leads = |party: &&Party| {
+                let before = party.first - 1;
+                before == rise || before - rise <= 6 && tokens[before].is_any(&["to", "at"])
+            };
+            let behind = self.scene.parties.iter().filter(|party| !party.single && party.first > rise);
+            behind.filter(|party| party.first - rise <= FAR).find(leads)
+        };
+        let Some(party) = after.clone().filter(clear).find(|party| !from(party)).or(before).or_else(risen) else { return false };
         if !self.scene.happened(cue) {
             return false;
         }

@@ -56,6 +56,7 @@ fn one_person_counts_one() {
         ("A woman was wounded. A boy died.", &["killed 1 boy", "wounded 1 woman"]),
         ("Three children were shot, two fatally.", &["killed 2 children", "killed or wounded 3 children"]),
         ("It was a deadly shooting.", &["killed 1+"]),
+        ("The death toll from Friday's attack in the old town of Aleppo has risen, officials say, to 39.", &["killed 39"]),
         ("The girl found shot dead in a lift was named.", &["killed 1 girl"]),
         ("A service was held for a boy who police say was shot and killed.", &["killed 1 boy"]),
         ("A child, thought to be five, was killed.", &["killed 1 child"]),

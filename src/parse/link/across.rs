@@ -24,7 +24,7 @@ pub struct Linker {
     known: Vec<Known>,
     index: Index,
     /// What the stories joined to each cluster give as its date, in the order of joining.
-    dates: Vec<Vec<Interval>>,
+    dates: Vec<Vec<Given>>,
     /// Which event is told of by which article.
     tells: FxHashSet<(usize, usize)>,
 }
@@ -73,7 +73,12 @@ impl Linker {
             _ => reason,
         }));
         target.told.push(Told { article, weight: story.weight, main });
-        self.dates[cluster].extend(mine.when);
+        if let Some(when) = mine.when {
+            match self.dates[cluster].iter_mut().find(|given| given.when == when) {
+                Some(given) => given.times += 1,
+                None => self.dates[cluster].push(Given { when, times: 1 }),
+            }
+        }
         match joined {
             Some(_) => {
                 self.known[cluster].learn(mine);
@@ -87,14 +92,22 @@ impl Linker {
 
 /// The date that most reports of an event allow: of days that exclude each other, one is a slip or the day on which somebody
 /// died. Where as many speak for two, it is the one that was told first.
-fn agreed(dates: &[Interval]) -> Option<Interval> {
-    let sure = |date: &Interval| date.as_day().is_some() && date.certainty() == Certainty::default();
-    let weight = |date: &Interval| if sure(date) { 2 } else { 1 };
+fn agreed(dates: &[Given]) -> Option<Interval> {
+    let sure = |given: &Given| given.when.as_day().is_some() && given.when.certainty() == Certainty::default();
+    let weight = |given: &Given| given.times * if sure(given) { 2 } else { 1 };
     let any_sure = dates.iter().any(sure);
-    let support = |date: &Interval| dates.iter().filter(|other| agree(other, date)).map(weight).sum::<u32>();
+    let support = |given: &Given| dates.iter().filter(|other| agree(&other.when, &given.when)).map(weight).sum::<u32>();
     let best =
-        dates.iter().enumerate().filter(|(_, date)| !any_sure || sure(date)).max_by_key(|(at, date)| (support(date), Reverse(*at)))?.1;
-    Some(dates.iter().fold(*best, |joint, date| joint.intersect(date).unwrap_or(joint)))
+        dates.iter().enumerate().filter(|(_, given)| !any_sure || sure(given)).max_by_key(|(at, given)| (support(given), Reverse(*at)))?.1;
+    Some(dates.iter().fold(best.when, |joint, given| joint.intersect(&given.when).unwrap_or(joint)))
+}
+
+/// A date that reports of an event give, in the order in which it was first told, and how many give it: thousands of reports
+/// give a handful of dates.
+#[derive(Debug, Clone, Copy)]
+struct Given {
+    when: Interval,
+    times: u32,
 }
 
 /// How much one article makes of an event.

@@ -1,23 +1,29 @@
 //! What a filter looks at, gathered once a timeline.
 //!
-//! A timeline repeats few names many times. So a pattern is matched against each *distinct* name, and an event is kept by
-//! looking up the answers for the names it bears: that is what keeps a keystroke short over very many events.
+//! A timeline repeats few names many times. So a pattern is matched against each *distinct* name or word ([`Column`]), and an
+//! event is kept by looking up the answers for the names it bears. The rest lies side by side in as few bytes as it needs, so
+//! that going through all events waits little for memory. That is what keeps a keystroke short over very many events; a
+//! query that grows by a letter is no dearer than a new one.
 
-use rustc_hash::FxHashMap;
+use chrono::Datelike;
 
-use super::Field;
+use super::{
+    Field,
+    bits::Bits,
+    column::{Builder, Column},
+};
 use crate::{
     text::fold,
+    time::Unit,
     timeline::{Event, Glance, Kind, Timeline},
 };
 
-/// The folded names and titles of a timeline's events.
-#[derive(Debug, Clone, Default)]
+/// The folded names and titles of a timeline's events, and what else can be asked for.
+#[derive(Debug, Clone)]
 pub struct Index {
     /// Dates and the like, one an event.
-    pub(super) glances: Vec<Glance>,
-    /// Folded titles, one an event.
-    pub(super) titles: Vec<String>,
+    glances: Vec<Glance>,
+    pub(super) titles: Titles,
     /// The words of the titles.
     pub(super) words: Column,
     places: Column,
@@ -25,24 +31,60 @@ pub struct Index {
     people: Column,
     kinds: Column,
     sources: Column,
+    pub(super) conflict: Bits,
+    pub(super) single: Bits,
+    pub(super) dates: Dates,
 }
 
-/// Distinct names, and which of them each event bears.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Column {
-    pub names: Vec<String>,
-    /// Where the names of event `i` start in `ids`; one more than there are events.
-    starts: Vec<u32>,
-    ids: Vec<u32>,
+/// What filters ask of the dates of the events.
+#[derive(Debug, Clone)]
+pub(super) struct Dates {
+    /// First and last day, counted; the ends of the numbers where open. Of what has no year, nothing lies between.
+    pub bounds: Vec<(i32, i32)>,
+    pub units: Vec<Option<Unit>>,
+    pub undated: Bits,
 }
 
-impl Column {
-    /// The names, as places in `names`, of the event at `event`.
-    pub fn of(&self, event: usize) -> &[u32] {
-        match (self.starts.get(event), self.starts.get(event + 1)) {
-            (Some(from), Some(to)) => &self.ids[*from as usize..*to as usize],
-            _ => &[],
+impl Dates {
+    fn new(glances: &[Glance]) -> Self {
+        let bounds = |glance: &Glance| match glance.when {
+            Some(when) if when.without_year().is_none() => (
+                when.earliest().map_or(i32::MIN, |day| day.num_days_from_ce()),
+                when.latest().map_or(i32::MAX, |day| day.num_days_from_ce()),
+            ),
+            _ => (i32::MAX, i32::MIN),
+        };
+        Self {
+            bounds: glances.iter().map(bounds).collect(),
+            units: glances.iter().map(|glance| glance.when.map(|when| when.precision())).collect(),
+            undated: Bits::of(glances.len(), |at| !glances[at].is_placed()),
         }
+    }
+}
+
+/// Folded titles in one piece of memory.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Titles {
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Titles {
+    pub fn get(&self, event: usize) -> &str {
+        let start = if event == 0 { 0 } else { self.ends[event - 1] };
+        &self.text[start..self.ends[event]]
+    }
+
+    fn push(&mut self, title: &str) {
+        self.text.push_str(title);
+        self.ends.push(self.text.len());
+    }
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self::new(&Timeline::default())
     }
 }
 
@@ -53,13 +95,15 @@ impl Index {
 
     /// An index over some events of a timeline.
     pub(super) fn over(timeline: &Timeline, events: &[Event]) -> Self {
-        let titles: Vec<String> = events.iter().map(|event| fold(&event.title)).collect();
+        let mut titles = Titles::default();
         let mut words = Builder::default();
-        for title in &titles {
+        for event in events {
+            let title = fold(&event.title);
             for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
                 words.put_folded(word);
             }
             words.next();
+            titles.push(&title);
         }
         let column = |names: &dyn Fn(&Event, &mut Builder)| {
             let mut column = Builder::default();
@@ -69,8 +113,8 @@ impl Index {
             }
             column.finish()
         };
+        let glances: Vec<Glance> = events.iter().map(Glance::of).collect();
         Self {
-            glances: events.iter().map(Glance::of).collect(),
             titles,
             words: words.finish(),
             places: column(&|event, column| {
@@ -89,6 +133,10 @@ impl Index {
                     article.publisher.iter().for_each(|publisher| column.put(publisher));
                 }
             }),
+            conflict: Bits::of(events.len(), |at| glances[at].conflict),
+            single: Bits::of(events.len(), |at| glances[at].reports == 1),
+            dates: Dates::new(&glances),
+            glances,
         }
     }
 
@@ -99,15 +147,21 @@ impl Index {
 
     /// Puts other dates in place of those of the events: filters by time go by them from then on.
     pub fn retime(&mut self, glances: Vec<Glance>) {
+        self.dates = Dates::new(&glances);
         self.glances = glances;
     }
 
+    /// Whether an event has no place on an axis.
+    pub fn is_undated(&self, event: usize) -> bool {
+        self.dates.undated.holds(event)
+    }
+
     pub fn len(&self) -> usize {
-        self.titles.len()
+        self.glances.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.titles.is_empty()
+        self.glances.is_empty()
     }
 
     pub(super) fn column(&self, field: Field) -> &Column {
@@ -118,61 +172,5 @@ impl Index {
             Field::Kind => &self.kinds,
             Field::Source => &self.sources,
         }
-    }
-}
-
-#[derive(Default)]
-struct Builder {
-    /// From a name as written to its id: folding is the dear part, and most names come again.
-    written: FxHashMap<String, u32>,
-    folded: FxHashMap<String, u32>,
-    column: Column,
-}
-
-impl Builder {
-    fn put(&mut self, name: &str) {
-        let id = match self.written.get(name) {
-            Some(id) => *id,
-            None => {
-                let id = self.id_of(&fold(name));
-                self.written.insert(name.to_owned(), id);
-                id
-            }
-        };
-        self.push(id);
-    }
-
-    fn put_folded(&mut self, name: &str) {
-        let id = self.id_of(name);
-        self.push(id);
-    }
-
-    fn id_of(&mut self, folded: &str) -> u32 {
-        if let Some(id) = self.folded.get(folded) {
-            return *id;
-        }
-        let id = self.column.names.len() as u32;
-        self.column.names.push(folded.to_owned());
-        self.folded.insert(folded.to_owned(), id);
-        id
-    }
-
-    fn push(&mut self, id: u32) {
-        let start = self.column.starts.last().copied().unwrap_or(0) as usize;
-        if !self.column.ids[start..].contains(&id) {
-            self.column.ids.push(id);
-        }
-    }
-
-    /// Ends the names of one event.
-    fn next(&mut self) {
-        if self.column.starts.is_empty() {
-            self.column.starts.push(0);
-        }
-        self.column.starts.push(self.column.ids.len() as u32);
-    }
-
-    fn finish(self) -> Column {
-        self.column
     }
 }

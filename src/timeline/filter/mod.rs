@@ -19,6 +19,8 @@
 //! Letters are compared folded: case, accents, hyphens and apostrophes do not count. A filter decides who stays, never the
 //! order: time does that.
 
+mod bits;
+mod column;
 mod index;
 mod read;
 mod select;

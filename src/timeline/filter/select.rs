@@ -1,10 +1,14 @@
 //! Which events a filter keeps, what each of its clauses hides, and which letters it lights.
 
-use super::{Atom, Clause, Field, Filter, Hidden, Index, Pattern, Property, Stands, Test, index::Column};
+use chrono::{Datelike, NaiveDate};
+
+use super::{Atom, Clause, Field, Filter, Hidden, Index, Pattern, Property, Stands, Test, bits::Bits, column::Column};
 use crate::{
     text::{Span, fold},
-    time::Interval,
-    timeline::{Event, Glance, Timeline, fuzzy::Fuzzy},
+    timeline::{
+        Event, Timeline,
+        fuzzy::{self, Fuzzy},
+    },
 };
 
 impl Filter {
@@ -34,21 +38,16 @@ impl Filter {
 
     /// As [`Filter::select`], with an index made before.
     pub fn select_in(&self, index: &Index) -> Vec<usize> {
-        let fuzzy = Fuzzy::new();
-        let mut all = vec![true; index.len()];
-        for clause in &self.clauses {
-            for (all, kept) in all.iter_mut().zip(kept(clause, index, &fuzzy)) {
-                *all &= kept;
-            }
-        }
-        all.iter().enumerate().filter(|(_, kept)| **kept).map(|(at, _)| at).collect()
+        let mut clauses = self.clauses.iter().map(|clause| kept(clause, index));
+        let Some(mut all) = clauses.next() else { return (0..index.len()).collect() };
+        clauses.for_each(|kept| all.and(&kept));
+        all.places()
     }
 
     /// What each clause hides on its own.
     pub fn hidden(&self, index: &Index) -> Vec<Hidden> {
-        let fuzzy = Fuzzy::new();
-        let count = |clause: &Clause| kept(clause, index, &fuzzy).iter().filter(|kept| !**kept).count();
-        self.clauses.iter().map(|clause| Hidden { clause: clause.text.clone(), events: count(clause) }).collect()
+        let hidden = |clause: &Clause| Hidden { clause: clause.text.clone(), events: index.len() - kept(clause, index).count() };
+        self.clauses.iter().map(hidden).collect()
     }
 
     /// The parts of a shown text (a title, a name) that its words match, in order and apart.
@@ -90,7 +89,7 @@ impl Filter {
 /// Which letters of a word (counted in characters) a pattern lights.
 fn lit_letters(fuzzy: &Fuzzy, word: &str, folded: &str, pattern: &Pattern) -> Vec<usize> {
     let letters = match pattern.stands {
-        Stands::Scattered => fuzzy.letters(folded, &pattern.letters),
+        Stands::Scattered => fuzzy.lit(folded, &pattern.letters),
         // A phrase lights its words one by one.
         _ => pattern.letters.split(' ').find_map(|part| {
             let from = folded.find(part)?;
@@ -115,68 +114,83 @@ fn joined(spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
-fn kept(clause: &Clause, index: &Index, fuzzy: &Fuzzy) -> Vec<bool> {
-    let mut any = vec![false; index.len()];
+fn kept(clause: &Clause, index: &Index) -> Bits {
+    let mut any = Bits::none(index.len());
     for Atom { not, test } in &clause.atoms {
-        for (any, holds) in any.iter_mut().zip(holds(test, index, fuzzy)) {
-            *any |= holds != *not;
+        let mut kept = holds(test, index);
+        if *not {
+            kept.invert();
         }
+        any.or(&kept);
     }
     any
 }
 
-fn holds(test: &Test, index: &Index, fuzzy: &Fuzzy) -> Vec<bool> {
+fn holds(test: &Test, index: &Index) -> Bits {
+    let bounds = &index.dates.bounds;
+    let day = |day: Option<NaiveDate>| day.map(|day| day.num_days_from_ce());
+    // What has no date, or none with a year, is neither before nor after anything.
+    let is_dated = |(first, last): (i32, i32)| first <= last;
     match test {
         Test::Any(pattern) => {
-            let mut any: Vec<bool> = match pattern.stands {
-                Stands::Scattered => vec![false; index.len()],
-                _ => index.titles.iter().map(|title| stands(title, pattern, fuzzy)).collect(),
-            };
-            if pattern.stands == Stands::Scattered {
-                add_borne(&mut any, &index.words, pattern, fuzzy);
-            }
+            let mut kept = in_titles(pattern, index);
             for field in [Field::Place, Field::Group, Field::Person, Field::Kind] {
-                add_borne(&mut any, index.column(field), pattern, fuzzy);
+                add_borne(&mut kept, index.column(field), pattern);
             }
-            any
+            kept
         }
         Test::Name(field, pattern) => {
-            let mut any = vec![false; index.len()];
-            add_borne(&mut any, index.column(*field), pattern, fuzzy);
-            any
+            let mut kept = Bits::none(index.len());
+            add_borne(&mut kept, index.column(*field), pattern);
+            kept
         }
-        Test::From(from) => dated(index, |when| when.latest().is_none_or(|latest| from.earliest().is_none_or(|from| latest >= from))),
-        Test::To(to) => dated(index, |when| when.earliest().is_none_or(|earliest| to.latest().is_none_or(|to| earliest <= to))),
-        Test::Precision(unit) => each(index, |event| event.when.is_some_and(|when| when.precision() == *unit)),
-        Test::Is(Property::Conflict) => each(index, |event| event.conflict),
-        Test::Is(Property::Undated) => each(index, |event| !event.is_placed()),
-        Test::Is(Property::Single) => each(index, |event| event.reports == 1),
+        Test::From(from) => {
+            let from = day(from.earliest()).unwrap_or(i32::MIN);
+            Bits::of(index.len(), |at| is_dated(bounds[at]) && bounds[at].1 >= from)
+        }
+        Test::To(to) => {
+            let to = day(to.latest()).unwrap_or(i32::MAX);
+            Bits::of(index.len(), |at| is_dated(bounds[at]) && bounds[at].0 <= to)
+        }
+        Test::Precision(unit) => Bits::of(index.len(), |at| index.dates.units[at] == Some(*unit)),
+        Test::Is(Property::Conflict) => index.conflict.clone(),
+        Test::Is(Property::Undated) => index.dates.undated.clone(),
+        Test::Is(Property::Single) => index.single.clone(),
     }
 }
 
-fn each(index: &Index, holds: impl Fn(&Glance) -> bool) -> Vec<bool> {
-    index.glances.iter().map(holds).collect()
-}
-
-/// What has no date, or none with a year, is neither before nor after anything.
-fn dated(index: &Index, holds: impl Fn(&Interval) -> bool) -> Vec<bool> {
-    each(index, |event| event.when.is_some_and(|when| when.without_year().is_none() && holds(&when)))
+/// The events whose title matches: scattered letters in one of its words, others anywhere in it or at an end of it.
+fn in_titles(pattern: &Pattern, index: &Index) -> Bits {
+    let mut kept = Bits::none(index.len());
+    let letters = pattern.letters.as_str();
+    if pattern.stands == Stands::Scattered {
+        index.words.add_scattered(&mut kept, letters);
+        return kept;
+    }
+    // Whatever the pattern lies in holds its longest word, so only the titles with such a word are looked at as a whole.
+    let longest = letters.split(|c: char| !c.is_alphanumeric()).max_by_key(|part| part.len()).unwrap_or("");
+    if longest.is_empty() {
+        return Bits::of(index.len(), |at| stands(index.titles.get(at), pattern));
+    }
+    index.words.add(&mut kept, |word| word.contains(longest));
+    if pattern.stands != Stands::Anywhere || longest != letters {
+        kept.keep(|at| stands(index.titles.get(at), pattern));
+    }
+    kept
 }
 
 /// Adds the events that bear a name that matches.
-fn add_borne(any: &mut [bool], column: &Column, pattern: &Pattern, fuzzy: &Fuzzy) {
-    let flags: Vec<bool> = column.names.iter().map(|name| stands(name, pattern, fuzzy)).collect();
-    if flags.contains(&true) {
-        for (event, any) in any.iter_mut().enumerate() {
-            *any = *any || column.of(event).iter().any(|id| flags[*id as usize]);
-        }
+fn add_borne(kept: &mut Bits, column: &Column, pattern: &Pattern) {
+    match pattern.stands {
+        Stands::Scattered => column.add_scattered(kept, &pattern.letters),
+        _ => column.add(kept, |name| stands(name, pattern)),
     }
 }
 
-fn stands(text: &str, pattern: &Pattern, fuzzy: &Fuzzy) -> bool {
+fn stands(text: &str, pattern: &Pattern) -> bool {
     let letters = pattern.letters.as_str();
     match pattern.stands {
-        Stands::Scattered => fuzzy.matches(text, letters),
+        Stands::Scattered => fuzzy::matches(text, letters),
         Stands::Anywhere => text.contains(letters),
         Stands::First => text.starts_with(letters),
         Stands::Last => text.ends_with(letters),

@@ -105,3 +105,55 @@ proptest! {
         }
     }
 }
+
+/// Whether a word of a query keeps an event, by the matcher itself and with no index.
+fn plainly(event: &crate::timeline::Event, query: &str) -> bool {
+    use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
+    let (field, word) = query.split_once(':').unwrap_or(("", query));
+    let (sign, letters) = match word.chars().next() {
+        Some(sign @ ('\'' | '^')) => (sign, &word[1..]),
+        _ if word.ends_with('$') => ('$', &word[..word.len() - 1]),
+        _ => (' ', word),
+    };
+    let letters = crate::text::fold(letters.trim_matches('"'));
+    let skim = SkimMatcherV2::default().ignore_case();
+    let holds = |text: &str| match sign {
+        '\'' => text.contains(&letters),
+        '^' => text.starts_with(&letters),
+        '$' => text.ends_with(&letters),
+        _ => skim.fuzzy_match(text, &letters).is_some(),
+    };
+    let places = event.places.iter().flat_map(|place| std::iter::once(&place.name).chain(&place.within)).map(String::as_str);
+    let groups = event.groups.iter().map(|group| group.name.as_str());
+    let names: Vec<String> = match field {
+        "place" => places.map(crate::text::fold).collect(),
+        "group" => groups.map(crate::text::fold).collect(),
+        _ => places.chain(groups).chain([event.kind.name()]).map(crate::text::fold).collect(),
+    };
+    let title = crate::text::fold(&event.title);
+    let in_title = match (field, sign) {
+        ("", ' ') => title.split(|c: char| !c.is_alphanumeric()).any(holds),
+        ("", _) => holds(&title),
+        _ => false,
+    };
+    in_title || names.iter().any(|name| holds(name))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
+    /// Few events bear most names and many bear some, so both ways from names to events are gone.
+    #[test]
+    fn nothing_is_dropped_that_the_matcher_keeps(
+        query in "(place:|group:)?['^]?[a-fhlort]{1,4}\\$?", copies in 1usize..40, drop in 0usize..16
+    ) {
+        prop_assume!(!(query.contains(['\'', '^']) && query.ends_with('$')));
+        let mut timeline = fixture::timeline();
+        let pattern = timeline.events.clone();
+        timeline.events = (0..copies * 16).filter(|at| at % 16 != drop).map(|at| pattern[at % 16].clone()).collect();
+        let plain: Vec<usize> = (0..timeline.events.len()).filter(|at| plainly(&timeline.events[*at], &query)).collect();
+        let filter = Filter::parse(&query).unwrap();
+        prop_assert_eq!(filter.select(&timeline), plain.clone());
+        let not = Filter::parse(&format!("!{query}")).unwrap();
+        prop_assert_eq!(not.select(&timeline).len(), timeline.events.len() - plain.len());
+    }
+}

@@ -160,21 +160,27 @@ impl LaneIndex {
     pub fn lanes(&self, events: &[Glance], shown: &[usize]) -> Vec<Lane> {
         let mut of_node: Vec<Vec<usize>> = vec![Vec::new(); self.nodes.len()];
         let mut has_own = vec![false; self.nodes.len()];
+        let mut foremost = vec![u32::MAX; self.nodes.len()];
         let mut nameless: Vec<usize> = Vec::new();
-        for at in shown.iter().copied().filter(|at| events.get(*at).is_some_and(Glance::is_placed)) {
+        for at in shown.iter().copied() {
+            let Some(event) = events.get(at).filter(|event| event.is_placed()) else { continue };
             let ids = self.of(at);
             if ids.is_empty() {
                 nameless.push(at);
             }
             for id in ids {
                 has_own[*id as usize] = true;
-                self.outwards(*id).for_each(|id| of_node[id as usize].push(at));
+                for id in self.outwards(*id) {
+                    of_node[id as usize].push(at);
+                    foremost[id as usize] = foremost[id as usize].min(event.rank);
+                }
             }
         }
         let mut within: Vec<Vec<Lane>> = vec![Vec::new(); self.nodes.len()];
         let mut lanes: Vec<Lane> = Vec::new();
-        let foremost = |lane: &Lane| lane.events.iter().filter_map(|at| events.get(*at)).map(|event| event.rank).min();
-        let sort = |lanes: &mut Vec<Lane>| lanes.sort_by_cached_key(|lane| (std::cmp::Reverse(lane.events.len()), foremost(lane), lane.id));
+        let sort = |lanes: &mut Vec<Lane>| {
+            lanes.sort_by_key(|lane| (std::cmp::Reverse(lane.events.len()), foremost.get(lane.id.0 as usize).copied(), lane.id));
+        };
         // From the inside out.
         for (id, node) in self.nodes.iter().enumerate().rev() {
             let (events, mut inner) = (std::mem::take(&mut of_node[id]), std::mem::take(&mut within[id]));
