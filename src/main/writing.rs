@@ -3,7 +3,7 @@
 use std::{
     fs::{File, OpenOptions},
     io::{self, BufWriter, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use anyhow::{Context, bail};
@@ -63,7 +63,7 @@ pub fn export(name: &str, timeline: &Timeline, events: &[usize], overwrite: bool
     }
 }
 
-fn format_of(path: &PathBuf) -> Option<Format> {
+fn format_of(path: &Path) -> Option<Format> {
     let ending = path.extension()?.to_string_lossy().to_ascii_lowercase();
     Format::ALL.into_iter().find(|format| format.name() == ending)
 }
