@@ -409,5 +409,5 @@ fn the_default_settings_change_nothing_and_own_ones_are_found() {
     assert!(stdout(&["config"]).contains("no settings"));
     fs::write(&path, "[keys]\nhelp = \"<f9>\"\n").unwrap();
     assert!(with(&["--keys", "<f9>", "--print"]).contains("help: every key"));
-    assert!(with(&["--print"]).contains("F2 help"));
+    assert!(with(&["--print"]).contains("F9 help"));
 }
