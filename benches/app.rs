@@ -168,6 +168,7 @@ fn timeline(count: usize) -> Timeline {
             conflicts: if draw.below(20) == 0 { vec![Measure::Killed] } else { Vec::new() },
             mentions: vec![mention],
             joins: Vec::new(),
+            remark: Default::default(),
         }
     });
     let mut events: Vec<Event> = events.collect();

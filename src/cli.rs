@@ -46,17 +46,19 @@ impl Cli {
             return Err("the paths of a command follow it: dateline export PATH");
         }
         let (mut choice, mut published, mut config) = (open.choice.clone(), open.published.clone(), open.config.clone());
+        let mut notes = open.notes.clone();
         match command {
             Command::Export(export) => {
                 export.choice.filter = export.choice.filter.take().or(choice.filter.take());
                 export.choice.top = export.choice.top.or(choice.top.take());
                 export.published = export.published.take().or(published.take());
+                export.notes = export.notes.take().or(notes.take());
             }
             Command::Tag(tag) => tag.published = tag.published.take().or(published.take()),
             Command::Config(settings) => settings.config = settings.config.take().or(config.take()),
             Command::Completions { .. } | Command::Man => {}
         }
-        let is_left = choice.filter.is_some() || choice.top.is_some() || published.is_some() || config.is_some();
+        let is_left = choice.filter.is_some() || choice.top.is_some() || published.is_some() || config.is_some() || notes.is_some();
         if is_left || open.plain || open.print || open.keys.is_some() || open.ascii || open.theme.is_some() {
             return Err("before a command stand only options that the command takes");
         }
@@ -107,6 +109,9 @@ pub struct Open {
     /// Read settings from FILE instead of the usual place
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub config: Option<PathBuf>,
+    /// Keep marks, notes and tags in FILE instead of the usual place
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub notes: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -148,6 +153,9 @@ pub struct Export {
     /// Publication date of articles that state none: EDTF, for example 2015-06-27 or [2015-06-28..2015-07-03]
     #[arg(long, value_name = "EDTF", value_parser = edtf)]
     pub published: Option<String>,
+    /// Take marks, notes and tags from FILE instead of the usual place
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub notes: Option<PathBuf>,
     /// What to write: the whole as JSON, an event a line, a spreadsheet, or a report
     #[arg(long, short, value_name = "FORMAT", value_parser = format_parser())]
     pub format: Format,

@@ -78,7 +78,8 @@ fn obeys_the_contract(timeline: &Value) {
     let mut ranks: Vec<u64> = Vec::new();
     let mut last = String::new();
     for event in events {
-        let order = ["id", "title", "kind", "rank", "when", "places", "groups", "people", "claims", "conflicts", "mentions", "tolls"];
+        let order =
+            ["id", "title", "kind", "rank", "when", "places", "groups", "people", "claims", "conflicts", "mentions", "tolls", "remark"];
         assert_eq!(keys(event), order);
         ranks.push(event["rank"].as_u64().unwrap());
         if event["when"].is_null() {

@@ -44,6 +44,7 @@ impl Session {
         command.env_remove("LC_ALL");
         command.env_remove("NO_COLOR");
         command.env("XDG_CONFIG_HOME", "/nonexistent");
+        command.env("XDG_DATA_HOME", "/nonexistent");
         command.env("RUST_BACKTRACE", "0");
         command.args(arguments);
         variables.iter().for_each(|(name, value)| command.env(name, value));
@@ -349,4 +350,22 @@ fn a_panic_gives_the_terminal_back_and_is_told() {
     assert!(session.is_restored());
     let text = session.screen.screen().contents();
     assert!(text.contains("panicked") && text.contains("DATELINE_PANIC"), "{text}");
+}
+
+#[test]
+fn a_note_outlives_the_process_that_is_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let mut session = Session::start_with(&[], &[("XDG_DATA_HOME", data)]);
+    session.wait_for_timeline();
+    session.press("acall the ministry\r");
+    session.wait("word that it is kept", |screen| screen.contents().contains("noted"));
+    session.signal("KILL");
+    session.end();
+    let mut session = Session::start_with(&[], &[("XDG_DATA_HOME", data)]);
+    session.wait_for_timeline();
+    session.press("/note:ministry\r");
+    session.wait("note", |screen| screen.contents().contains("✎ call the ministry") && screen.contents().contains("1 shown"));
+    session.press("Q");
+    assert_eq!(session.end(), 0);
 }

@@ -60,6 +60,8 @@ pub struct Facts {
     /// Measures that no report states, and those of whose silence it can be told.
     pub silences: Vec<(Measure, Vec<Cite>)>,
     pub reports: usize,
+    /// What the user notes of it, if anything: the note, the tags.
+    pub remark: Option<(String, String)>,
 }
 
 /// A row of the claims pane.
@@ -80,6 +82,8 @@ pub enum FactRow {
     Figure(usize, usize),
     /// A measure of which nothing is told, a place in [`Facts::silences`].
     Silence(usize),
+    /// What the user notes of it.
+    Remark,
 }
 
 /// A pane lower than this says what it can on few rows.
@@ -92,10 +96,15 @@ impl Facts {
         if height < ROOMY {
             let first = measures.clone().take(1).map(FactRow::Measure);
             let rest = measures.skip(1).map(FactRow::Measure);
-            return match self.figures.is_empty() {
+            let mut rows: Vec<FactRow> = match self.figures.is_empty() {
                 false => first.chain([FactRow::WhenDatedBy, FactRow::Scene]).chain(rest).collect(),
                 true => vec![FactRow::Scene, FactRow::WhenDatedBy],
             };
+            // What the user wrote goes before what is only told again below.
+            if self.remark.is_some() {
+                rows.insert(1, FactRow::Remark);
+            }
+            return rows;
         }
         let mut rows = vec![FactRow::When];
         if self.dated_by.is_some() {
@@ -107,6 +116,7 @@ impl Facts {
         }
         rows.extend(measures.flat_map(|measure| (0..self.figures[measure].figures.len()).map(move |at| FactRow::Figure(measure, at))));
         rows.extend((0..self.silences.len()).map(FactRow::Silence));
+        rows.extend(self.remark.as_ref().map(|_| FactRow::Remark));
         rows
     }
 }
@@ -135,6 +145,7 @@ pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
         silences: silences(state, event),
         figures,
         reports: event.reports(),
+        remark: Some((event.remark.note.clone(), event.remark.tags_in_words())).filter(|(note, tags)| !note.is_empty() || !tags.is_empty()),
     }
 }
 

@@ -21,10 +21,12 @@ pub enum Context {
     Export,
     /// While the letters are typed that narrow the page that is open: the facets, the help.
     Narrow,
+    /// While a note or tags are written.
+    Remark,
 }
 
 impl Context {
-    pub const ALL: [Context; 9] = [
+    pub const ALL: [Context; 10] = [
         Context::Anywhere,
         Context::Timeline,
         Context::Source,
@@ -34,6 +36,7 @@ impl Context {
         Context::Palette,
         Context::Export,
         Context::Narrow,
+        Context::Remark,
     ];
 
     /// The heading in the help.
@@ -48,12 +51,13 @@ impl Context {
             Context::Palette => "While typing a command",
             Context::Export => "While naming a file to export to",
             Context::Narrow => "While narrowing the facets or the help",
+            Context::Remark => "While writing a note or tags",
         }
     }
 
     /// Whether letters are text there.
     pub fn is_text(self) -> bool {
-        matches!(self, Context::Query | Context::Palette | Context::Export | Context::Narrow)
+        matches!(self, Context::Query | Context::Palette | Context::Export | Context::Remark | Context::Narrow)
     }
 
     /// Whether a key of a command in `self` can mean one in `other` too. Facets and what is typed have their own keys first.
@@ -146,6 +150,12 @@ commands! {
     PreviousCluster, "previous-cluster", "{", Timeline, "previous event past a gap";
     NextDoubt, "next-doubt", "w", Timeline, "next doubt: reports disagree, weak date, no place, one source";
     PreviousDoubt, "previous-doubt", "W", Timeline, "previous doubt";
+    Mark, "mark", "m", Anywhere, "mark the event, or take its mark off";
+    NextMark, "next-mark", "'", Anywhere, "next marked event; with a number, that one";
+    Note, "note", "a", Anywhere, "write a note on the event";
+    Tag, "tag", "t", Anywhere, "tag the event, as in: verify court";
+    Undo, "undo", "u", Anywhere, "undo the last mark, note or tags";
+    Redo, "redo", "<c-r>", Anywhere, "do again what was undone";
     Back, "back", "<c-o>", Anywhere, "back to where the last jump began";
     Palette, "palette", ":", Anywhere, "commands by name; also a date, an event's number or words of it";
     Facets, "facets", "f", Anywhere, "facets: places, groups, people ... with counts, to filter by";
@@ -181,6 +191,9 @@ commands! {
     ClearName, "clear-name", "<c-u>", Export, "empty the line";
     KeepNarrow, "keep-narrow", "<enter>", Narrow, "keep what is left and go to it";
     DropNarrow, "drop-narrow", "<esc>", Narrow, "show all again";
+    KeepRemark, "keep-remark", "<enter>", Remark, "keep it";
+    DropRemark, "drop-remark", "<esc>", Remark, "leave it as it was";
+    ClearRemark, "clear-remark", "<c-u>", Remark, "empty the line";
 }
 
 #[cfg(test)]

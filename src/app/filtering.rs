@@ -59,6 +59,7 @@ impl State {
             Context::Palette => self.leave_palette(),
             Context::Export => self.leave_export(),
             Context::Narrow => self.keep_narrow(),
+            Context::Remark => self.keep_remark(),
             _ => {}
         }
     }
@@ -78,6 +79,7 @@ impl State {
             Context::Palette => Some(&mut self.palette.line),
             Context::Export => Some(&mut self.export.line),
             Context::Narrow => Some(&mut self.narrow),
+            Context::Remark => Some(&mut self.remarks.line),
             _ => None,
         }
     }

@@ -85,7 +85,7 @@ const fn hint(commands: &'static [Command], label: &'static str) -> Hint {
 }
 
 /// What the foot of the screen reminds of in each context, the most useful first: a narrow screen shows only the first.
-pub const HINTS: [(Context, &[Hint]); 9] = [
+pub const HINTS: [(Context, &[Hint]); 10] = [
     (
         Context::Timeline,
         &[
@@ -105,6 +105,7 @@ pub const HINTS: [(Context, &[Hint]); 9] = [
             hint(&[Command::NextPane], "next pane"),
             hint(&[Command::Time], "event or report time"),
             hint(&[Command::FoldLanes], "open lane"),
+            hint(&[Command::Mark, Command::Note, Command::Tag], "mark, note, tag"),
             hint(&[Command::PanLeft, Command::PanRight], "pan"),
             hint(&[Command::NextCluster, Command::PreviousCluster], "past gaps"),
         ],
@@ -169,6 +170,10 @@ pub const HINTS: [(Context, &[Hint]); 9] = [
     ),
     (Context::Export, &[hint(&[Command::Write], "write"), hint(&[Command::LeaveExport], "leave"), hint(&[Command::ClearName], "empty")]),
     (Context::Narrow, &[hint(&[Command::KeepNarrow], "keep"), hint(&[Command::DropNarrow], "show all")]),
+    (
+        Context::Remark,
+        &[hint(&[Command::KeepRemark], "keep"), hint(&[Command::DropRemark], "leave as it was"), hint(&[Command::ClearRemark], "empty")],
+    ),
     (
         Context::Anywhere,
         &[

@@ -1,6 +1,6 @@
 //! What each command does: one arm a command.
 
-use super::{Command, Effect, Screen, Standing, State};
+use super::{Command, Effect, Screen, Standing, State, Writing};
 
 /// Carries out a command; `count` is the number typed before it.
 pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>) -> Option<Effect> {
@@ -62,6 +62,12 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::PreviousCluster => state.turn_cluster(-times),
         Command::NextDoubt => state.turn_doubt(times),
         Command::PreviousDoubt => state.turn_doubt(-times),
+        Command::Mark => state.toggle_mark(),
+        Command::NextMark => state.go_to_mark(count),
+        Command::Note => state.write_remark(Writing::Note),
+        Command::Tag => state.write_remark(Writing::Tags),
+        Command::Undo => state.undo(count.unwrap_or(1)),
+        Command::Redo => state.redo(count.unwrap_or(1)),
         Command::Back => state.back(),
         Command::Cancel => state.cancel(),
         Command::Close => return state.close(),
@@ -91,6 +97,9 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::ClearName => state.clear_name(),
         Command::KeepNarrow => state.keep_narrow(),
         Command::DropNarrow => state.drop_narrow(),
+        Command::KeepRemark => state.keep_remark(),
+        Command::DropRemark => state.drop_remark(),
+        Command::ClearRemark => state.remarks.line.set(""),
     }
     None
 }

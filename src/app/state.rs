@@ -7,13 +7,13 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Search, Times, Told, Wanted, doubts,
-    list, others,
+    Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Remarks, Search, Times, Told, Wanted,
+    doubts, list, others,
     view::{Below, View},
 };
 use crate::{
     text::{LineIndex, Span},
-    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Timeline, year_in_words},
+    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Notes, Timeline, year_in_words},
 };
 
 /// What the app is started with.
@@ -27,6 +27,8 @@ pub struct Options {
     pub keymap: Keymap,
     /// Whether the mouse is on from the start.
     pub mouse: bool,
+    /// What the user noted before.
+    pub notes: Notes,
 }
 
 /// The panes that Tab goes through.
@@ -80,6 +82,8 @@ pub struct State {
     pub(crate) facets: Facets,
     /// What narrows the page that is open: the facets, the help.
     pub(crate) narrow: QueryLine,
+    /// What the user notes.
+    pub(crate) remarks: Remarks,
 
     /// The events that the filter keeps, as places in the timeline, in order of time.
     pub(crate) shown: Vec<usize>,
@@ -153,6 +157,7 @@ impl State {
             mouse: options.mouse,
             facets: Facets::default(),
             narrow: QueryLine::default(),
+            remarks: Remarks::default(),
             shown: Vec::new(),
             undated: 0,
             selected: None,
@@ -188,6 +193,7 @@ impl State {
             Ok(filter) => (state.search.filter, state.search.text) = (filter, query),
             Err(error) => state.notice = Some(error.to_string()),
         }
+        state.take_notes(state.options.notes.clone());
         state.load(timeline);
         state.open_view();
         state.notice = state.notice.take().or_else(|| state.first_word());
@@ -204,6 +210,7 @@ impl State {
         let articles = timeline.articles.len();
         self.in_doubt = timeline.events.iter().map(|event| doubts(event, articles).next().is_some()).collect();
         self.timeline = timeline;
+        self.place_remarks();
         self.retime();
         self.research();
         let (selected, report, top, statement) = (self.selected.clone(), self.report, self.source_top, self.statement);
@@ -482,6 +489,9 @@ impl State {
         }
         if self.export.line.editing {
             return Context::Export;
+        }
+        if self.remarks.line.editing {
+            return Context::Remark;
         }
         if self.narrow.editing {
             return Context::Narrow;

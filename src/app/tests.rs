@@ -31,6 +31,7 @@ const HOTEL: &str = "Gunman kills 38|39 at a hotel";
 
 mod outside;
 mod reading;
+mod remarks;
 
 #[test]
 fn it_opens_on_the_event_that_matters_most() {

@@ -1,7 +1,7 @@
 //! What comes in, what goes out, and the way between.
 
 use super::{Code, Command, Exported, Key, Mouse, State, perform::perform};
-use crate::timeline::Timeline;
+use crate::timeline::{Notes, Timeline};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub enum Msg {
     },
     /// The articles were read anew: selection and filter stay.
     Reload(Timeline),
+    /// The notes as they are kept now.
+    Notes(Notes),
     /// A line to show until the next key.
     Notice(String),
     /// The articles are being read anew, and what is done at this moment.
@@ -76,6 +78,7 @@ pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
         Msg::Paste(_) => state.notice = Some("paste goes into a query: press / first".to_owned()),
         Msg::Resize { width, height } => state.resize(width, height),
         Msg::Reload(timeline) => state.reread(timeline),
+        Msg::Notes(notes) => state.take_notes(notes),
         Msg::Notice(text) => state.notice = Some(text),
         Msg::Reading(step) => state.files.reading = Some(step),
         Msg::NotRead(cause) => {

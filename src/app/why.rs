@@ -21,6 +21,7 @@ pub fn why(state: &State) -> Vec<Line> {
     page.joins(state, event);
     page.claims(state, event);
     page.sources(state, event);
+    page.remark(event);
     page.0
 }
 
@@ -168,6 +169,16 @@ impl Page {
                 self.detail(format!("{}{of} ← {cite} \"{}\"{by}{part}", claim.figure(), quoted(article, claim.span)));
             }
         }
+    }
+
+    fn remark(&mut self, event: &Event) {
+        if event.remark.is_empty() {
+            return;
+        }
+        self.heading("What you noted");
+        let mark = if event.remark.mark { "marked" } else { "" };
+        let parts = [mark.to_owned(), event.remark.note.clone(), event.remark.tags_in_words()];
+        parts.into_iter().filter(|part| !part.is_empty()).for_each(|part| self.body(part));
     }
 
     fn sources(&mut self, state: &State, event: &Event) {

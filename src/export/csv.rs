@@ -8,7 +8,7 @@ use super::{
 };
 use crate::timeline::{Event, Measure, Timeline};
 
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 26] = [
     "id",
     "when",
     "earliest",
@@ -32,6 +32,9 @@ const COLUMNS: [&str; 23] = [
     "reports",
     "citation",
     "passage",
+    "marked",
+    "note",
+    "tags",
 ];
 
 pub fn write(selection: Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -75,6 +78,9 @@ fn row(timeline: &Timeline, citations: &Citations<'_>, event: &Event) -> [String
         event.reports().to_string(),
         text(&first.map(|mention| citations.of(mention)).unwrap_or_default()),
         text(&words::on_one_line(passage.unwrap_or_default())),
+        if event.remark.mark { "yes".to_owned() } else { String::new() },
+        text(&words::on_one_line(&event.remark.note)),
+        text(&event.remark.tags.iter().map(String::as_str).collect::<Vec<_>>().join(" ")),
     ]
 }
 

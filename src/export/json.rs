@@ -3,7 +3,10 @@
 //! Keys stand in the order of the structures below, and a key that has nothing is `null`, never missing. Offsets are byte
 //! offsets into the `text` of that article, half-open. `earliest` and `latest` are days, `null` where that end is open.
 
-use std::io::{self, Write};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+};
 
 use serde::Serialize;
 
@@ -65,6 +68,15 @@ struct EventOut<'a> {
     mentions: Vec<MentionOut<'a>>,
     /// What the reports together allow, a measure each.
     tolls: Vec<TollOut>,
+    /// What the user notes of it; `null` where that is nothing.
+    remark: Option<RemarkOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct RemarkOut<'a> {
+    mark: bool,
+    note: &'a str,
+    tags: &'a BTreeSet<String>,
 }
 
 #[derive(Serialize)]
@@ -207,6 +219,11 @@ fn event<'a>(timeline: &'a Timeline, event: &'a Event) -> EventOut<'a> {
         conflicts: event.conflicts.iter().map(|measure| measure.name()).collect(),
         mentions: event.mentions.iter().map(|one| mention(timeline, one)).collect(),
         tolls: timeline.tolls(event).into_iter().map(toll).collect(),
+        remark: Some(&event.remark).filter(|remark| !remark.is_empty()).map(|remark| RemarkOut {
+            mark: remark.mark,
+            note: &remark.note,
+            tags: &remark.tags,
+        }),
     }
 }
 

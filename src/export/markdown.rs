@@ -49,6 +49,7 @@ fn write_event(timeline: &Timeline, citations: &Citations<'_>, event: &Event, ou
         ("People", Some(words::people(event))),
         ("Figures", Some(words::figures(event))),
         ("Reported by", Some(counted(event.reports(), "article"))),
+        ("Noted", Some(event.remark.in_words())),
     ];
     for (name, value) in facts {
         if let Some(value) = value.filter(|value| !value.is_empty()) {

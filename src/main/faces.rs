@@ -22,6 +22,7 @@ use dateline::{
 
 use crate::{
     inputs, manual,
+    notebook::Notebook,
     progress::Progress,
     rereading::{Again, Read},
     screen,
@@ -43,13 +44,17 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
         bail!("--keys: there is no terminal; add --print to see the screen that the keys lead to");
     }
     let keys = keys.unwrap_or_default();
-    let timeline = load(&open.paths, published)?;
+    let mut notebook = Notebook::open(&open.paths, open.notes.as_deref());
+    let timeline = notebook.annotated(load(&open.paths, published)?);
     let ascii = surroundings::ascii(open.ascii, &config);
     if full_screen {
         let problems = timeline.problems.clone();
         let theme = ui::Theme::with(looks, surroundings::colour(), ascii);
         let setting = screen::Setting { theme: &theme, config: &config, again: again(open) };
-        screen::run(state(timeline, open, &config), keys, setting)?;
+        let state = state(timeline, open, &config, &notebook);
+        let run = screen::run(state, keys, setting, &mut notebook);
+        notebook.tell_unwritten();
+        run?;
         tell(&problems);
         return Ok(());
     }
@@ -57,7 +62,8 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     if open.print {
         let theme = ui::Theme::new(false, ascii);
-        out.write_all(printed(state(timeline, open, &config), keys, open.size, &theme).as_bytes())?;
+        let state = state(timeline, open, &config, &notebook);
+        out.write_all(printed(state, keys, open.size, &theme, &mut notebook).as_bytes())?;
     } else {
         let events = chosen(&timeline, &open.choice);
         tell_if_none(&events, &timeline);
@@ -66,9 +72,15 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
-fn state(timeline: Timeline, open: &Open, config: &Config) -> State {
+fn state(timeline: Timeline, open: &Open, config: &Config, notebook: &Notebook) -> State {
     let filter = open.choice.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default();
-    let options = app::Options { source: source_name(&open.paths), filter, keymap: config.keymap(), mouse: config.mouse };
+    let options = app::Options {
+        source: source_name(&open.paths),
+        filter,
+        keymap: config.keymap(),
+        mouse: config.mouse,
+        notes: notebook.notes().clone(),
+    };
     State::new(foremost(timeline, &open.choice), options)
 }
 
@@ -103,10 +115,12 @@ fn again(open: &Open) -> Result<Again, &'static str> {
 }
 
 /// The screen that the keys lead to, with no terminal.
-fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme) -> String {
+fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme, notebook: &mut Notebook) -> String {
     app::update(&mut state, Msg::Resize { width: size.width, height: size.height });
     for key in keys {
-        match app::update(&mut state, Msg::Key(key)) {
+        let effect = app::update(&mut state, Msg::Key(key));
+        notebook.keep_up_with(&mut state);
+        match effect {
             Some(Effect::Quit) => break,
             Some(Effect::Export { path, events, overwrite }) => {
                 let exported = writing::export(&path, state.timeline(), &events, overwrite);
@@ -116,13 +130,15 @@ fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme) -> S
             _ => {}
         }
     }
+    notebook.tell_unwritten();
     app::update(&mut state, Msg::Settle);
     ui::print(&state, theme, size.width, size.height)
 }
 
 /// `dateline export`
 pub fn export(export: &Export) -> anyhow::Result<()> {
-    let timeline = load(&export.paths, export.published.as_deref())?;
+    let notebook = Notebook::open(&export.paths, export.notes.as_deref());
+    let timeline = notebook.annotated(load(&export.paths, export.published.as_deref())?);
     tell(&timeline.problems);
     let events = chosen(&timeline, &export.choice);
     let selection = Selection { timeline: &timeline, events: &events };

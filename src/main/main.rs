@@ -13,6 +13,7 @@
 //! signals       what the system tells the process
 //! rereading     reads the articles anew while the app runs
 //! writing       exports to files
+//! notebook      the file of marks, notes and tags
 //! editor        opens an article in the user's editor
 //! ```
 #![forbid(unsafe_code)]
@@ -21,6 +22,7 @@ mod editor;
 mod faces;
 mod inputs;
 mod manual;
+mod notebook;
 mod progress;
 mod rereading;
 mod screen;

@@ -26,6 +26,7 @@ use ratatui::{Terminal, backend::CrosstermBackend};
 
 use crate::{
     editor, inputs,
+    notebook::Notebook,
     progress::Progress,
     rereading::{Again, Rereading},
     signals::{self, Signals},
@@ -51,9 +52,9 @@ pub struct Setting<'a> {
 }
 
 /// Runs the app until it quits.
-pub fn run(state: State, keys: Vec<Key>, setting: Setting<'_>) -> anyhow::Result<()> {
+pub fn run(state: State, keys: Vec<Key>, setting: Setting<'_>, notebook: &mut Notebook) -> anyhow::Result<()> {
     let signals = Signals::watch(give_back)?;
-    let mut screen = Screen::open(state, setting, &signals).context("the terminal cannot be used")?;
+    let mut screen = Screen::open(state, setting, &signals, notebook).context("the terminal cannot be used")?;
     screen.pump(keys)
 }
 
@@ -62,17 +63,18 @@ struct Screen<'a> {
     setting: Setting<'a>,
     signals: &'a Signals,
     rereading: Rereading,
+    notebook: &'a mut Notebook,
     terminal: Terminal<CrosstermBackend<Stdout>>,
     size: (u16, u16),
 }
 
 impl<'a> Screen<'a> {
-    fn open(state: State, setting: Setting<'a>, signals: &'a Signals) -> io::Result<Self> {
+    fn open(state: State, setting: Setting<'a>, signals: &'a Signals, notebook: &'a mut Notebook) -> io::Result<Self> {
         restore_on_panic();
         take()?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
         let rereading = Rereading::new(setting.again.clone());
-        let screen = Self { state, setting, signals, rereading, terminal, size: (0, 0) };
+        let screen = Self { state, setting, signals, rereading, notebook, terminal, size: (0, 0) };
         if screen.state.wants_mouse() {
             screen.turn_mouse()?;
         }
@@ -105,6 +107,10 @@ impl<'a> Screen<'a> {
             }
             if let Some(msg) = self.rereading.news() {
                 changed = true;
+                let msg = match msg {
+                    Msg::Reload(timeline) => Msg::Reload(self.notebook.annotated(timeline)),
+                    msg => msg,
+                };
                 app::update(&mut self.state, msg);
             }
             let mut left = if waiting { BATCH } else { 0 };
@@ -126,7 +132,10 @@ impl<'a> Screen<'a> {
         if std::env::var_os("DATELINE_PANIC").is_some() {
             panic!("DATELINE_PANIC is set");
         }
-        match app::update(&mut self.state, msg) {
+        let effect = app::update(&mut self.state, msg);
+        // Before anything else: what was noted is on the disk whatever comes.
+        self.notebook.keep_up_with(&mut self.state);
+        match effect {
             None => {}
             Some(Effect::Quit) => return Ok(true),
             Some(Effect::Suspend) => self.suspend()?,
@@ -208,7 +217,7 @@ impl<'a> Screen<'a> {
                 Some(Msg::Notice(format!("the editor {} was not found; set $EDITOR to one that is there", words[0])))
             }
             (Err(error), _) => Some(Msg::Notice(format!("the editor {}: {}", words[0], inputs::in_words(&error)))),
-            (_, Some(Ok(timeline))) => Some(Msg::Reload(timeline)),
+            (_, Some(Ok(timeline))) => Some(Msg::Reload(self.notebook.annotated(timeline))),
             (_, Some(Err(error))) => Some(Msg::NotRead(format!("{error:#}"))),
             (Ok(status), None) if !status.success() => Some(Msg::Notice(format!("{} ended with {status}", words[0]))),
             (Ok(_), None) => None,

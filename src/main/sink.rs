@@ -120,7 +120,7 @@ impl Folder {
 }
 
 /// An id as the stem of a file's name: no path in it, not hidden, not longer than file systems take.
-fn stem(id: &str) -> String {
+pub fn stem(id: &str) -> String {
     const MOST: usize = 200;
     let mut stem = String::new();
     for c in id.chars() {

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     text::{Article, LineIndex, fold},
     time::{Extent, Interval},
-    timeline::{Claim, Event, EventId, Group, Kind, Mention, Person, Place, Role, conflicts, find_silences},
+    timeline::{Claim, Event, EventId, Group, Kind, Mention, Person, Place, Remark, Role, conflicts, find_silences},
 };
 
 /// The events that clusters make and the days that matter without one, in order of time, with ids and ranks.
@@ -111,6 +111,7 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) 
         conflicts,
         mentions: Vec::new(),
         joins,
+        remark: Remark::default(),
     };
     Some((event, order.into_iter().map(|n| cluster.drafts[n]).collect()))
 }

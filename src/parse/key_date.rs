@@ -11,7 +11,7 @@ use super::{
 use crate::{
     text::Article,
     time::Interval,
-    timeline::{Dating, Event, EventId, Kind, Lit, Meaning, Mention, Publication},
+    timeline::{Dating, Event, EventId, Kind, Lit, Meaning, Mention, Publication, Remark},
 };
 
 /// What gives a time expression its value again, for saying how.
@@ -60,6 +60,7 @@ fn event(day: NaiveDate, known: &Day, articles: &[Article], resolved: &Resolved<
         silences: Vec::new(),
         joins: mentions[1..].iter().map(|mention| format!("{}: the same day, in like words", articles[mention.article].id)).collect(),
         mentions,
+        remark: Remark::default(),
     })
 }
 

@@ -18,6 +18,7 @@ mod front_matter;
 mod jsonl;
 mod manifest;
 mod names;
+mod notes;
 mod published;
 mod saved;
 
@@ -28,6 +29,7 @@ use rayon::prelude::*;
 pub use builtin::builtin;
 pub use jsonl::{line_of_bytes as jsonl_line, looks_like as looks_like_jsonl};
 pub use manifest::listed;
+pub use notes::{notes, write_notes};
 
 use crate::text::{Article, Problem, Stated, printable};
 use facts::Facts;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Role, Silence, Toll, tolls};
+use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Remark, Role, Silence, Toll, tolls};
 use crate::{
     text::{Article, Problem, Span},
     time::Interval,
@@ -97,6 +97,8 @@ pub struct Event {
     pub mentions: Vec<Mention>,
     /// Why its mentions were taken to be of one event: one reason a mention that was joined.
     pub joins: Vec<String>,
+    /// What the user notes of it.
+    pub remark: Remark,
 }
 
 impl Event {

@@ -283,5 +283,6 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
         silences: Vec::new(),
         joins: mentions.iter().skip(1).map(|mention| format!("article {}: the same day, the same place", mention.article + 1)).collect(),
         mentions,
+        remark: Remark::default(),
     }
 }

@@ -16,6 +16,7 @@ mod gap;
 mod glance;
 mod kind;
 mod lanes;
+mod notes;
 mod silence;
 
 pub use actor::{Actor, Group, Person, Place, Role};
@@ -30,4 +31,5 @@ pub use gap::{days_in_words, gaps};
 pub use glance::{Glance, first_reports, glances};
 pub use kind::Kind;
 pub use lanes::{Cell, Lane, LaneBy, LaneId, LaneIndex, Mark, Marks, marks, side};
+pub use notes::{Anchor, Change, History, Notes, Remark, tags};
 pub use silence::{Silence, find_silences};

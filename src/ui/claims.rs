@@ -41,6 +41,7 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
             FactRow::Who => vec![label("who"), (facts.who.join(", "), Role::Lit(Meaning::Who))],
             FactRow::Scene => scene(&facts),
             FactRow::Measure(at) => measure(pen, &facts.figures[at]),
+            FactRow::Remark => remark(pen, &facts),
             FactRow::Silence(at) => silence(&facts.silences[at], area.width),
             FactRow::Figure(at, figure) => one_figure(pen, &facts.figures[at], figure, area.width),
         };
@@ -147,6 +148,13 @@ fn silence((measure, silent): &(Measure, Vec<Cite>), width: u16) -> Vec<Piece> {
 
 /// Columns from which on a figure's row says who states it.
 const ROOMY: u16 = 72;
+
+/// `note    ✎ check the 39   #verify`.
+fn remark(pen: &Pen, facts: &Facts) -> Vec<Piece> {
+    let Some((note, tags)) = &facts.remark else { return Vec::new() };
+    let note = if note.is_empty() { String::new() } else { format!("{} {note}   ", pen.theme.glyphs.note) };
+    vec![label("note"), (note, Role::Title), (tags.clone(), Role::Plain)]
+}
 
 /// `: 38 to 39, best 38`.
 fn toll(toll: &Toll) -> String {

@@ -7,7 +7,7 @@ use super::{
     pen::{Pen, Piece},
     theme::Role,
 };
-use crate::app::{Area, Context, HINTS, Hint, Key, State, width_of};
+use crate::app::{Area, Context, HINTS, Hint, Key, State, Writing, width_of};
 
 /// Draws both; returns where the cursor belongs while a query is typed.
 pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
@@ -23,6 +23,10 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let (line, sign, text) = match state.context() {
         Context::Palette => (&state.palette.line, ":", state.palette.line.text()),
         Context::Export => (&state.export.line, "export to ", state.export.line.text()),
+        Context::Remark => {
+            let sign = if state.remarks.writing == Writing::Note { "note " } else { "tags " };
+            (&state.remarks.line, sign, state.remarks.line.text())
+        }
         Context::Narrow => (&state.narrow, "narrow to ", state.narrow.text()),
         _ => {
             let line = &state.search.line;

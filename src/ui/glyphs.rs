@@ -46,6 +46,9 @@ pub struct Glyphs {
     pub chosen: &'static str,
     /// Before what is wrong with a query, and a facet that is filtered out.
     pub wrong: &'static str,
+    /// Marked, and with a note.
+    pub mark: &'static str,
+    pub note: &'static str,
 }
 
 pub const UNICODE: Glyphs = Glyphs {
@@ -82,6 +85,8 @@ pub const UNICODE: Glyphs = Glyphs {
     undated: "◌",
     chosen: "✓",
     wrong: "✗",
+    mark: "⚑",
+    note: "✎",
 };
 
 pub const ASCII: Glyphs = Glyphs {
@@ -118,4 +123,6 @@ pub const ASCII: Glyphs = Glyphs {
     undated: "?",
     chosen: "+",
     wrong: "x",
+    mark: "*",
+    note: "%",
 };

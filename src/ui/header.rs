@@ -50,6 +50,11 @@ pub fn draw(state: &State, pen: &mut Pen) {
     if !timeline.problems.is_empty() {
         parts.push((3, counted(timeline.problems.len(), "problem")));
     }
+    for (count, glyph) in [(state.remarks.marks, pen.theme.glyphs.mark), (state.remarks.noted, pen.theme.glyphs.note)] {
+        if count > 0 {
+            parts.push((2, format!("{glyph} {count}")));
+        }
+    }
     if let Some(axis) = state.axis.filter(|_| !state.geometry.axis.is_empty()) {
         let (first, last) = axis.range();
         parts.push((4, format!(" {}", range_in_words(first, last, axis.zoom.tick_unit(), pen.theme.glyphs.dash))));

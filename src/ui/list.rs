@@ -111,6 +111,11 @@ fn event(state: &State, pen: &mut Pen, line: Area, columns: &Columns, at: usize,
     if columns.date > 0 {
         let date = short_date(state.shown.get(at).and_then(|at| state.when(*at)).as_ref(), usize::from(columns.date) - 1, glyphs.more);
         x = pen.column(x, line.y, columns.date, &date, role);
+        // In the blank that the date leaves.
+        let remark = &event.remark;
+        if !remark.is_empty() {
+            pen.put(x - 1, line.y, 1, if remark.mark { glyphs.mark } else { glyphs.note }, role);
+        }
     }
     if columns.place > 0 {
         x = pen.matched(x, line.y, columns.place, event.place().map_or(glyphs.dash, |place| &place.name), role, state);

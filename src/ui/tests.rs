@@ -69,6 +69,7 @@ macro_rules! screens {
 }
 
 mod palette;
+mod remarks;
 
 screens! {
     opening: "" at 80 x 24, colour true, ascii false;

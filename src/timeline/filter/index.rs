@@ -31,9 +31,33 @@ pub struct Index {
     people: Column,
     kinds: Column,
     sources: Column,
+    pub(super) remarks: Remarks,
     pub(super) conflict: Bits,
     pub(super) single: Bits,
     pub(super) dates: Dates,
+}
+
+/// What the user notes of the events.
+#[derive(Debug, Clone)]
+pub(super) struct Remarks {
+    pub marked: Bits,
+    tags: Column,
+    notes: Column,
+}
+
+impl Remarks {
+    fn of(events: &[Event]) -> Self {
+        let (mut tags, mut notes) = (Builder::default(), Builder::default());
+        for Event { remark, .. } in events {
+            remark.tags.iter().for_each(|tag| tags.put(tag));
+            if !remark.note.is_empty() {
+                notes.put(&remark.note);
+            }
+            tags.next();
+            notes.next();
+        }
+        Self { marked: Bits::of(events.len(), |at| events[at].remark.mark), tags: tags.finish(), notes: notes.finish() }
+    }
 }
 
 /// What filters ask of the dates of the events.
@@ -115,6 +139,7 @@ impl Index {
         };
         let glances: Vec<Glance> = events.iter().map(Glance::of).collect();
         Self {
+            remarks: Remarks::of(events),
             titles,
             words: words.finish(),
             places: column(&|event, column| {
@@ -145,6 +170,11 @@ impl Index {
         &self.glances
     }
 
+    /// Takes in what is noted of the events now.
+    pub fn annotate(&mut self, timeline: &Timeline) {
+        self.remarks = Remarks::of(&timeline.events);
+    }
+
     /// Puts other dates in place of those of the events: filters by time go by them from then on.
     pub fn retime(&mut self, glances: Vec<Glance>) {
         self.dates = Dates::new(&glances);
@@ -171,6 +201,8 @@ impl Index {
             Field::Person => &self.people,
             Field::Kind => &self.kinds,
             Field::Source => &self.sources,
+            Field::Tag => &self.remarks.tags,
+            Field::Note => &self.remarks.notes,
         }
     }
 }

@@ -4,10 +4,10 @@
 //! query  = clause { " " clause }              all must hold
 //! clause = atom { " | " atom }                one must hold
 //! atom   = [ "!" ] ( field ":" value | word ) "!" turns it round
-//! field  = place group person kind source     value as a word is: fuzzy, or with ' ^ $
+//! field  = place group person kind source tag note     value as a word is: fuzzy, or with ' ^ $
 //!        | from to                            value is a date (EDTF): the event can have been on or after, on or before it
 //!        | prec                               value is a precision: day, week, month, ...
-//!        | is                                 conflict, undated, single
+//!        | is                                 conflict, undated, single, marked
 //! word   = letters        fuzzy: the letters in their order, in one word of the title or in a name
 //!        | 'letters       exactly these letters
 //!        | ^letters       a title or name that begins so
@@ -73,10 +73,12 @@ enum Field {
     Person,
     Kind,
     Source,
+    Tag,
+    Note,
 }
 
 impl Field {
-    const ALL: [Field; 5] = [Field::Place, Field::Group, Field::Person, Field::Kind, Field::Source];
+    const ALL: [Field; 7] = [Field::Place, Field::Group, Field::Person, Field::Kind, Field::Source, Field::Tag, Field::Note];
 
     fn name(self) -> &'static str {
         match self {
@@ -85,6 +87,8 @@ impl Field {
             Field::Person => "person",
             Field::Kind => "kind",
             Field::Source => "source",
+            Field::Tag => "tag",
+            Field::Note => "note",
         }
     }
 }
@@ -95,16 +99,18 @@ enum Property {
     Conflict,
     Undated,
     Single,
+    Marked,
 }
 
 impl Property {
-    const ALL: [Property; 3] = [Property::Conflict, Property::Undated, Property::Single];
+    const ALL: [Property; 4] = [Property::Conflict, Property::Undated, Property::Single, Property::Marked];
 
     fn name(self) -> &'static str {
         match self {
             Property::Conflict => "conflict",
             Property::Undated => "undated",
             Property::Single => "single",
+            Property::Marked => "marked",
         }
     }
 }

@@ -144,6 +144,8 @@ fn example(field: Field) -> &'static str {
         Field::Person => "smith",
         Field::Kind => "attack",
         Field::Source => "bbc",
+        Field::Tag => "verify",
+        Field::Note => "check",
     }
 }
 

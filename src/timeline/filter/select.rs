@@ -17,6 +17,12 @@ impl Filter {
         self.clauses.is_empty()
     }
 
+    /// Whether it asks for what the user notes.
+    pub fn asks_for_remarks(&self) -> bool {
+        let asks = |atom: &Atom| matches!(atom.test, Test::Is(Property::Marked) | Test::Name(Field::Tag | Field::Note, _));
+        self.clauses.iter().any(|clause| clause.atoms.iter().any(asks))
+    }
+
     /// Its clauses as they were written.
     pub fn clauses(&self) -> impl Iterator<Item = &str> {
         self.clauses.iter().map(|clause| clause.text.as_str())
@@ -156,6 +162,7 @@ fn holds(test: &Test, index: &Index) -> Bits {
         Test::Is(Property::Conflict) => index.conflict.clone(),
         Test::Is(Property::Undated) => index.dates.undated.clone(),
         Test::Is(Property::Single) => index.single.clone(),
+        Test::Is(Property::Marked) => index.remarks.marked.clone(),
     }
 }
 
