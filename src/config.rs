@@ -3,6 +3,7 @@
 //! ```toml
 //! ascii = true            # draw with ASCII alone
 //! editor = "hx"           # for `e`, before $VISUAL and $EDITOR
+//! mouse = true            # clicks and wheel; the terminal's own selection then wants Shift
 //! theme = "mine"          # one that is there, or one of the file's own
 //!
 //! [keys]
@@ -35,6 +36,8 @@ pub struct Config {
     pub ascii: bool,
     /// A command line, with its arguments.
     pub editor: Option<String>,
+    /// Whether the mouse is on from the start.
+    pub mouse: bool,
     /// The theme that the file chooses.
     pub looks: Looks,
     /// The keys that it changes.
@@ -76,7 +79,7 @@ impl Config {
 }
 
 /// The settings at the top of the file, with what they are for.
-const SETTINGS: [&str; 5] = ["ascii", "editor", "theme", "keys", "themes"];
+const SETTINGS: [&str; 6] = ["ascii", "editor", "mouse", "theme", "keys", "themes"];
 
 struct Reader<'a> {
     text: &'a str,
@@ -108,6 +111,8 @@ impl Reader<'_> {
                     config.editor = Some(command.to_string()).filter(|command| !command.trim().is_empty())
                 }
                 ("editor", _) => self.wrong(at, "editor: expected a command line in quotation marks, as in \"hx\""),
+                ("mouse", DeValue::Boolean(on)) => config.mouse = *on,
+                ("mouse", _) => self.wrong(at, "mouse: expected true or false"),
                 ("theme", DeValue::String(name)) => theme = Some((at, name.to_string())),
                 ("theme", _) => self.wrong(start, "theme: expected a name, as in theme = \"dark\"; own colours stand under [themes.NAME]"),
                 ("keys", DeValue::Table(keys)) => self.keys(keys, &mut config),
@@ -269,6 +274,8 @@ pub fn default_file() -> String {
          ascii = false\n\n\
          # The editor for the key e, before $VISUAL and $EDITOR. Empty: those.\n\
          editor = \"\"\n\n\
+         # Clicks and wheel from the start (F2 turns them on and off). The terminal's own selection then wants Shift.\n\
+         mouse = false\n\n\
          # The theme:\n",
     );
     for (name, purpose) in Looks::themes() {
@@ -337,7 +344,7 @@ mod tests {
         );
         for (at, (line, words)) in [
             (1, "ascii: expected true or false"),
-            (2, "unknown setting \"color\"; expected one of ascii, editor, theme"),
+            (2, "unknown setting \"color\"; expected one of ascii, editor, mouse, theme"),
             (3, "there is no theme \"drak\"; expected one of default, light, dark, high-contrast, mono, mine"),
             (5, "unknown command \"next-ev\""),
             (6, "unknown command \"edti\"; did you mean \"edit\"?"),

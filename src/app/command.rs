@@ -17,6 +17,8 @@ pub enum Context {
     Query,
     /// While a command is typed.
     Palette,
+    /// While the name of a file to export to is typed.
+    Export,
     /// While the letters are typed that narrow the page that is open: the facets, the help.
     Narrow,
     /// While a note or tags are written.
@@ -24,7 +26,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 9] = [
+    pub const ALL: [Context; 10] = [
         Context::Anywhere,
         Context::Timeline,
         Context::Source,
@@ -32,6 +34,7 @@ impl Context {
         Context::Facets,
         Context::Query,
         Context::Palette,
+        Context::Export,
         Context::Narrow,
         Context::Remark,
     ];
@@ -46,6 +49,7 @@ impl Context {
             Context::Facets => "In the facets",
             Context::Query => "While typing a query",
             Context::Palette => "While typing a command",
+            Context::Export => "While naming a file to export to",
             Context::Narrow => "While narrowing the facets or the help",
             Context::Remark => "While writing a note or tags",
         }
@@ -53,7 +57,7 @@ impl Context {
 
     /// Whether letters are text there.
     pub fn is_text(self) -> bool {
-        matches!(self, Context::Query | Context::Palette | Context::Narrow | Context::Remark)
+        matches!(self, Context::Query | Context::Palette | Context::Export | Context::Remark | Context::Narrow)
     }
 
     /// Whether a key of a command in `self` can mean one in `other` too. Facets and what is typed have their own keys first.
@@ -155,6 +159,10 @@ commands! {
     Back, "back", "<c-o>", Anywhere, "back to where the last jump began";
     Palette, "palette", ":", Anywhere, "commands by name; also a date, an event's number or words of it";
     Facets, "facets", "f", Anywhere, "facets: places, groups, people ... with counts, to filter by";
+    Export, "export", "x", Anywhere, "write the events on view to a file: a report, a table, JSON";
+    Reload, "reload", "R <f5>", Anywhere, "read the files again; selection, filter and view stay";
+    Follow, "follow", "F", Anywhere, "read again by itself whenever a file changes; again: no more";
+    Mouse, "mouse", "<f2>", Anywhere, "mouse on or off: a click selects, the wheel scrolls";
     Help, "help", "? <f1>", Anywhere, "this help";
     Cancel, "cancel", "<esc>", Anywhere, "one step back: a pane, then the filter; never quits";
     Close, "close", "q", Anywhere, "close the pane; on the timeline, quit";
@@ -178,6 +186,9 @@ commands! {
     OlderLine, "older-line", "<c-p>", Palette, "older line";
     NewerLine, "newer-line", "<c-n>", Palette, "newer line";
     ClearLine, "clear-line", "<c-u>", Palette, "empty the line";
+    Write, "write", "<enter>", Export, "write the file; the ending of its name chooses the form";
+    LeaveExport, "leave-export", "<esc>", Export, "write nothing";
+    ClearName, "clear-name", "<c-u>", Export, "empty the line";
     KeepNarrow, "keep-narrow", "<enter>", Narrow, "keep what is left and go to it";
     DropNarrow, "drop-narrow", "<esc>", Narrow, "show all again";
     KeepRemark, "keep-remark", "<enter>", Remark, "keep it";

@@ -57,6 +57,7 @@ impl State {
     pub(super) fn leave_typing(&mut self, context: Context) {
         match context {
             Context::Palette => self.leave_palette(),
+            Context::Export => self.leave_export(),
             Context::Narrow => self.keep_narrow(),
             Context::Remark => self.keep_remark(),
             _ => {}
@@ -76,6 +77,7 @@ impl State {
         match context {
             Context::Query => Some(&mut self.search.line),
             Context::Palette => Some(&mut self.palette.line),
+            Context::Export => Some(&mut self.export.line),
             Context::Narrow => Some(&mut self.narrow),
             Context::Remark => Some(&mut self.remarks.line),
             _ => None,
@@ -87,6 +89,7 @@ impl State {
         match context {
             Context::Query => self.query_changed(),
             Context::Palette => self.palette_changed(),
+            Context::Export => self.export_changed(),
             Context::Narrow => self.narrowed(),
             _ => {}
         }

@@ -21,6 +21,10 @@ impl Area {
         self.width == 0 || self.height == 0
     }
 
+    pub(super) const fn holds(self, x: u16, y: u16) -> bool {
+        x >= self.x && x - self.x < self.width && y >= self.y && y - self.y < self.height
+    }
+
     /// The rows after the first.
     const fn below_title(self) -> Area {
         Area::new(self.x, self.y + if self.height > 0 { 1 } else { 0 }, self.width, self.height.saturating_sub(1))

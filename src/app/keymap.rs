@@ -85,7 +85,7 @@ const fn hint(commands: &'static [Command], label: &'static str) -> Hint {
 }
 
 /// What the foot of the screen reminds of in each context, the most useful first: a narrow screen shows only the first.
-pub const HINTS: [(Context, &[Hint]); 9] = [
+pub const HINTS: [(Context, &[Hint]); 10] = [
     (
         Context::Timeline,
         &[
@@ -168,6 +168,7 @@ pub const HINTS: [(Context, &[Hint]); 9] = [
             hint(&[Command::ClearLine], "empty"),
         ],
     ),
+    (Context::Export, &[hint(&[Command::Write], "write"), hint(&[Command::LeaveExport], "leave"), hint(&[Command::ClearName], "empty")]),
     (Context::Narrow, &[hint(&[Command::KeepNarrow], "keep"), hint(&[Command::DropNarrow], "show all")]),
     (
         Context::Remark,

@@ -4,7 +4,7 @@
 //! Msg ─▶ update ─▶ State ─▶ (ui draws it)
 //!           │        ├ timeline, filter ─▶ shown ─▶ rows of the list, lanes, strip    recomputed when they change
 //!           │        └ size, panes wanted ─▶ Geometry                                 a pure function
-//!           └▶ Effect    what only main can do: quit, run an editor, stop, copy
+//!           └▶ Effect    what only main can do: quit, run an editor, stop, copy, export, read again
 //! ```
 //!
 //! A key becomes a [`Command`] by way of the [`Keymap`], which is made from the one table in `command.rs`. To add a command:
@@ -15,7 +15,9 @@ mod chart;
 mod claims;
 mod command;
 mod doubt;
+mod exporting;
 mod facets;
+mod files;
 mod filtering;
 mod geometry;
 mod help;
@@ -25,6 +27,7 @@ mod keymap;
 mod lanes;
 mod list;
 mod motion;
+mod mouse;
 mod others;
 mod palette;
 mod panes;
@@ -50,7 +53,9 @@ pub(crate) use claims::date_in_words;
 pub use claims::{Cite, FactRow, Facts, Figure, Figures, facts};
 pub use command::{Command, Context};
 pub use doubt::{Doubt, doubts};
+pub use exporting::{ExportLine, Exported};
 pub use facets::{Facet, Facets, Section, Standing};
+pub use files::Files;
 pub use filtering::Search;
 pub use geometry::{Area, Geometry, Wanted};
 pub use help::{help, help_narrowed};
@@ -58,6 +63,7 @@ pub use key::{Code, Key, KeyError};
 pub use keymap::{Clash, HINTS, Hint, Keymap};
 pub use lanes::Lanes;
 pub use list::{Listing, Row};
+pub use mouse::{Mouse, MouseDid};
 pub use others::Told;
 pub use palette::{Choice, Palette};
 pub use query_line::QueryLine;

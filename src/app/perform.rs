@@ -35,6 +35,10 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::PreviousContested => state.turn_statement_where(-times, false),
         Command::Problems => state.toggle(Screen::Problems),
         Command::Why => state.toggle(Screen::Why),
+        Command::Export => state.open_export(),
+        Command::Reload => return state.reload(),
+        Command::Follow => return Some(Effect::Follow(!state.files.followed)),
+        Command::Mouse => return state.turn_mouse(),
         Command::Help => state.toggle(Screen::Help),
         Command::Edit => return state.edit(),
         Command::CopyCitation => return state.copy(true),
@@ -88,6 +92,9 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
             state.palette.line.set("");
             state.palette_changed();
         }
+        Command::Write => return state.write_export(),
+        Command::LeaveExport => state.leave_export(),
+        Command::ClearName => state.clear_name(),
         Command::KeepNarrow => state.keep_narrow(),
         Command::DropNarrow => state.drop_narrow(),
         Command::KeepRemark => state.keep_remark(),

@@ -7,8 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Chart, Context, Facets, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Remarks, Search, Times, Told, Wanted, doubts, list,
-    others,
+    Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Remarks, Search, Times, Told, Wanted,
+    doubts, list, others,
     view::{Below, View},
 };
 use crate::{
@@ -25,6 +25,8 @@ pub struct Options {
     pub filter: String,
     /// The user's keys.
     pub keymap: Keymap,
+    /// Whether the mouse is on from the start.
+    pub mouse: bool,
     /// What the user noted before.
     pub notes: Notes,
 }
@@ -74,6 +76,9 @@ pub struct State {
 
     pub(crate) search: Search,
     pub(crate) palette: Palette,
+    pub(crate) export: ExportLine,
+    pub(crate) files: Files,
+    pub(super) mouse: bool,
     pub(crate) facets: Facets,
     /// What narrows the page that is open: the facets, the help.
     pub(crate) narrow: QueryLine,
@@ -147,6 +152,9 @@ impl State {
             geometry: Geometry::default(),
             search: Search::default(),
             palette: Palette::default(),
+            export: ExportLine::default(),
+            files: Files::default(),
+            mouse: options.mouse,
             facets: Facets::default(),
             narrow: QueryLine::default(),
             remarks: Remarks::default(),
@@ -459,6 +467,16 @@ impl State {
         self.scroll_list();
     }
 
+    /// The row of the list at which the selected event stands.
+    pub(super) fn row_of_selection(&self) -> Option<usize> {
+        self.cursor.map(|cursor| self.row_of(cursor))
+    }
+
+    /// All that was read, those events too that the filter hides.
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
     /// The selected event.
     pub fn selected_event(&self) -> Option<&Event> {
         self.timeline.events.get(self.selected_index()?)
@@ -473,6 +491,9 @@ impl State {
     pub fn context(&self) -> Context {
         if self.palette.line.editing {
             return Context::Palette;
+        }
+        if self.export.line.editing {
+            return Context::Export;
         }
         if self.remarks.line.editing {
             return Context::Remark;

@@ -1,6 +1,6 @@
 //! What comes in, what goes out, and the way between.
 
-use super::{Code, Command, Key, State, perform::perform};
+use super::{Code, Command, Exported, Key, Mouse, State, perform::perform};
 use crate::timeline::{Notes, Timeline};
 
 /// Something that happened.
@@ -19,6 +19,15 @@ pub enum Msg {
     Notes(Notes),
     /// A line to show until the next key.
     Notice(String),
+    /// The articles are being read anew, and what is done at this moment.
+    Reading(String),
+    /// The articles could not be read anew, and why; all stays as it is.
+    NotRead(String),
+    /// Whether files are followed now.
+    Following(bool),
+    /// What became of an export.
+    Exported(Exported),
+    Mouse(Mouse),
     /// Nothing waits: time to work out what was left for later.
     Settle,
 }
@@ -36,6 +45,19 @@ pub enum Effect {
     Suspend,
     /// Put text on the clipboard.
     Copy(String),
+    /// Read the articles anew, and hand them back as [`Msg::Reload`].
+    Reload,
+    /// Read them anew whenever they change, or no more; to be answered with [`Msg::Following`].
+    Follow(bool),
+    /// Have the terminal send what the mouse does, or no more.
+    Mouse(bool),
+    /// Write events, places in the timeline, to a file; to be answered with [`Msg::Exported`].
+    Export {
+        path: String,
+        events: Vec<usize>,
+        /// Whether a file of that name may be written over.
+        overwrite: bool,
+    },
 }
 
 /// Takes in one message.
@@ -55,12 +77,17 @@ pub fn update(state: &mut State, msg: Msg) -> Option<Effect> {
         }
         Msg::Paste(_) => state.notice = Some("paste goes into a query: press / first".to_owned()),
         Msg::Resize { width, height } => state.resize(width, height),
-        Msg::Reload(timeline) => {
-            state.load(timeline);
-            state.notice = Some(format!("read again: {} events", state.timeline.events.len()));
-        }
+        Msg::Reload(timeline) => state.reread(timeline),
         Msg::Notes(notes) => state.take_notes(notes),
         Msg::Notice(text) => state.notice = Some(text),
+        Msg::Reading(step) => state.files.reading = Some(step),
+        Msg::NotRead(cause) => {
+            state.files.reading = None;
+            state.notice = Some(format!("not read again: {cause}"));
+        }
+        Msg::Following(on) => state.follow_files(on),
+        Msg::Exported(exported) => state.exported(exported),
+        Msg::Mouse(mouse) => state.mouse_moved(mouse),
         Msg::Settle => state.settle(),
     }
     None

@@ -4,14 +4,15 @@ use std::{
     fs::File,
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use dateline::{
-    app::{self, Key, Msg, State},
+    app::{self, Effect, Key, Msg, State},
     cli::{self, Choice, Export, Open, Size},
     config::Config,
-    export::{self, Format, Selection},
+    export::{self, Selection},
     parse,
     read::Reading,
     text::{Problem, printable},
@@ -23,9 +24,10 @@ use crate::{
     inputs, manual,
     notebook::Notebook,
     progress::Progress,
+    rereading::{Again, Read},
     screen,
     settings::{self, Wrong},
-    surroundings,
+    surroundings, writing,
 };
 
 /// The timeline in full screen, as one printed screen, or as plain lines.
@@ -48,9 +50,7 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
     if full_screen {
         let problems = timeline.problems.clone();
         let theme = ui::Theme::with(looks, surroundings::colour(), ascii);
-        let reread = || load(&open.paths, published);
-        let can_reread = !open.paths.iter().any(|path| path == Path::new("-"));
-        let setting = screen::Setting { theme: &theme, config: &config, reread: can_reread.then_some(&reread) };
+        let setting = screen::Setting { theme: &theme, config: &config, again: again(open) };
         let state = state(timeline, open, &config, &notebook);
         let run = screen::run(state, keys, setting, &mut notebook);
         notebook.tell_unwritten();
@@ -72,28 +72,62 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
-fn state(mut timeline: Timeline, open: &Open, config: &Config, notebook: &Notebook) -> State {
-    if open.choice.top.is_some() {
-        let mut kept = chosen(&timeline, &open.choice).into_iter().peekable();
+fn state(timeline: Timeline, open: &Open, config: &Config, notebook: &Notebook) -> State {
+    let filter = open.choice.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default();
+    let options = app::Options {
+        source: source_name(&open.paths),
+        filter,
+        keymap: config.keymap(),
+        mouse: config.mouse,
+        notes: notebook.notes().clone(),
+    };
+    State::new(foremost(timeline, &open.choice), options)
+}
+
+/// A timeline of the days asked for alone.
+fn foremost(mut timeline: Timeline, choice: &Choice) -> Timeline {
+    if choice.top.is_some() {
+        let mut kept = chosen(&timeline, choice).into_iter().peekable();
         let mut at = 0..;
         timeline.events.retain(|_| kept.next_if_eq(&at.next().unwrap_or(usize::MAX)).is_some());
     }
-    let filter = open.choice.filter.as_ref().map(|query| query.text.clone()).unwrap_or_default();
-    State::new(
-        timeline,
-        app::Options { source: source_name(&open.paths), filter, keymap: config.keymap(), notes: notebook.notes().clone() },
-    )
+    timeline
+}
+
+/// How the articles are read once more while the app runs, or why they cannot be.
+fn again(open: &Open) -> Result<Again, &'static str> {
+    if open.paths.is_empty() {
+        return Err("the built-in articles never change");
+    }
+    if open.paths.iter().any(|path| path == Path::new("-")) {
+        return Err("standard input can be read only once");
+    }
+    let (paths, published, choice) = (open.paths.clone(), open.published.clone(), open.choice.clone());
+    let read: Read = Arc::new(move |progress| {
+        // What cannot be read is listed in the app, whose screen standard error would spoil.
+        let timeline = understand(&paths, published.as_deref(), progress).map_err(|problems| {
+            let first = problems.first().map(|problem| format!(" ({problem})")).unwrap_or_default();
+            anyhow!("no article could be read{first}")
+        })?;
+        Ok(foremost(timeline, &choice))
+    });
+    Ok(Again { read, paths: open.paths.clone() })
 }
 
 /// The screen that the keys lead to, with no terminal.
 fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme, notebook: &mut Notebook) -> String {
     app::update(&mut state, Msg::Resize { width: size.width, height: size.height });
     for key in keys {
-        // What a key asks of the terminal or an editor cannot be done here; to quit ends the script.
         let effect = app::update(&mut state, Msg::Key(key));
         notebook.keep_up_with(&mut state);
-        if effect == Some(app::Effect::Quit) {
-            break;
+        match effect {
+            Some(Effect::Quit) => break,
+            Some(Effect::Export { path, events, overwrite }) => {
+                let exported = writing::export(&path, state.timeline(), &events, overwrite);
+                app::update(&mut state, Msg::Exported(exported));
+            }
+            // What a key asks of the terminal or an editor cannot be done here.
+            _ => {}
         }
     }
     notebook.tell_unwritten();
@@ -109,29 +143,13 @@ pub fn export(export: &Export) -> anyhow::Result<()> {
     let events = chosen(&timeline, &export.choice);
     let selection = Selection { timeline: &timeline, events: &events };
     match &export.output {
-        None => write(export.format, selection, io::stdout().lock()),
+        None => writing::write(export.format, selection, io::stdout().lock()),
         Some(path) => {
-            refuse_source(path, &timeline)?;
+            writing::refuse_source(path, &timeline)?;
             let file = File::create(path).map_err(|error| anyhow!("{}: {}", path.display(), inputs::in_words(&error)))?;
-            write(export.format, selection, file).with_context(|| format!("{}: not written", path.display()))
+            writing::write_file(export.format, selection, file, path)
         }
     }
-}
-
-fn write(format: Format, selection: Selection<'_>, out: impl Write) -> anyhow::Result<()> {
-    let mut out = BufWriter::new(out);
-    export::write(format, selection, &mut out)?;
-    Ok(out.flush()?)
-}
-
-/// Sources are never changed: an export is not written over an article.
-fn refuse_source(path: &Path, timeline: &Timeline) -> anyhow::Result<()> {
-    let Ok(target) = path.canonicalize() else { return Ok(()) };
-    let sources = timeline.articles.iter().filter_map(|article| article.path.as_deref());
-    if sources.into_iter().any(|source| Path::new(source).canonicalize().is_ok_and(|source| source == target)) {
-        bail!("{}: is one of the articles; choose another name for the export", path.display());
-    }
-    Ok(())
 }
 
 pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<()> {
@@ -144,14 +162,21 @@ pub fn man() -> anyhow::Result<()> {
     Ok(io::stdout().write_all(&manual::page()?)?)
 }
 
-/// Reads and understands. Fails only when there is not one article.
+/// Reads and understands, and says on the terminal how far that is. Fails only when there is not one article.
 fn load(paths: &[PathBuf], published: Option<&str>) -> anyhow::Result<Timeline> {
     let progress = Progress::start();
-    let Reading { articles, problems } = inputs::read_all(paths, published, &progress);
-    if articles.is_empty() {
+    understand(paths, published, &progress).map_err(|problems| {
         drop(progress);
         tell(&problems);
-        bail!("nothing to show: no article could be read");
+        anyhow!("nothing to show: no article could be read")
+    })
+}
+
+/// Reads and understands. Where there is not one article, what went wrong comes back instead.
+fn understand(paths: &[PathBuf], published: Option<&str>, progress: &Progress) -> Result<Timeline, Vec<Problem>> {
+    let Reading { articles, problems } = inputs::read_all(paths, published, progress);
+    if articles.is_empty() {
+        return Err(problems);
     }
     progress.step(&format!("finding events in {} articles", articles.len()), 0);
     Ok(parse::parse(articles, problems))

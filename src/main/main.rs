@@ -11,6 +11,8 @@
 //! sink          where those go, a document or a line at a time
 //! screen        the full screen: terminal on and off, the event loop
 //! signals       what the system tells the process
+//! rereading     reads the articles anew while the app runs
+//! writing       exports to files
 //! notebook      the file of marks, notes and tags
 //! editor        opens an article in the user's editor
 //! ```
@@ -22,12 +24,14 @@ mod inputs;
 mod manual;
 mod notebook;
 mod progress;
+mod rereading;
 mod screen;
 mod settings;
 mod signals;
 mod sink;
 mod surroundings;
 mod tag;
+mod writing;
 
 use std::process::ExitCode;
 

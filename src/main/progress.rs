@@ -57,6 +57,16 @@ impl Progress {
         Self { work, running }
     }
 
+    /// For work beside the full screen: nothing is printed, and whoever wants to know asks `in_words`.
+    pub fn silent() -> Self {
+        Self { work: Arc::default(), running: None }
+    }
+
+    /// What is done at this moment.
+    pub fn in_words(&self) -> String {
+        self.work.in_words()
+    }
+
     /// Begins a step of `total` files; 0 where the number is not known.
     pub fn step(&self, name: &str, total: usize) {
         if let Ok(mut step) = self.work.step.lock() {

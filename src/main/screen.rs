@@ -20,7 +20,6 @@ use crossterm::{
 use dateline::{
     app::{self, Effect, Key, Msg, State},
     config::Config,
-    timeline::Timeline,
     ui::{self, Theme},
 };
 use ratatui::{Terminal, backend::CrosstermBackend};
@@ -28,7 +27,10 @@ use ratatui::{Terminal, backend::CrosstermBackend};
 use crate::{
     editor, inputs,
     notebook::Notebook,
+    progress::Progress,
+    rereading::{Again, Rereading},
     signals::{self, Signals},
+    writing,
 };
 
 /// How long a wish to stop may wait while no key is pressed.
@@ -37,12 +39,16 @@ const PULSE: Duration = Duration::from_millis(80);
 /// Of the keys already waiting, this many at most are worked off before the screen is drawn again.
 const BATCH: usize = 64;
 
+/// Buttons and wheel, with their places as numbers of any size (xterm's modes 1000 and 1006).
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
 /// What the screen needs from outside.
 pub struct Setting<'a> {
     pub theme: &'a Theme,
     pub config: &'a Config,
-    /// Reads the articles anew, for when the user has changed one; `None` where they cannot be read twice.
-    pub reread: Option<&'a dyn Fn() -> anyhow::Result<Timeline>>,
+    /// How the articles are read anew, or why they cannot be.
+    pub again: Result<Again, &'static str>,
 }
 
 /// Runs the app until it quits.
@@ -56,6 +62,7 @@ struct Screen<'a> {
     state: State,
     setting: Setting<'a>,
     signals: &'a Signals,
+    rereading: Rereading,
     notebook: &'a mut Notebook,
     terminal: Terminal<CrosstermBackend<Stdout>>,
     size: (u16, u16),
@@ -66,7 +73,12 @@ impl<'a> Screen<'a> {
         restore_on_panic();
         take()?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
-        Ok(Self { state, setting, signals, notebook, terminal, size: (0, 0) })
+        let rereading = Rereading::new(setting.again.clone());
+        let screen = Self { state, setting, signals, rereading, notebook, terminal, size: (0, 0) };
+        if screen.state.wants_mouse() {
+            screen.turn_mouse()?;
+        }
+        Ok(screen)
     }
 
     /// The loop, until the app quits.
@@ -92,6 +104,14 @@ impl<'a> Screen<'a> {
             if self.signals.stop() {
                 self.suspend()?;
                 changed = true;
+            }
+            if let Some(msg) = self.rereading.news() {
+                changed = true;
+                let msg = match msg {
+                    Msg::Reload(timeline) => Msg::Reload(self.notebook.annotated(timeline)),
+                    msg => msg,
+                };
+                app::update(&mut self.state, msg);
             }
             let mut left = if waiting { BATCH } else { 0 };
             while left > 0 && event::poll(Duration::ZERO)? {
@@ -119,6 +139,13 @@ impl<'a> Screen<'a> {
             None => {}
             Some(Effect::Quit) => return Ok(true),
             Some(Effect::Suspend) => self.suspend()?,
+            Some(Effect::Reload) => self.hear(Rereading::begin),
+            Some(Effect::Follow(on)) => self.hear(|rereading| rereading.follow(on)),
+            Some(Effect::Mouse(_)) => self.turn_mouse()?,
+            Some(Effect::Export { path, events, overwrite }) => {
+                let exported = writing::export(&path, self.state.timeline(), &events, overwrite);
+                app::update(&mut self.state, Msg::Exported(exported));
+            }
             Some(Effect::Copy(text)) => execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?,
             Some(Effect::Edit { path, line }) => {
                 if let Some(msg) = self.edit(&path, line)? {
@@ -127,6 +154,19 @@ impl<'a> Screen<'a> {
             }
         }
         Ok(false)
+    }
+
+    /// Asks something of the reading, and tells the app the answer.
+    fn hear(&mut self, ask: impl FnOnce(&mut Rereading) -> Msg) {
+        let msg = ask(&mut self.rereading);
+        app::update(&mut self.state, msg);
+    }
+
+    /// Has the terminal send what the mouse does, where the app wants it. Only buttons and wheel: what moves is no use here.
+    fn turn_mouse(&self) -> io::Result<()> {
+        let mut out = stdout();
+        out.write_all(if self.state.wants_mouse() { MOUSE_ON } else { MOUSE_OFF })?;
+        out.flush()
     }
 
     /// Tells the app the terminal's size when it has changed.
@@ -169,7 +209,8 @@ impl<'a> Screen<'a> {
         give_back();
         let status = editor::run(&words, self.signals);
         let was_changed = std::fs::read(path).is_ok_and(|now| now != before);
-        let read_anew = self.setting.reread.filter(|_| was_changed).map(|reread| reread());
+        let again = self.setting.again.as_ref().ok().filter(|_| was_changed);
+        let read_anew = again.map(|again| (again.read)(&Progress::start()));
         self.retake()?;
         Ok(match (status, read_anew) {
             (Err(error), _) if error.kind() == io::ErrorKind::NotFound => {
@@ -177,7 +218,7 @@ impl<'a> Screen<'a> {
             }
             (Err(error), _) => Some(Msg::Notice(format!("the editor {}: {}", words[0], inputs::in_words(&error)))),
             (_, Some(Ok(timeline))) => Some(Msg::Reload(self.notebook.annotated(timeline))),
-            (_, Some(Err(error))) => Some(Msg::Notice(format!("not read again: {error:#}"))),
+            (_, Some(Err(error))) => Some(Msg::NotRead(format!("{error:#}"))),
             (Ok(status), None) if !status.success() => Some(Msg::Notice(format!("{} ended with {status}", words[0]))),
             (Ok(_), None) => None,
         })
@@ -185,6 +226,9 @@ impl<'a> Screen<'a> {
 
     fn retake(&mut self) -> anyhow::Result<()> {
         take()?;
+        if self.state.wants_mouse() {
+            self.turn_mouse()?;
+        }
         // A new one, which knows nothing of what was on the screen: clearing the old one would ask the terminal for its
         // cursor's place and wait for the answer.
         self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
@@ -201,6 +245,7 @@ impl Drop for Screen<'_> {
 fn message(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => ui::key_of(&key).map(Msg::Key),
+        Event::Mouse(mouse) => ui::mouse_of(&mouse).map(Msg::Mouse),
         Event::Paste(text) => Some(Msg::Paste(text)),
         // The size is asked for before each drawing.
         _ => None,
@@ -221,6 +266,7 @@ fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
+    let _ = stdout().write_all(MOUSE_OFF);
     let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = terminal::disable_raw_mode();
     let _ = stdout().flush();

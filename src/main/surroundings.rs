@@ -3,7 +3,7 @@
 use std::{
     env,
     io::{IsTerminal, stdin, stdout},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use dateline::config::Config;
@@ -14,6 +14,14 @@ pub fn from_home(path: &Path) -> String {
     match home.and_then(|home| path.strip_prefix(home).ok().map(|rest| rest.display().to_string())) {
         Some(rest) => format!("~/{rest}"),
         None => path.display().to_string(),
+    }
+}
+
+/// The path that is meant by one as people write it.
+pub fn with_home(written: &str) -> PathBuf {
+    match (written.strip_prefix("~/"), etcetera::home_dir()) {
+        (Some(rest), Ok(home)) => home.join(rest),
+        _ => PathBuf::from(written),
     }
 }
 

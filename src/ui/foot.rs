@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
+    header::counted,
     pen::{Pen, Piece},
     theme::Role,
 };
@@ -21,6 +22,7 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     }
     let (line, sign, text) = match state.context() {
         Context::Palette => (&state.palette.line, ":", state.palette.line.text()),
+        Context::Export => (&state.export.line, "export to ", state.export.line.text()),
         Context::Remark => {
             let sign = if state.remarks.writing == Writing::Note { "note " } else { "tags " };
             (&state.remarks.line, sign, state.remarks.line.text())
@@ -38,20 +40,23 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let mut tail = format!("{}/{}", state.shown.len(), state.timeline.events.len());
     if line.editing && line.find {
         tail = format!("{} found  Tab: filter", state.found());
+    } else if state.context() == Context::Export {
+        tail = counted(state.shown.len(), "event");
     } else if state.context() == Context::Query {
         tail.push_str("  Tab: find");
     } else if line.editing {
         tail.clear();
     }
-    if let Some(error) = &line.error {
+    let wrong = if state.context() == Context::Export { state.export.wrong.clone() } else { line.error.as_ref().map(ToString::to_string) };
+    if let Some(error) = &wrong {
         tail = format!("{} {error}", pen.theme.glyphs.wrong);
     }
     let tail_width = width_of(&tail) as u16;
     let used = (width_of(sign) + width_of(text)) as u16;
-    let role = if line.error.is_some() { Role::Conflict } else { Role::Dim };
+    let role = if wrong.is_some() { Role::Conflict } else { Role::Dim };
     let room = area.width.saturating_sub(used + 2);
     // An error says what to put right: it begins beside the query, and is cut rather than left out.
-    if line.error.is_some() {
+    if wrong.is_some() {
         pen.line(Area { x: area.x + (used + 2).min(area.width), width: room, ..area }, &[(tail, role)]);
     } else if tail_width <= room {
         pen.put(area.x + area.width - tail_width, area.y, tail_width, &tail, role);

@@ -29,6 +29,11 @@ pub fn draw(state: &State, pen: &mut Pen) {
     if state.shown.len() < timeline.events.len() {
         parts.push((1, format!("{} shown", state.shown.len())));
     }
+    if let Some(step) = &state.files.reading {
+        parts.push((1, step.clone()));
+    } else if state.files.followed {
+        parts.push((1, "followed".to_owned()));
+    }
     if state.time_of() == TimeOf::Report {
         parts.push((1, "as published".to_owned()));
     }

@@ -1,8 +1,8 @@
-//! From the terminal's key events to keys of the app.
+//! From the terminal's key and mouse events to those of the app.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::{Code, Key};
+use crate::app::{Code, Key, Mouse, MouseDid};
 
 /// The key that was pressed or repeats; `None` for releases and for keys that mean nothing here.
 pub fn key_of(event: &KeyEvent) -> Option<Key> {
@@ -40,6 +40,17 @@ pub fn key_of(event: &KeyEvent) -> Option<Key> {
         _ => return None,
     };
     Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT), shift })
+}
+
+/// What the mouse did; `None` for what means nothing here.
+pub fn mouse_of(event: &MouseEvent) -> Option<Mouse> {
+    let what = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseDid::Click,
+        MouseEventKind::ScrollUp => MouseDid::WheelUp,
+        MouseEventKind::ScrollDown => MouseDid::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { x: event.column, y: event.row, what })
 }
 
 #[cfg(test)]

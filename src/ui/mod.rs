@@ -43,7 +43,7 @@ mod tests;
 
 use ratatui::{Frame, Terminal, backend::TestBackend, layout::Position};
 
-pub use keys::key_of;
+pub use keys::{key_of, mouse_of};
 pub use looks::{Look, Looks};
 pub use theme::Theme;
 

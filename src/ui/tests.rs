@@ -101,6 +101,7 @@ screens! {
 }
 
 mod chart;
+mod outside;
 mod reading;
 mod states;
 
