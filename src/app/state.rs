@@ -429,6 +429,11 @@ impl State {
     fn bring_on_view(&mut self) {
         self.scroll_list();
         self.show_passage();
+        self.bring_on_axis();
+    }
+
+    /// Moves the view in time to the selected event where it does not show it.
+    pub(super) fn bring_on_axis(&mut self) {
         let Some(when) = self.selected_when() else { return };
         let Some(middle) = when.middle() else { return };
         let Some(axis) = self.axis else {

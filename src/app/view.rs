@@ -77,6 +77,8 @@ impl State {
         (self.screens, self.below, self.focus) = (view.screens, view.below, view.focus);
         self.listing.top = view.list_top;
         self.layout();
+        // What is uncovered may be narrower than it was.
+        self.bring_on_axis();
         let mentions = self.selected_event().map_or(0, |event| event.mentions.len());
         self.report = view.report.min(mentions.saturating_sub(1));
         (self.source_top, self.spot) = (view.source_top, view.spot);
