@@ -91,7 +91,7 @@ struct Resolver<'a> {
     frame: Option<u32>,
     thread: Thread,
     /// Days told so far, for what is counted from what happened on them.
-    days: Vec<(Span, NaiveDate)>,
+    days: Vec<referent::Told>,
     /// The expression at hand.
     index: usize,
     /// What it bounds a range with.

@@ -1,6 +1,8 @@
 //! The event that a time is counted from, where the same text has told its day: `The shooting on 14 March …`, and later
 //! `ten days before the shooting`.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use super::Resolver;
@@ -47,11 +49,11 @@ impl Name {
         (noun.len() > 3).then_some(Name { noun, kinds })
     }
 
-    /// Whether the words at a token tell of that event.
-    fn meets(&self, tokens: &[Token], at: usize) -> bool {
+    /// Whether a word tells of that event.
+    fn meets(&self, word: &Word) -> bool {
         let violent = |kind: &Kind| matches!(kind, Kind::Attack | Kind::Killing | Kind::Clash);
-        tokens[at].lower == self.noun
-            || kinds(tokens, at).iter().any(|(label, kind, weight)| {
+        word.lower == self.noun
+            || word.kinds.iter().any(|(label, kind, weight)| {
                 self.kinds.iter().any(|(own, of, _)| own == label || violent(kind) && violent(of) && *weight != Weight::Weak)
             })
     }
@@ -78,6 +80,46 @@ fn sentence(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
+/// A day that was told, and the words around it that tell of something done or said: read once, when an event is looked for.
+#[derive(Debug)]
+pub(super) struct Told {
+    span: Span,
+    day: NaiveDate,
+    around: OnceCell<Vec<Word>>,
+}
+
+/// A word near a day.
+#[derive(Debug)]
+struct Word {
+    lower: String,
+    /// How many words off it stands.
+    away: usize,
+    kinds: Vec<(&'static str, Kind, Weight)>,
+    saying: bool,
+}
+
+impl Told {
+    /// Whether the word nearest to the day, of those that tell of something done or said, is the event's.
+    fn tells_of(&self, name: &Name, text: &str) -> bool {
+        let around = self.around.get_or_init(|| near(text, self.span));
+        let told =
+            around.iter().filter(|word| name.meets(word) || word.saying || word.kinds.iter().any(|(.., weight)| *weight != Weight::Weak));
+        told.min_by_key(|word| word.away).is_some_and(|word| name.meets(word))
+    }
+}
+
+/// The words of the sentence of a day that stand near it, in order.
+fn near(text: &str, day: Span) -> Vec<Word> {
+    let tokens = token::tokens(text, sentence(text, day));
+    let Some(here) = tokens.iter().position(|token| token.span.start >= day.start) else { return Vec::new() };
+    let after = tokens.iter().position(|token| token.span.start >= day.end).unwrap_or(tokens.len());
+    let away = |at: usize| if at < here { here - at } else { at - after + 2 };
+    let beside = (0..tokens.len()).filter(|at| *at < here || *at >= after).filter(|at| away(*at) <= NEAR);
+    let word =
+        |at: usize| Word { lower: tokens[at].lower.clone(), away: away(at), kinds: kinds(&tokens, at), saying: tokens[at].is_any(&SAYING) };
+    beside.map(word).collect()
+}
+
 impl Resolver<'_> {
     /// Keeps a day that was told, for what is counted from its event later.
     pub(super) fn keep_day(&mut self, expression: &Expression, point: Point) {
@@ -87,7 +129,7 @@ impl Resolver<'_> {
             if self.days.len() == DAYS {
                 self.days.remove(0);
             }
-            self.days.push((expression.span, day));
+            self.days.push(Told { span: expression.span, day, around: OnceCell::new() });
         }
     }
 
@@ -97,28 +139,9 @@ impl Resolver<'_> {
             return None;
         }
         let name = Name::of(event.of(self.text))?;
-        let mut met = self.days.iter().filter(|(span, _)| self.tells_of(&name, *span));
-        let first = *met.next()?;
-        met.all(|(_, day)| *day == first.1).then_some(first)
-    }
-
-    /// Whether the word nearest to a day, of those that tell of something done or said, is the event's.
-    fn tells_of(&self, name: &Name, day: Span) -> bool {
-        let around = sentence(self.text, day);
-        // Words that no trigger knows must be the same; most sentences need no closer look.
-        if name.kinds.is_empty() && !around.of(self.text).to_ascii_lowercase().contains(&name.noun) {
-            return false;
-        }
-        let tokens = token::tokens(self.text, around);
-        let Some(here) = tokens.iter().position(|token| token.span.start >= day.start) else { return false };
-        let after = tokens.iter().position(|token| token.span.start >= day.end).unwrap_or(tokens.len());
-        let away = |at: usize| if at < here { here - at } else { at - after + 2 };
-        let told = (0..tokens.len()).filter(|at| *at < here || *at >= after).filter(|at| away(*at) <= NEAR).filter(|at| {
-            name.meets(&tokens, *at)
-                || tokens[*at].is_any(&SAYING)
-                || kinds(&tokens, *at).iter().any(|(.., weight)| *weight != Weight::Weak)
-        });
-        told.min_by_key(|at| away(*at)).is_some_and(|at| name.meets(&tokens, at))
+        let mut met = self.days.iter().filter(|told| told.tells_of(&name, self.text));
+        let first = met.next()?;
+        met.all(|told| told.day == first.day).then_some((first.span, first.day))
     }
 
     /// Dates what is counted from an event whose day the text has told. The value stays how long it is, as it is in news.
