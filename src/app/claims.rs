@@ -49,6 +49,8 @@ pub struct Figures {
 pub struct Facts {
     /// In English, as finely as it is known.
     pub when: String,
+    /// `corrected by you; the reports say June 2015`, where that is so.
+    pub corrected: Option<String>,
     /// The words that give the date, where they stand, and when that article was published.
     pub dated_by: Option<(String, Cite, String)>,
     /// `Sousse, Tunisia`; empty where no place is known.
@@ -60,7 +62,7 @@ pub struct Facts {
     /// Measures that no report states, and those of whose silence it can be told.
     pub silences: Vec<(Measure, Vec<Cite>)>,
     pub reports: usize,
-    /// What the user notes of it, if anything: the note, the tags.
+    /// What the user notes of it, if anything: the note; the tags and what was taken out.
     pub remark: Option<(String, String)>,
 }
 
@@ -139,14 +141,22 @@ pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
         });
     Facts {
         when: event.when.as_ref().map_or_else(|| "not known".to_owned(), date_in_words),
+        corrected: event.corrected_in_words(),
         dated_by,
         place: event.place().map(|place| place.full_name()).unwrap_or_default(),
         who: who(event),
         silences: silences(state, event),
         figures,
         reports: event.reports(),
-        remark: Some((event.remark.note.clone(), event.remark.tags_in_words())).filter(|(note, tags)| !note.is_empty() || !tags.is_empty()),
+        remark: Some((event.remark.note.clone(), noted_beside(event))).filter(|(note, beside)| !note.is_empty() || !beside.is_empty()),
     }
+}
+
+/// The tags, and what the user took out.
+fn noted_beside(event: &Event) -> String {
+    let out = if event.split_from().is_some() { "taken out of another event by you" } else { "" };
+    let parts = [event.remark.tags_in_words(), event.remark.split_in_words(), out.to_owned()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ")
 }
 
 fn who(event: &Event) -> Vec<String> {

@@ -39,7 +39,7 @@ pub fn typed(text: &str) -> Result<Interval, String> {
     match (read, edtf) {
         (Some(date), _) => Ok(date),
         (None, Err(error)) if in_numbers => Err(error.to_string()),
-        (None, _) => Err("expected a date: 26 June 2015, June 2015, 2015-06-26, 2015-06~, [2015-06-22..2015-06-28]".to_owned()),
+        (None, _) => Err("expected a date: 26 June 2015, June 2015, 2015-06-26 or other EDTF".to_owned()),
     }
 }
 

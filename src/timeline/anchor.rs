@@ -36,12 +36,6 @@ pub struct Part {
 const OF: char = '+';
 
 impl EventId {
-    /// The id of a part that is taken out of this event: for as long as the note of it stands, whatever becomes of the text.
-    pub(super) fn of_part(&self, part: &Part) -> EventId {
-        let first = part.words.first().map_or("", String::as_str);
-        EventId(format!("{self}{OF}{:08x}", hash(&format!("{}\0{first}", part.article))))
-    }
-
     /// Whether it is the id of an event that the user took out of another.
     pub fn is_part(&self) -> bool {
         self.0.contains(OF)
@@ -65,6 +59,12 @@ impl Anchor {
             words: article.map(|(article, mention)| quoted(mention.span.of(&article.text))).unwrap_or_default(),
             title: event.title.clone(),
         }
+    }
+
+    /// The id of a part that is taken out of its event: for as long as the note of it stands, whatever becomes of the text.
+    pub fn part(&self, part: &Part) -> EventId {
+        let first = part.words.first().map_or("", String::as_str);
+        EventId(format!("{}{OF}{:08x}", self.event, hash(&format!("{}\0{first}", part.article))))
     }
 
     /// Two anchors of one remark: what the event was called does not matter.

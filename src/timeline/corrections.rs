@@ -220,7 +220,7 @@ impl<'a> Pieces<'a> {
 
     /// Takes a part out. Something of the event must be left, and no two parts are called the same.
     fn take_out(&mut self, anchor: &Anchor, part: &Part) -> bool {
-        let id = anchor.event.of_part(part);
+        let id = anchor.part(part);
         let mentions = part.find(self.timeline, &self.whole.mentions, |at| self.is_left(at));
         let left = (0..self.whole.mentions.len()).filter(|at| self.is_left(*at)).count();
         let can_be = !mentions.is_empty() && mentions.len() < left && self.parts.iter().all(|(other, _)| *other != id);

@@ -50,7 +50,7 @@ impl Remark {
     }
 
     /// `2 reports taken out by you`, or nothing.
-    pub(super) fn split_in_words(&self) -> String {
+    pub fn split_in_words(&self) -> String {
         match self.split.len() {
             0 => String::new(),
             1 => "1 report taken out by you".to_owned(),

@@ -98,7 +98,8 @@ fn cites(cites: &[Cite], most: usize) -> String {
 }
 
 fn when(facts: &Facts) -> Vec<Piece> {
-    vec![label("when"), (facts.when.clone(), Role::Lit(Meaning::When))]
+    let corrected = facts.corrected.as_ref().map(|said| format!(", {said}")).unwrap_or_default();
+    vec![label("when"), (facts.when.clone(), Role::Lit(Meaning::When)), (corrected, Role::Title)]
 }
 
 fn from(pen: &Pen, facts: &Facts) -> Piece {
