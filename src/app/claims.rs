@@ -62,8 +62,10 @@ pub struct Facts {
     /// Measures that no report states, and those of whose silence it can be told.
     pub silences: Vec<(Measure, Vec<Cite>)>,
     pub reports: usize,
-    /// What the user notes of it, if anything: the note; the tags and what was taken out.
+    /// What the user notes of it, if anything: the note, the tags.
     pub remark: Option<(String, String)>,
+    /// What was taken out of it, or that it was taken out.
+    pub split: String,
 }
 
 /// A row of the claims pane.
@@ -102,9 +104,11 @@ impl Facts {
                 false => first.chain([FactRow::WhenDatedBy, FactRow::Scene]).chain(rest).collect(),
                 true => vec![FactRow::Scene, FactRow::WhenDatedBy],
             };
-            // What the user wrote goes before what is only told again below.
-            if self.remark.is_some() {
-                rows.insert(1, FactRow::Remark);
+            // What the user wrote goes before what is only told again below; beside a date of the user's it stands on that row.
+            match (&self.remark, &self.corrected) {
+                (Some(_), None) => rows.insert(1, FactRow::Remark),
+                (None, _) if !self.split.is_empty() => rows.push(FactRow::Remark),
+                _ => {}
             }
             return rows;
         }
@@ -118,7 +122,9 @@ impl Facts {
         }
         rows.extend(measures.flat_map(|measure| (0..self.figures[measure].figures.len()).map(move |at| FactRow::Figure(measure, at))));
         rows.extend((0..self.silences.len()).map(FactRow::Silence));
-        rows.extend(self.remark.as_ref().map(|_| FactRow::Remark));
+        if self.remark.is_some() || !self.split.is_empty() {
+            rows.push(FactRow::Remark);
+        }
         rows
     }
 }
@@ -148,15 +154,12 @@ pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
         silences: silences(state, event),
         figures,
         reports: event.reports(),
-        remark: Some((event.remark.note.clone(), noted_beside(event))).filter(|(note, beside)| !note.is_empty() || !beside.is_empty()),
+        remark: Some((event.remark.note.clone(), event.remark.tags_in_words())).filter(|(note, tags)| !note.is_empty() || !tags.is_empty()),
+        split: match event.split_from() {
+            Some(_) => "taken out of another event by you".to_owned(),
+            None => event.remark.split_in_words(),
+        },
     }
-}
-
-/// The tags, and what the user took out.
-fn noted_beside(event: &Event) -> String {
-    let out = if event.split_from().is_some() { "taken out of another event by you" } else { "" };
-    let parts = [event.remark.tags_in_words(), event.remark.split_in_words(), out.to_owned()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ")
 }
 
 fn who(event: &Event) -> Vec<String> {

@@ -2,7 +2,7 @@
 //!
 //! Both are noted like everything else, and the timeline is made anew of its events and the notes.
 
-use super::{Command, Key, State, Writing};
+use super::{Command, Key, Screen, State, Writing};
 use crate::{
     time::{Interval, typed},
     timeline::{EventId, Mention, Part, corrected},
@@ -31,6 +31,12 @@ impl State {
     /// Takes the report on view out of its event, with all its passages or with the one on view alone. Of an event that was
     /// taken out, puts it back.
     pub(super) fn split(&mut self, alone: bool) {
+        // Where all claims are listed, it is the report of the chosen one.
+        if self.screens.last() == Some(&Screen::Claims)
+            && let Some(report) = self.chosen_statement().and_then(|chosen| self.report_of(&chosen))
+        {
+            self.report = report;
+        }
         let (Some(event), Some(on_view)) = (self.selected_event(), self.mention()) else {
             self.notice = Some("no event is selected".to_owned());
             return;

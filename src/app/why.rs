@@ -160,13 +160,13 @@ impl Page {
         let key = |command: Command| state.key(command).map(|key| format!("{key}: "));
         if let Some(whole) = event.split_from() {
             let title = state.index_of(whole).map_or(whole.0.as_str(), |at| &state.timeline.events[at].title);
-            self.body(format!("taken out by you of: {title}"));
+            self.body(format!("you took it out of: {title}"));
             self.0.extend(key(Command::Split).map(|key| Line::new(Detail, 4, format!("{key}put it back"))));
         }
         let parts = state.timeline.events.iter().filter(|other| other.split_from() == Some(&event.id));
         for part in parts {
             let stands = part.mentions.first().map(|mention| state.cite(mention.article, mention.trigger.start).label);
-            self.body(format!("taken out by you: {} {}", stands.unwrap_or_default(), part.title));
+            self.body(format!("you took out {}: {}", stands.unwrap_or_default(), part.title));
         }
         let Some(on_view) = state.mention().filter(|_| event.mentions.len() > 1) else { return };
         let label = state.cite(on_view.article, on_view.trigger.start).label;

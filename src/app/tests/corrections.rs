@@ -187,3 +187,19 @@ fn what_another_dateline_corrects_comes_with_its_notes() {
     update(&mut state, Msg::Notes(Notes::default()));
     assert_eq!(*state.timeline(), fixture::timeline());
 }
+
+#[test]
+fn on_the_page_of_claims_the_report_of_the_chosen_one_goes() {
+    let mut state = after("c");
+    let article = state.chosen_statement().unwrap().article;
+    press(&mut state, "D");
+    assert!(!told_by(&state).contains(&article), "{:?} without {article}", told_by(&state));
+}
+
+#[test]
+fn what_was_corrected_can_be_asked_for() {
+    let mut state = after("Dgd<c-u>1950<enter>/is:corrected<enter>");
+    assert_eq!(state.shown.len(), 3, "dated, taken out, and what is left");
+    press(&mut state, "3u");
+    assert_eq!(state.shown.len(), 0);
+}

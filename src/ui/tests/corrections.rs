@@ -10,6 +10,8 @@ screens! {
     date_wrong_small: "d<c-u>soon<enter>" at 40 x 10, colour true, ascii true;
     date_corrected: "d<c-u>7 March 2016<enter>k" at 80 x 24, colour true, ascii false;
     date_corrected_selected: "d<c-u>June 2015<enter>" at 80 x 24, colour true, ascii false;
+    date_corrected_and_noted: "d<c-u>June 2015<enter>acheck the day<enter>tverify<enter>jk" at 80 x 24, colour true, ascii false;
+    date_corrected_and_noted_large: "d<c-u>June 2015<enter>]Dacheck the day<enter>tverify<enter>" at 160 x 45, colour true, ascii false;
     date_corrected_large: "d<c-u>June 2015<enter>" at 160 x 45, colour true, ascii false;
     date_reasoned: "d<c-u>June 2015<enter>p" at 80 x 24, colour true, ascii false;
     date_reasoned_large: "d<c-u>June 2015<enter>p" at 160 x 45, colour true, ascii false;
