@@ -108,8 +108,8 @@ fn what_was_corrected_is_so_for_every_face_until_it_is_undone() {
     assert!(plain.contains("corrected by you; the reports say 14 May 2019; 1 report taken out by you"), "{plain}");
     assert!(plain.contains("taken out of another event by you") && !plain.contains("conflict"), "{plain}");
     for (format, said) in [
-        ("json", "\"corrected\": true"),
-        ("jsonl", "\"reported\":{\"edtf\":\"2019-05-14\""),
+        ("json", "\"corrected\": {\n        \"reported\": {"),
+        ("jsonl", "\"corrected\":{\"reported\":{\"edtf\":\"2019-05-14\""),
         ("csv", ",yes,2019-05-14,"),
         ("md", "corrected by you; the reports say 14 May 2019"),
     ] {

@@ -156,7 +156,7 @@ commands! {
     Tag, "tag", "t", Anywhere, "tag the event, as in: verify court";
     Date, "date", "d", Anywhere, "correct the date; an empty one is that of the reports again";
     Split, "split", "D", Anywhere, "take this report out as an event of its own, or put it back";
-    SplitPassage, "split-passage", "S", Anywhere, "take this passage out of the event, and not all of its report";
+    SplitPassage, "split-passage", "S", Anywhere, "take this passage alone out of the event";
     Undo, "undo", "u", Anywhere, "undo the last mark, note, tags, date or split";
     Redo, "redo", "<c-r>", Anywhere, "do again what was undone";
     Back, "back", "<c-o>", Anywhere, "back to where the last jump began";

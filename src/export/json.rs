@@ -3,9 +3,9 @@
 //! Keys stand in the order of the structures below, and a key that has nothing is `null`, never missing. Offsets are byte
 //! offsets into the `text` of that article, half-open. `earliest` and `latest` are days, `null` where that end is open.
 //!
-//! Where the user corrected a date, `when` is the user's, `corrected` is `true` and `reported` is what the reports say (`null`
-//! where they give no date, and where nothing was corrected); each mention's `when` stays its own. An event that the user took
-//! out of another has that one's id as `split_from`.
+//! Where the user corrected a date, `when` is the user's and `corrected` is `{ "reported": … }`, what the reports say of when
+//! (`null` where they give no date); else it is `null`. Each mention's `when` stays its own. An event that the user took out of
+//! another has that one's id as `split_from`.
 
 use std::{
     collections::BTreeSet,
@@ -63,10 +63,8 @@ struct EventOut<'a> {
     /// 1 is the event that matters most in this corpus; events come in order of time.
     rank: usize,
     when: Option<WhenOut>,
-    /// Whether `when` is the user's and not the reports'.
-    corrected: bool,
-    /// What the reports say of when, where it was corrected.
-    reported: Option<WhenOut>,
+    /// Where `when` is the user's and not the reports'.
+    corrected: Option<CorrectedOut>,
     places: Vec<PlaceOut<'a>>,
     groups: Vec<GroupOut<'a>>,
     people: Vec<PersonOut<'a>>,
@@ -80,6 +78,12 @@ struct EventOut<'a> {
     remark: Option<RemarkOut<'a>>,
     /// The event that the user took it out of.
     split_from: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CorrectedOut {
+    /// What the reports say of when.
+    reported: Option<WhenOut>,
 }
 
 #[derive(Serialize)]
@@ -213,8 +217,7 @@ fn event<'a>(timeline: &'a Timeline, event: &'a Event) -> EventOut<'a> {
         kind: event.kind.name(),
         rank: event.rank,
         when: event.when.map(when),
-        corrected: event.reported().is_some(),
-        reported: event.reported().flatten().map(when),
+        corrected: event.reported().map(|reported| CorrectedOut { reported: reported.map(when) }),
         places: event
             .places
             .iter()

@@ -26,7 +26,7 @@ fn queries_keep_the_events_they_ask_for() {
         ("place:\"ben harra\"", &["Assault on Ben Harra"]),
         ("is:undated", &["Ministers meet the envoy"]),
         ("is:conflict", &["Gunman kills 38|39 at a hotel"]),
-        ("is:c", &["Gunman kills 38|39 at a hotel"]),
+        ("is:conf", &["Gunman kills 38|39 at a hotel"]),
         ("kind:political | kind:clash", &["Amalia becomes independent", "Assault on Ben Harra"]),
         ("from:2016", &["Fighters trained over the border", "State of emergency", "Assault on Ben Harra"]),
         ("to:1999 !is:undated", &["Amalia becomes independent", "Suspect left for Sidria"]),
