@@ -197,6 +197,7 @@ fn sums_and_what_is_to_come_are_no_happenings() {
     for text in [
         "So far this year 40 people have been killed in Cairo.",
         "Since May 1985 rebels have killed 900 people in Yemen.",
+        "The agency EFE reported on Friday that nothing had changed in Cairo.",
         "Sabotage in Cairo is expected to grow as 1 October nears.",
     ] {
         let found = reported(text);
