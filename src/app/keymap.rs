@@ -180,7 +180,7 @@ pub const HINTS: [(Context, &[Hint]); 10] = [
             hint(&[Command::Cancel], "back"),
             hint(&[Command::Down, Command::Up], "scroll"),
             hint(&[Command::PageDown, Command::PageUp], "page"),
-            hint(&[Command::Filter], "narrow"),
+            hint(&[Command::Filter], "filter"),
             hint(&[Command::Close], "close"),
         ],
     ),

@@ -14,7 +14,7 @@ use std::{
 use dateline::{
     app::{Msg, State},
     read,
-    text::{Problem, printable},
+    text::{Problem, fingerprint, printable},
     timeline::{Anchor, Change, Notes, Remark, Timeline},
 };
 use etcetera::BaseStrategy;
@@ -183,13 +183,8 @@ fn usual_place(whole: &[String]) -> Option<PathBuf> {
         [] => "built-in".to_owned(),
         [one, ..] => {
             let last = Path::new(one).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            format!("{}-{:08x}", stem(&last), hash(&whole.join("\0")))
+            format!("{}-{:08x}", stem(&last), fingerprint(&whole.join("\0")))
         }
     };
     Some(folder.join(name + ".toml"))
-}
-
-/// FNV-1a: the same on every machine and in every version, as the name of a file must be.
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -10,7 +10,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Event, EventId, Mention, Timeline};
-use crate::text::fold;
+use crate::text::{fingerprint, fold};
 
 /// What ties a remark to its event.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,11 +42,6 @@ impl EventId {
     }
 }
 
-/// FNV-1a: the same on every machine and in every version, as what stands in a file must be.
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
 /// Characters of a passage that tell it from others.
 const QUOTED: usize = 240;
 
@@ -64,7 +59,7 @@ impl Anchor {
     /// The id of a part that is taken out of its event: for as long as the note of it stands, whatever becomes of the text.
     pub fn part(&self, part: &Part) -> EventId {
         let first = part.words.first().map_or("", String::as_str);
-        EventId(format!("{}{OF}{:08x}", self.event, hash(&format!("{}\0{first}", part.article))))
+        EventId(format!("{}{OF}{:08x}", self.event, fingerprint(&format!("{}\0{first}", part.article))))
     }
 
     /// Two anchors of one remark: what the event was called does not matter.
