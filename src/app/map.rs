@@ -254,11 +254,11 @@ impl State {
             }
         }
         parts.extend(match (spot.first, spot.last) {
-            (Some(first), Some(last)) if first != last => Some(format!("{} to {}", first.in_words(), last.in_words())),
+            (Some(first), Some(last)) if first != last => Some(format!("first {}, last {}", first.in_words(), last.in_words())),
             (Some(when), _) => Some(date_in_words(&when)),
             _ => Some("undated".to_owned()),
         });
-        parts.push(spot.at().map_or("the map does not know where".to_owned(), |(north, east)| super::why::degrees(north, east)));
+        parts.push(spot.at().map_or("not on the map".to_owned(), |(north, east)| super::why::degrees(north, east)));
         Some(parts.join("; "))
     }
 
@@ -274,7 +274,7 @@ impl State {
         let all = [
             (self.map.placeless, "without a place"),
             (sum(&Spot::is_wide), "with only a country"),
-            (sum(&|spot| spot.at().is_none()), "at places unknown to the map"),
+            (sum(&|spot| spot.at().is_none()), "at places not on the map"),
             (if has_map { sum(&is_out) } else { 0 }, "out of view"),
         ];
         let parts: Vec<(usize, &str)> = all.into_iter().filter(|(count, _)| *count > 0).collect();
@@ -326,4 +326,129 @@ fn median(spots: &[(Point, usize)]) -> Point {
         reached.or(sorted.last()).map_or(0.0, |(value, _)| *value)
     };
     (middle(&|at| at.0), middle(&|at| at.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::{Key, Msg, Options, update},
+        timeline::fixture,
+    };
+
+    fn after(keys: &str) -> State {
+        let mut state = State::new(fixture::located(), Options::default());
+        press(&mut state, keys);
+        state
+    }
+
+    fn press(state: &mut State, keys: &str) {
+        for key in Key::parse_script(keys).unwrap() {
+            update(state, Msg::Key(key));
+        }
+    }
+
+    #[test]
+    fn every_event_shown_is_at_one_place_or_counted_as_without() {
+        for keys in ["M", "/group:northern<enter>M", "/is:undated<enter>M", "ssM", "/place:nowhere<enter>M"] {
+            let state = after(keys);
+            let at_places: usize = state.map.spots.iter().map(|spot| spot.events).sum();
+            assert_eq!(at_places + state.map.placeless, state.shown.len(), "{keys}");
+            assert!(state.map.spots.is_sorted_by_key(|spot| std::cmp::Reverse(spot.events)), "{keys}");
+            for spot in &state.map.spots {
+                let there = |at: &&usize| state.timeline.events[**at].place() == Some(&spot.place);
+                assert_eq!(state.shown.iter().filter(there).count(), spot.events, "{keys}: {spot:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn it_opens_at_the_place_of_the_selected_event_and_closes_to_where_one_was() {
+        for keys in ["", "jj", "G", "<tab>", "/kind:attack<enter>j"] {
+            let before = after(keys);
+            let mut state = before.clone();
+            press(&mut state, "M");
+            if let Some(place) = before.selected_event().and_then(|event| event.place()) {
+                assert_eq!(state.spot().map(|spot| &spot.place), Some(place), "{keys}");
+            }
+            for close in ["M", "<esc>", "q"] {
+                let mut state = state.clone();
+                press(&mut state, &format!("jj+lK{close}"));
+                let of = |state: &State| (state.screens.clone(), state.selected.clone(), state.listing.top, state.focus, state.axis);
+                assert_eq!(of(&state), of(&before), "{keys}: {close}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_chosen_is_on_view() {
+        let mut state = after("M9+");
+        for _ in 0..state.map.spots.len() {
+            if let Some(at) = state.spot().and_then(Spot::at) {
+                assert!(state.projection().unwrap().column_and_row(at).is_some(), "{:?}", state.spot());
+            }
+            press(&mut state, "j");
+        }
+        press(&mut state, "_");
+        let projection = state.projection().unwrap();
+        assert!(state.map.spots.iter().filter_map(Spot::at).all(|at| projection.column_and_row(at).is_some()));
+    }
+
+    #[test]
+    fn enter_filters_by_the_place_and_going_back_leads_to_the_map() {
+        let mut state = after("M");
+        state.scroll_spots(isize::MIN);
+        let (name, events) = state.spot().map(|spot| (spot.place.name.clone(), spot.events)).unwrap();
+        press(&mut state, "<enter>");
+        assert_eq!((state.search.text.as_str(), state.shown.len(), name.as_str()), ("place:kasra", events, "Kasra"));
+        assert!(state.screens.is_empty());
+        // It is added to what is in force, and once only.
+        press(&mut state, "M<enter>");
+        assert_eq!(state.search.text, "place:kasra");
+        press(&mut state, "<c-o>");
+        assert_eq!(state.screens, [Screen::Map]);
+        assert_eq!(state.map.spots.len(), 1, "counted under the filter in force");
+    }
+
+    #[test]
+    fn a_name_of_two_places_is_told_apart_by_the_country() {
+        let mut timeline = fixture::located();
+        timeline.events[3].places = vec![Place { name: "Port Amal".to_owned(), within: vec!["Sidria".to_owned()], at: Some((30.0, -9.0)) }];
+        let mut state = State::new(timeline, Options::default());
+        press(&mut state, "M");
+        let of = |country: &str| state.map.spots.iter().position(|spot| spot.place.name == "Port Amal" && spot.place.country() == country);
+        let row = of("Sidria").unwrap();
+        state.map.row = row;
+        press(&mut state, "<enter>");
+        assert_eq!(state.shown.len(), 1, "{}", state.search.text);
+    }
+
+    #[test]
+    fn a_few_events_far_off_do_not_crowd_the_rest() {
+        let spot = |north: f64, east: f64, events: usize| Spot {
+            place: Place { name: String::new(), within: Vec::new(), at: Some((north, east)) },
+            events,
+            first: None,
+            last: None,
+        };
+        let near = [spot(34.0, 9.0, 10), spot(36.8, 10.2, 6), spot(33.1, 11.2, 3)];
+        let far = [spot(48.9, 2.3, 1), spot(40.7, -74.0, 1)];
+        let all: Vec<Spot> = near.iter().chain(&far).cloned().collect();
+        assert!(opening(&all).unwrap().width < 10.0);
+        // Where it would not get much larger, nothing is left out.
+        let beside = [near[0].clone(), near[1].clone(), spot(32.0, 12.0, 1)];
+        assert_eq!(opening(&beside), Viewport::around(beside.iter().filter_map(Spot::at)));
+        // As many far off as near are all shown.
+        let even = [spot(34.0, 9.0, 2), spot(40.7, -74.0, 2)];
+        assert_eq!(opening(&even), Viewport::around(even.iter().filter_map(Spot::at)));
+        assert_eq!(opening(&[]), None);
+    }
+
+    #[test]
+    fn it_says_what_is_not_on_it() {
+        let mut state = after("M");
+        assert_eq!(state.unmapped_in_words(), "3 events without a place; 2 with only a country; 1 at places not on the map");
+        press(&mut state, "g");
+        assert_eq!(state.spot_in_words().unwrap(), "Kasra, Amalia: 3 events; first March 2015, last since 4 July 2015; 40.40 N 3.70 W");
+    }
 }

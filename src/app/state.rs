@@ -369,7 +369,8 @@ impl State {
         if self.overview.as_ref().is_none_or(|overview| overview.levels.len() != usize::from(strip)) {
             self.overview = Density::new(self.index.glances(), &self.shown, strip);
         }
-        if self.focus_area_is_empty() {
+        // What is open over the timeline takes all the room, and gives it back.
+        if self.screens.is_empty() && self.focus_area_is_empty() {
             self.focus = Pane::List;
         }
         self.scroll_list();

@@ -39,7 +39,7 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
             Some(projection) => world(state, pen, parts.map, &projection),
             None => {
                 let line = Area { y: parts.map.y + parts.map.height / 2, height: 1, ..parts.map };
-                pen.line(line, &[(" Of no place here is it known where on the map it lies.".to_owned(), Role::Dim)]);
+                pen.line(line, &[(" No place here has coordinates.".to_owned(), Role::Dim)]);
             }
         }
         if parts.list.x > parts.map.x {
