@@ -246,19 +246,25 @@ impl State {
         let mut name = spot.place.name.clone();
         spot.place.within.iter().for_each(|outer| name.push_str(&format!(", {outer}")));
         let mut parts = vec![format!("{name}: {}", counted(spot.events))];
+        parts.push(match (spot.first, spot.last) {
+            (Some(first), Some(last)) if first != last => format!("first {}, last {}", first.in_words(), last.in_words()),
+            (Some(when), _) => date_in_words(&when),
+            _ => "undated".to_owned(),
+        });
         if spot.is_wide() {
-            let inner = self.map.spots.iter().filter(|other| other.place.within.iter().any(|outer| *outer == spot.place.name));
+            parts.push("no finer place told".to_owned());
+            let inner = self.map.spots.iter().filter(|other| other.place.within.contains(&spot.place.name));
             match inner.map(|other| other.events).sum::<usize>() {
-                0 => parts.push("no finer place told".to_owned()),
-                inner => parts.push(format!("no finer place told; {inner} more at places in it")),
+                0 => {}
+                inner => parts.push(format!("{inner} more at places in it")),
             }
         }
-        parts.extend(match (spot.first, spot.last) {
-            (Some(first), Some(last)) if first != last => Some(format!("first {}, last {}", first.in_words(), last.in_words())),
-            (Some(when), _) => Some(date_in_words(&when)),
-            _ => Some("undated".to_owned()),
-        });
-        parts.push(spot.at().map_or("not on the map".to_owned(), |(north, east)| super::why::degrees(north, east)));
+        match spot.at() {
+            // The middle of a country is nowhere that anything happened.
+            Some(_) if spot.is_wide() => {}
+            Some((north, east)) => parts.push(super::why::degrees(north, east)),
+            None => parts.push("not on the map".to_owned()),
+        }
         Some(parts.join("; "))
     }
 
