@@ -356,7 +356,11 @@ impl State {
         if width > 0 {
             self.axis = self.axis.map(|axis| axis.resized(width));
         }
-        let headings = self.geometry.list.height >= 20;
+        // What is covered by a page is left as it is: over very many events it is dear.
+        let headings = match self.listing.headings {
+            Some(before) if self.geometry.list.is_empty() => before,
+            _ => self.geometry.list.height >= 20,
+        };
         if self.listing.headings != Some(headings) {
             self.listing.fill(self.index.glances(), &self.shown, headings);
         }
@@ -366,7 +370,8 @@ impl State {
             .overview
             .width
             .saturating_sub(2 + self.overview_years().map_or(8, |(first, last)| first.len() + last.len()) as u16);
-        if self.overview.as_ref().is_none_or(|overview| overview.levels.len() != usize::from(strip)) {
+        let is_fitting = |overview: &Density| overview.levels.len() == usize::from(strip);
+        if !self.geometry.overview.is_empty() && !self.overview.as_ref().is_some_and(is_fitting) {
             self.overview = Density::new(self.index.glances(), &self.shown, strip);
         }
         // What is open over the timeline takes all the room, and gives it back.
