@@ -193,7 +193,7 @@ pub const HINTS: [(Context, &[Hint]); 11] = [
             hint(&[Command::Cancel], "back"),
             hint(&[Command::Down, Command::Up], "scroll"),
             hint(&[Command::PageDown, Command::PageUp], "page"),
-            hint(&[Command::Filter], "narrow"),
+            hint(&[Command::Filter], "filter"),
             hint(&[Command::Close], "close"),
         ],
     ),

@@ -169,7 +169,7 @@ impl Reading<'_> {
         let venue = (share.from..share.to)
             .filter(|at| sentence.entity_at(*at).is_none_or(|entity| !matches!(entity.what, What::Group { .. })))
             .find(|at| sentence.tokens[*at].is_a(Class::Venue))
-            .map(|at| sentence.tokens[at].lower.clone());
+            .map(|at| sentence.tokens[at].lower.to_string());
         // An act of security forces against people is an operation; of others, an attack.
         let by_force = groups.iter().any(|(group, _)| group.role == Role::Perpetrator && self.is_force(sentence, &group.name));
         let kind = match head.trigger.kind {
