@@ -82,7 +82,16 @@ impl MapParts {
             MapParts { map: Area::default(), list: body, words }
         }
     }
+
+    /// The rows of the list below its heading.
+    pub fn list_rows(&self) -> Area {
+        let head = u16::from(self.list.height > 2);
+        Area { y: self.list.y + head, height: self.list.height - head, ..self.list }
+    }
 }
+
+/// So many columns beside a place still count as the place.
+const NEAR: u16 = 3;
 
 /// One step nearer or farther.
 const STEP: f64 = 1.6;
@@ -164,6 +173,33 @@ impl State {
         }
         spots.sort_by_key(|(position, spot)| (std::cmp::Reverse(spot.events), *position));
         (spots.into_iter().map(|(_, spot)| spot).collect(), placeless)
+    }
+
+    /// The first row of the list that is on view: the chosen one stands in the middle, as far as the ends let it.
+    pub(crate) fn top_spot(&self) -> usize {
+        let rows = usize::from(self.map_parts().list_rows().height);
+        self.map.row.saturating_sub(rows / 2).min(self.map.spots.len().saturating_sub(rows))
+    }
+
+    /// Chooses the place of a row, or the one that lies nearest on the map.
+    pub(super) fn click_on_map(&mut self, x: u16, y: u16) {
+        let parts = self.map_parts();
+        let rows = parts.list_rows();
+        if rows.holds(x, y) {
+            let at = self.top_spot() + usize::from(y - rows.y);
+            if at < self.map.spots.len() {
+                self.map.row = at;
+                self.bring_spot_on_view();
+            }
+        } else if let Some(projection) = self.projection().filter(|_| parts.map.holds(x, y)) {
+            let (column, row) = (x - parts.map.x, y - parts.map.y);
+            let far = |spot: &Spot| {
+                let (at_column, at_row) = projection.column_and_row(spot.at()?)?;
+                Some(at_column.abs_diff(column) + 2 * at_row.abs_diff(row)).filter(|far| *far <= NEAR)
+            };
+            let near = self.map.spots.iter().enumerate().filter_map(|(at, spot)| Some((far(spot)?, at))).min();
+            self.map.row = near.map_or(self.map.row, |(_, at)| at);
+        }
     }
 
     pub(super) fn scroll_spots(&mut self, rows: isize) {
@@ -448,6 +484,28 @@ mod tests {
         let even = [spot(34.0, 9.0, 2), spot(40.7, -74.0, 2)];
         assert_eq!(opening(&even), Viewport::around(even.iter().filter_map(Spot::at)));
         assert_eq!(opening(&[]), None);
+    }
+
+    #[test]
+    fn a_click_chooses_a_row_of_the_list_or_the_nearest_place_on_the_map() {
+        use crate::app::{Mouse, MouseDid};
+        let mut state = after("<f2>M");
+        let click = |state: &mut State, x: u16, y: u16| {
+            update(state, Msg::Mouse(Mouse { x, y, what: MouseDid::Click }));
+        };
+        let rows = state.map_parts().list_rows();
+        click(&mut state, rows.x + 3, rows.y + 4);
+        assert_eq!(state.map.row, 4);
+        let area = state.map_parts().map;
+        for at in 0..state.map.spots.len() {
+            let place = state.map.spots[at].at().and_then(|at| state.projection()?.column_and_row(at));
+            if let Some((column, row)) = place {
+                click(&mut state, area.x + column, area.y + row);
+                let chosen = state.spot().and_then(Spot::at).and_then(|at| state.projection()?.column_and_row(at));
+                assert_eq!(chosen, Some((column, row)));
+            }
+        }
+        click(&mut state, rows.x, rows.y + rows.height - 1);
     }
 
     #[test]

@@ -69,6 +69,9 @@ impl State {
     }
 
     fn click(&mut self, mouse: Mouse) {
+        if self.screens.last() == Some(&Screen::Map) {
+            return self.click_on_map(mouse.x, mouse.y);
+        }
         if !self.screens.is_empty() {
             return;
         }

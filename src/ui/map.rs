@@ -9,7 +9,7 @@ use ratatui::{
 
 use super::{
     header::counted,
-    outline::Strokes,
+    outline::{self, Country, Strokes},
     pen::{Pen, fit},
     theme::Role,
 };
@@ -65,7 +65,7 @@ struct Mark<'a> {
 }
 
 fn world(state: &State, pen: &mut Pen, area: Area, projection: &Projection) {
-    outline(pen, area, projection);
+    coasts(pen, area, projection);
     // What is written keeps clear of what is there.
     let mut taken = vec![false; usize::from(area.width) * usize::from(area.height)];
     scale(pen, area, projection, &mut taken);
@@ -91,9 +91,71 @@ fn world(state: &State, pen: &mut Pen, area: Area, projection: &Projection) {
     for mark in &marks {
         label(pen, area, mark, &mut taken);
     }
+    countries(pen, area, projection, &marks, &mut taken);
 }
 
-fn outline(pen: &mut Pen, area: Area, projection: &Projection) {
+/// A country whose name has room on the map.
+struct Named {
+    name: &'static str,
+    /// How much of it is on view, in square degrees.
+    size: f64,
+    column: u16,
+    row: u16,
+}
+
+/// Where the name of a country can stand: in the middle of what is on view of it, if that is about as wide as the name.
+fn named(country: &Country, projection: &Projection, area: Area) -> Option<Named> {
+    let cells: Vec<(u16, u16)> = country.points().filter_map(|point| projection.column_and_row(point)).collect();
+    let median = |of: &dyn Fn(&(u16, u16)) -> u16| {
+        let mut all: Vec<u16> = cells.iter().map(of).collect();
+        all.sort_unstable();
+        all.get(all.len() / 2).copied()
+    };
+    let middle = (median(&|cell| cell.0)?, median(&|cell| cell.1)?);
+    // The middle may lie in another country, or in the sea between two parts; the point that is nearest to it does not.
+    let distance = |cell: &&(u16, u16)| cell.0.abs_diff(middle.0) + 2 * cell.1.abs_diff(middle.1);
+    let (column, row) = *cells.iter().min_by_key(distance)?;
+    // Each point stands for what lies around it as far as to the next.
+    let (height, width) = projection.span();
+    let reach = |degrees: f64, cells: u16| (country.step / degrees * f64::from(cells)).floor() as u16;
+    let (across, down) = (reach(width, area.width), reach(height, area.height));
+    let letters = width_of(country.name) as u16;
+    let first = column.saturating_sub(letters / 2);
+    let is_in = |column: &u16| cells.iter().any(|cell| cell.0.abs_diff(*column) <= across && cell.1.abs_diff(row) <= down);
+    let inside = (first..first + letters).filter(is_in).count();
+    (inside * 3 >= usize::from(letters) * 2).then_some(Named {
+        name: country.name,
+        size: cells.len() as f64 * country.step.powi(2),
+        column,
+        row,
+    })
+}
+
+/// Names countries in capitals, as what surrounds the places, where nothing else stands.
+fn countries(pen: &mut Pen, area: Area, projection: &Projection, marks: &[Mark<'_>], taken: &mut [bool]) {
+    let is_marked = |name: &str| marks.iter().any(|mark| mark.spot.is_wide() && mark.spot.place.name == name);
+    let countries = outline::outline().countries().iter().filter(|country| !is_marked(country.name));
+    let mut all: Vec<Named> = countries.filter_map(|country| named(country, projection, area)).collect();
+    all.sort_by(|a, b| b.size.total_cmp(&a.size));
+    for named in all {
+        let text = pen.theme.text(&named.name.to_uppercase()).into_owned();
+        // A blank on each side sets it off.
+        let width = width_of(&text) + 2;
+        let first = usize::from(named.column).saturating_sub(width / 2);
+        let cells = |row: u16| {
+            let start = usize::from(row) * usize::from(area.width) + first;
+            start..start + width
+        };
+        let is_free = |row: u16| row < area.height && first + width <= area.width.into() && cells(row).all(|cell| !taken[cell]);
+        let rows = [named.row, named.row.saturating_sub(1), named.row + 1];
+        if let Some(row) = rows.into_iter().find(|row| is_free(*row)) {
+            taken[cells(row)].fill(true);
+            pen.put(area.x + first as u16, area.y + row, area.width, &format!(" {text} "), Role::Dim);
+        }
+    }
+}
+
+fn coasts(pen: &mut Pen, area: Area, projection: &Projection) {
     let ascii = pen.theme.ascii;
     let (dots, marker) = if ascii { ((1.0, 1.0), Marker::Custom('.')) } else { ((2.0, 4.0), Marker::Braille) };
     let size = (area.width, area.height);
@@ -203,27 +265,25 @@ fn list(state: &State, pen: &mut Pen, area: Area) -> Option<(u16, u16)> {
         return None;
     }
     let spots = &state.map.spots;
-    let head = u16::from(area.height > 2);
-    if head > 0 {
+    let rows = state.map_parts().list_rows();
+    if rows.y > area.y {
         let right = "events";
         pen.put(area.x + 2, area.y, area.width.saturating_sub(2), "place", Role::Title);
         let x = area.x + area.width.saturating_sub(right.len() as u16);
         pen.put(x, area.y, area.width, right, Role::Title);
     }
-    let height = usize::from(area.height - head);
-    let top = state.map.row.saturating_sub(height / 2).min(spots.len().saturating_sub(height));
     let mut cursor = None;
-    for (y, (at, spot)) in (area.y + head..).zip(spots.iter().enumerate().skip(top).take(height)) {
+    for (y, (at, spot)) in (rows.y..rows.y + rows.height).zip(spots.iter().enumerate().skip(state.top_spot())) {
         let chosen = at == state.map.row;
-        row(pen, Area { y, height: 1, ..area }, spot, chosen);
+        row(pen, Area { y, height: 1, ..rows }, spot, chosen);
         if chosen {
-            cursor = Some((area.x, y));
+            cursor = Some((rows.x, y));
         }
     }
     if spots.is_empty() {
-        pen.put(area.x + 2, area.y + head, area.width.saturating_sub(2), "none", Role::Dim);
+        pen.put(rows.x + 2, rows.y, rows.width.saturating_sub(2), "none", Role::Dim);
     }
-    cursor.or(Some((area.x, area.y + head.min(area.height - 1))))
+    cursor.or(Some((rows.x, rows.y)))
 }
 
 fn row(pen: &mut Pen, area: Area, spot: &Spot, chosen: bool) {

@@ -1,4 +1,4 @@
-//! The coasts and borders that lie under the map, read from `assets/map/outline.txt` when a map is first drawn.
+//! The coasts, borders and names of countries that lie under the map, read from `assets/map/outline.txt` when a map is first drawn.
 //!
 //! The outline is Natural Earth's at its finest, 1:10m (version 4.1, in the public domain), as the npm package `world-atlas`
 //! 2.0.2 has it, thinned out to what a terminal can show. To make it anew, take `countries-10m.json` of that package, a
@@ -12,7 +12,11 @@
 //!    from the one before, zigzag coded, in groups of five bits from the lowest on, each with bit 6 set if another follows,
 //!    and 63 added to make it a letter.
 //!
-//! Sort the lines and put the head of the file before them. Borders are where Natural Earth draws them: who holds the ground.
+//! For each country, under the name of its property `name`, lay a lattice over its polygons, of 2°, or finer (1°, 0.5°, 0.25°,
+//! 0.1°, 0.05°, 0.02°) where fewer than 60 of its points lie in them (24 of the finer ones), and write those points likewise,
+//! after `n`, the name and a tab.
+//!
+//! Sort the lines of each kind and put the head of the file before them. Borders are where Natural Earth draws them: who holds the ground.
 
 use std::sync::LazyLock;
 
@@ -32,6 +36,23 @@ pub struct Outline {
     /// Hundredths of a degree north and east.
     points: Vec<(i16, i16)>,
     strokes: Vec<Stroke>,
+    countries: Vec<Country>,
+}
+
+/// A country, and points that lie in it, all over it.
+#[derive(Debug)]
+pub struct Country {
+    pub name: &'static str,
+    /// Degrees from one to the next.
+    pub step: f64,
+    points: Vec<(i16, i16)>,
+}
+
+impl Country {
+    /// Degrees north and east.
+    pub fn points(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.points.iter().map(|point| degrees(*point))
+    }
 }
 
 #[derive(Debug)]
@@ -52,14 +73,11 @@ pub fn outline() -> &'static Outline {
 }
 
 impl Outline {
-    fn read(text: &str) -> Outline {
+    fn read(text: &'static str) -> Outline {
         let mut outline = Outline::default();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let (is_border, coded) = match line.split_at_checked(1) {
-                Some(("b", coded)) => (true, coded),
-                Some(("c", coded)) => (false, coded),
-                _ => continue,
-            };
+            let Some((kind, coded)) = line.split_at_checked(1) else { continue };
+            let (name, coded) = coded.split_once('\t').unwrap_or(("", coded));
             let from = outline.points.len();
             let mut steps = steps(coded);
             let (mut north, mut east) = (0, 0);
@@ -67,13 +85,24 @@ impl Outline {
                 (north, east) = (north + up, east + right);
                 outline.points.push((north as i16, east as i16));
             }
+            if kind == "n" {
+                let points = outline.points.split_off(from);
+                let apart = |pair: &[(i16, i16)]| pair[0].1.abs_diff(pair[1].1).max(pair[0].0.abs_diff(pair[1].0));
+                let step = f64::from(points.windows(2).map(apart).min().unwrap_or(0)) / UNIT;
+                outline.countries.push(Country { name, step, points });
+                continue;
+            }
             let points = &outline.points[from..];
             let Some(first) = points.first() else { continue };
             let least = points.iter().fold(*first, |least, point| (least.0.min(point.0), least.1.min(point.1)));
             let most = points.iter().fold(*first, |most, point| (most.0.max(point.0), most.1.max(point.1)));
-            outline.strokes.push(Stroke { is_border, from, to: outline.points.len(), least, most });
+            outline.strokes.push(Stroke { is_border: kind == "b", from, to: outline.points.len(), least, most });
         }
         outline
+    }
+
+    pub fn countries(&self) -> &[Country] {
+        &self.countries
     }
 }
 
@@ -214,6 +243,9 @@ mod tests {
             assert!(stroke.to - stroke.from > 1);
             assert!(stroke.least.0 >= -9000 && stroke.most.0 <= 9000 && stroke.least.1 >= -18000 && stroke.most.1 <= 18000);
         }
+        let tunisia = outline.countries().iter().find(|country| country.name == "Tunisia").unwrap();
+        assert_eq!(tunisia.step, 0.5);
+        assert!(tunisia.points().all(|(north, east)| (30.0..38.0).contains(&north) && (7.0..12.0).contains(&east)));
         // The border of Tunisia meets the sea near Tabarka.
         let near = |at: usize| outline.points[at].0.abs_diff(3695) < 10 && outline.points[at].1.abs_diff(861) < 10;
         assert!(outline.strokes.iter().any(|stroke| stroke.is_border && (near(stroke.from) || near(stroke.to - 1))));
