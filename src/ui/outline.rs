@@ -204,7 +204,7 @@ impl Dots<'_, '_, '_> {
         let mut error = right + down;
         loop {
             let is_in = (0..self.size.0).contains(&x) && (0..self.size.1).contains(&y);
-            if is_in && (self.dash == 0 || self.drawn / self.dash % 2 == 0) {
+            if is_in && (self.dash == 0 || (self.drawn / self.dash).is_multiple_of(2)) {
                 self.painter.paint(x as usize, y as usize, self.colour);
             }
             if (x, y) == (to_x, to_y) {
