@@ -102,6 +102,7 @@ screens! {
 }
 
 mod chart;
+mod map;
 mod outside;
 mod reading;
 mod states;
