@@ -5,6 +5,7 @@
 mod actor;
 mod axis;
 mod claim;
+mod dates;
 mod density;
 mod disagreement;
 mod event;
@@ -22,15 +23,16 @@ mod silence;
 pub use actor::{Actor, Group, Person, Place, Role};
 pub use axis::{Axis, Tick, Zoom, year_in_words};
 pub use claim::{Claim, Measure, Toll, conflicts, passages, tolls, totals};
-pub use density::Density;
+pub use dates::{Dates, Run, Runs};
+pub use density::{Density, bounds};
 pub use disagreement::{Disagreement, disagreements};
 pub use event::{Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
-pub use filter::{Filter, FilterError, Hidden, Index};
+pub use filter::{Bits, Filter, FilterError, Hidden, Index};
 pub use fuzzy::Fuzzy;
 pub use gap::{days_in_words, gaps};
-pub use glance::{Glance, first_reports, glances};
+pub use glance::{Glances, first_reports};
 pub use kind::Kind;
-pub use lanes::{Cell, Lane, LaneBy, LaneId, LaneIndex, Mark, Marks, marks, side};
+pub use lanes::{Busy, Cell, Lane, LaneBy, LaneId, LaneIndex, Mark, Marks, OnAxis};
 pub use notes::{Anchor, Change, History, Notes, Remark, tags};
 pub use silence::{Silence, find_silences};
 

@@ -171,12 +171,17 @@ impl Notes {
         let wanted: FxHashSet<&EventId> = self.remarks.iter().map(|(anchor, _)| &anchor.event).collect();
         let by_id: FxHashMap<&EventId, usize> =
             timeline.events.iter().enumerate().filter(|(_, event)| wanted.contains(&event.id)).map(|(at, event)| (&event.id, at)).collect();
+        self.places_by(timeline, |id| by_id.get(id).copied())
+    }
+
+    /// As [`Notes::places`], where it is known already which event has an id.
+    pub fn places_by(&self, timeline: &Timeline, by_id: impl Fn(&EventId) -> Option<usize>) -> Vec<Option<usize>> {
         let tells = |event: &Event, words: &str| {
             let passage = |article: usize, span: crate::text::Span| timeline.articles.get(article).map(|article| span.of(&article.text));
             event.mentions.iter().filter_map(|mention| passage(mention.article, mention.span)).any(|text| quoted(text) == words)
         };
         let place = |(anchor, _): &(Anchor, Remark)| {
-            let named = by_id.get(&anchor.event).copied();
+            let named = by_id(&anchor.event);
             let is_told = |at: &usize| anchor.words.is_empty() || tells(&timeline.events[*at], &anchor.words);
             if named.as_ref().is_some_and(is_told) {
                 return named;
@@ -213,15 +218,17 @@ impl Timeline {
     /// Puts the remarks on their events, in place of those there. Returns those whose event is not found.
     pub fn annotate<'a>(&mut self, notes: &'a Notes) -> Vec<&'a (Anchor, Remark)> {
         let places = notes.places(self);
-        for event in &mut self.events {
-            if !event.remark.is_empty() {
-                event.remark = Remark::default();
-            }
-        }
+        let noted: Vec<usize> = (0..self.events.len()).filter(|at| !self.events[*at].remark.is_empty()).collect();
+        self.annotate_again(notes, &noted, &places)
+    }
+
+    /// As [`Timeline::annotate`], where it is known which events have remarks and where those of `notes` belong.
+    pub fn annotate_again<'a>(&mut self, notes: &'a Notes, noted: &[usize], places: &[Option<usize>]) -> Vec<&'a (Anchor, Remark)> {
+        noted.iter().for_each(|at| self.events[*at].remark = Remark::default());
         let mut stranded = Vec::new();
         for (noted, place) in notes.iter().zip(places) {
             match place {
-                Some(at) => self.events[at].remark.add(&noted.1),
+                Some(at) => self.events[*at].remark.add(&noted.1),
                 None => stranded.push(noted),
             }
         }
