@@ -85,7 +85,7 @@ const fn hint(commands: &'static [Command], label: &'static str) -> Hint {
 }
 
 /// What the foot of the screen reminds of in each context, the most useful first: a narrow screen shows only the first.
-pub const HINTS: [(Context, &[Hint]); 10] = [
+pub const HINTS: [(Context, &[Hint]); 11] = [
     (
         Context::Timeline,
         &[
@@ -99,6 +99,7 @@ pub const HINTS: [(Context, &[Hint]); 10] = [
             hint(&[Command::NextDoubt], "doubts"),
             hint(&[Command::Facets], "facets"),
             hint(&[Command::Lanes], "lanes"),
+            hint(&[Command::Map], "map"),
             hint(&[Command::Palette], "commands"),
             hint(&[Command::Edit], "edit"),
             hint(&[Command::Close], "quit"),
@@ -156,6 +157,18 @@ pub const HINTS: [(Context, &[Hint]); 10] = [
             hint(&[Command::Filter], "narrow"),
             hint(&[Command::ClearFilter], "clear"),
             hint(&[Command::Cancel], "back"),
+        ],
+    ),
+    (
+        Context::Map,
+        &[
+            hint(&[Command::Down, Command::Up], "places"),
+            hint(&[Command::FilterPlace], "filter by it"),
+            hint(&[Command::Nearer, Command::Farther, Command::AllPlaces], "zoom"),
+            hint(&[Command::West, Command::South, Command::North, Command::East], "move"),
+            hint(&[Command::Cancel], "back"),
+            hint(&[Command::Facets], "facets"),
+            hint(&[Command::Help], "help"),
         ],
     ),
     (

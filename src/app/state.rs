@@ -7,7 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Remarks, Search, Times, Told, Wanted,
+    Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Map, Palette, QueryLine, Remarks, Search, Times, Told,
+    Wanted,
     borne::Borne,
     doubts, lanes, others,
     view::{Below, View},
@@ -50,6 +51,8 @@ pub enum Screen {
     /// What could not be read.
     Problems,
     Facets,
+    /// Where the events shown happened.
+    Map,
     Help,
 }
 
@@ -81,6 +84,7 @@ pub struct State {
     pub(crate) files: Files,
     pub(super) mouse: bool,
     pub(crate) facets: Facets,
+    pub(crate) map: Map,
     /// What narrows the page that is open: the facets, the help.
     pub(crate) narrow: QueryLine,
     /// What the user notes.
@@ -162,6 +166,7 @@ impl State {
             files: Files::default(),
             mouse: options.mouse,
             facets: Facets::default(),
+            map: Map::default(),
             narrow: QueryLine::default(),
             remarks: Remarks::default(),
             shown: Vec::new(),
@@ -301,6 +306,7 @@ impl State {
         self.undated = self.kept.count_with(self.index.undated());
         self.listing.headings = None;
         self.forget_counts();
+        self.map.stale = true;
         self.found_by = Some(self.search.filter.clone());
         self.unsettled = true;
     }
@@ -365,9 +371,11 @@ impl State {
         if width > 0 {
             self.axis = self.axis.map(|axis| axis.resized(width));
         }
-        // A list that something else covers stays as it was.
-        let hidden = self.listing.headings.filter(|_| self.geometry.list.is_empty());
-        let headings = hidden.unwrap_or(self.geometry.list.height >= 20);
+        // What is covered by a page is left as it is: over very many events it is dear.
+        let headings = match self.listing.headings {
+            Some(before) if self.geometry.list.is_empty() => before,
+            _ => self.geometry.list.height >= 20,
+        };
         if self.listing.headings != Some(headings) {
             self.listing.fill(&self.index.glances().dates, &self.runs, headings);
         }
@@ -377,13 +385,16 @@ impl State {
             .overview
             .width
             .saturating_sub(2 + self.overview_years().map_or(8, |(first, last)| first.len() + last.len()) as u16);
-        if self.overview.as_ref().is_none_or(|overview| overview.levels.len() != usize::from(strip)) {
+        let is_fitting = |overview: &Density| overview.levels.len() == usize::from(strip);
+        if !self.geometry.overview.is_empty() && !self.overview.as_ref().is_some_and(is_fitting) {
             self.overview = Density::new(&self.index.glances().dates, &self.runs, strip);
         }
-        if self.focus_area_is_empty() {
+        // What is open over the timeline takes all the room, and gives it back.
+        if self.screens.is_empty() && self.focus_area_is_empty() {
             self.focus = Pane::List;
         }
         self.scroll_list();
+        self.remap();
     }
 
     /// The years at the ends of the overview.
@@ -527,6 +538,7 @@ impl State {
             (_, Some(Screen::Claims), _) => Context::Claims,
             (_, Some(Screen::Source), _) | (_, None, Pane::Source) => Context::Source,
             (_, Some(Screen::Facets), _) => Context::Facets,
+            (_, Some(Screen::Map), _) => Context::Map,
             (_, Some(_), _) => Context::Anywhere,
             _ => Context::Timeline,
         }
