@@ -15,6 +15,7 @@ mod borne;
 mod chart;
 mod claims;
 mod command;
+mod corrections;
 mod doubt;
 mod exporting;
 mod facets;

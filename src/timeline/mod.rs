@@ -3,8 +3,10 @@
 //! It knows nothing of how any of it was found (that is `parse`) or of how it is shown (`app`, `ui`, `export`).
 
 mod actor;
+mod anchor;
 mod axis;
 mod claim;
+mod corrections;
 mod dates;
 mod density;
 mod disagreement;
@@ -14,6 +16,7 @@ mod filter;
 pub(crate) mod fixture;
 mod fuzzy;
 mod gap;
+pub mod gather;
 mod glance;
 mod kind;
 mod lanes;
@@ -21,19 +24,21 @@ mod notes;
 mod silence;
 
 pub use actor::{Actor, Group, Person, Place, Role};
+pub use anchor::{Anchor, Part};
 pub use axis::{Axis, Tick, Zoom, year_in_words};
 pub use claim::{Claim, Measure, Toll, conflicts, passages, tolls, totals};
+pub use corrections::{Corrections, corrected};
 pub use dates::{Dates, Run, Runs};
 pub use density::{Density, bounds};
 pub use disagreement::{Disagreement, disagreements};
-pub use event::{Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
+pub use event::{Correction, Dating, Event, EventId, How, Lit, Meaning, Mention, Publication, Timeline};
 pub use filter::{Bits, Filter, FilterError, Hidden, Index};
 pub use fuzzy::Fuzzy;
 pub use gap::{days_in_words, gaps};
 pub use glance::{Glances, first_reports};
 pub use kind::Kind;
 pub use lanes::{Busy, Cell, Lane, LaneBy, LaneId, LaneIndex, Mark, Marks, OnAxis};
-pub use notes::{Anchor, Change, History, Notes, Remark, tags};
+pub use notes::{Change, History, Notes, Remark, tags};
 pub use silence::{Silence, find_silences};
 
 /// How a report on a timeline begins: by it `read` knows what `export` wrote, and takes it for no article.

@@ -32,6 +32,8 @@ pub struct Index {
     kinds: Column,
     sources: Column,
     pub(super) remarks: Remarks,
+    /// What the user made of other events.
+    redated: Bits,
     pub(super) conflict: Bits,
     pub(super) single: Bits,
     pub(super) bounds: Bounds,
@@ -41,15 +43,16 @@ pub struct Index {
 #[derive(Debug, Clone)]
 pub(super) struct Remarks {
     pub marked: Bits,
+    pub corrected: Bits,
     tags: Column,
     notes: Column,
 }
 
 impl Remarks {
-    /// `noted` are the events of which something is noted, in order.
-    fn new(events: &[Event], noted: &[usize]) -> Self {
+    /// `noted` are the events of which something is noted, in order, and `redated` those that are not as the articles have them.
+    fn new(events: &[Event], noted: &[usize], redated: &Bits) -> Self {
         let (mut tags, mut notes) = (Builder::default(), Builder::default());
-        let mut marked = Bits::none(events.len());
+        let (mut marked, mut corrected) = (Bits::none(events.len()), redated.clone());
         for at in noted {
             let remark = &events[*at].remark;
             if remark.mark {
@@ -62,7 +65,8 @@ impl Remarks {
             tags.next();
             notes.next();
         }
-        Self { marked, tags: tags.finish_of(noted), notes: notes.finish_of(noted) }
+        noted.iter().filter(|at| !events[**at].remark.split.is_empty()).for_each(|at| corrected.insert(*at));
+        Self { marked, corrected, tags: tags.finish_of(noted), notes: notes.finish_of(noted) }
     }
 }
 
@@ -147,9 +151,11 @@ impl Index {
             column.finish()
         };
         let glances = Glances::new(events);
+        let redated = Bits::of(events.len(), |at| events[at].correction.is_some());
         let noted: Vec<usize> = (0..events.len()).filter(|at| !events[*at].remark.is_empty()).collect();
         Self {
-            remarks: Remarks::new(events, &noted),
+            remarks: Remarks::new(events, &noted, &redated),
+            redated,
             titles,
             words: words.finish(),
             places: column(&|event, column| {
@@ -182,7 +188,7 @@ impl Index {
 
     /// Takes in what is noted now; `noted` are the events of which something is, in order.
     pub fn annotate(&mut self, timeline: &Timeline, noted: &[usize]) {
-        self.remarks = Remarks::new(&timeline.events, noted);
+        self.remarks = Remarks::new(&timeline.events, noted, &self.redated);
     }
 
     /// The events that are marked.
