@@ -1,10 +1,7 @@
 //! The chart as it stands on the screen: the marks of the lanes on view, and moving and zooming along its axis.
 
-use chrono::NaiveDate;
-use rayon::prelude::*;
-
-use super::{State, geometry::SMALLEST_CHART};
-use crate::timeline::{Axis, Cell, Glance, LaneBy, LaneId, Marks, Zoom, marks};
+use super::{State, geometry::SMALLEST_CHART, lanes::LaneRow};
+use crate::timeline::{Axis, Cell, LaneBy, LaneId, Marks, OnAxis, Zoom, bounds};
 
 /// The chart on view.
 #[derive(Debug, Clone, Default)]
@@ -38,39 +35,25 @@ pub struct Strip {
 impl Chart {
     pub(super) fn new(state: &State) -> Self {
         let rows = usize::from(state.geometry.lanes.height);
-        let Some(axis) = state.axis.filter(|_| rows > 0) else { return Self::default() };
+        let (Some(axis), Some(index)) = (state.axis.filter(|_| rows > 0), state.lanes.index()) else { return Self::default() };
         let undated = state.undated > 0 && rows >= 3;
-        let (chosen, more) = state.lanes.choose(state, &axis, rows - usize::from(undated));
-        // Each lane by itself: with very many events both cores have work.
-        let strips = chosen
-            .into_par_iter()
-            .map(|row| {
-                let selected = state.selected_index().filter(|_| row.selected);
-                let Marks { cells, before, after } = marks(state.index.glances(), &row.lane.events, &axis, selected);
-                let is_out = before + after == row.lane.events.len();
-                Strip {
-                    id: row.lane.id,
-                    name: row.lane.name.clone(),
-                    depth: row.depth,
-                    open: (!row.lane.within.is_empty()).then_some(row.open),
-                    count: row.lane.events.len(),
-                    cells,
-                    before: if is_out { before } else { 0 },
-                    after: if is_out { after } else { 0 },
-                    selected: row.selected,
-                }
-            })
-            .collect();
+        let on_axis = OnAxis::new(index, state.index.glances(), &state.shown, &state.runs, &axis);
+        let (chosen, more) = state.lanes.choose(state, &on_axis, rows - usize::from(undated));
+        let lanes: Vec<_> = chosen.iter().map(|row| (row.lane.id, state.selected_index().filter(|_| row.selected))).collect();
+        let strip = |(row, marks): (LaneRow<'_>, Marks)| Strip {
+            id: row.lane.id,
+            name: row.lane.name.clone(),
+            depth: row.depth,
+            open: (!row.lane.within.is_empty()).then_some(row.open),
+            count: row.lane.count,
+            cells: marks.cells,
+            before: marks.before,
+            after: marks.after,
+            selected: row.selected,
+        };
+        let strips = chosen.into_iter().zip(on_axis.marks(&lanes)).map(strip).collect();
         Self { strips, more, undated }
     }
-}
-
-/// The first and the last day on which some event can have been.
-pub(super) fn bounds<'a>(glances: impl Iterator<Item = &'a Glance>) -> Option<(NaiveDate, NaiveDate)> {
-    glances.filter_map(|event| event.when).flat_map(|when| [when.earliest(), when.latest()]).flatten().fold(None, |bounds, day| {
-        let (first, last) = bounds.unwrap_or((day, day));
-        Some((first.min(day), last.max(day)))
-    })
 }
 
 /// However short a timeline is, so many days can be seen at once: what surrounds a lone event is worth a look.
@@ -158,7 +141,8 @@ impl State {
         if !self.has_chart() {
             return;
         }
-        let shown = self.shown.iter().filter_map(|at| self.index.glances().get(*at));
+        let dates = self.index.glances().dates.distinct();
+        let shown = self.runs.iter().filter_map(|run| dates[run.date].as_ref());
         if let (Some(axis), Some((first, last))) = (self.axis, bounds(shown)) {
             self.axis = Some(Axis::fit(first, last, axis.width));
             self.rechart();
@@ -170,6 +154,7 @@ impl State {
             return;
         }
         self.lanes.by = self.lanes.by.next();
+        self.lanes.folds.clear();
         self.relane();
         self.layout();
         self.rechart();

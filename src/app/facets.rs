@@ -1,15 +1,15 @@
 //! The facets: places, groups, people, kinds, sources and years with how many of the events shown bear them, to filter by.
-//!
-//! What events bear is gathered once a timeline, as numbers beside each other; counting under a filter is then one pass
-//! over the events shown.
 
-use chrono::Datelike;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Screen, State};
+use super::{
+    Screen, State,
+    borne::{Borne, Counts, Values},
+};
 use crate::{
     text::fold,
-    timeline::{Event, Filter, Fuzzy, Kind, Timeline},
+    timeline::{Filter, Fuzzy},
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,9 @@ pub struct Facet {
 /// The facets as far as they are worked out.
 #[derive(Debug, Clone, Default)]
 pub struct Facets {
-    borne: Option<Borne>,
+    borne: Borne,
+    /// How many of the events shown bear each value; none where that is to be counted.
+    counts: Option<Counts>,
     /// In the order of [`Section::ALL`].
     pub sections: [Vec<Facet>; Section::ALL.len()],
     /// How many values each has: of very many only the most borne are in `sections`.
@@ -87,144 +89,8 @@ const UNDATED: &str = "undated";
 /// More values than anyone scrolls through; the rest is had by narrowing.
 const MOST: usize = 1000;
 
-/// Distinct values, and which of them each event bears.
-#[derive(Debug, Clone, Default)]
-struct Values {
-    names: Vec<String>,
-    /// The same, folded.
-    folded: Vec<String>,
-    /// The value that each lies in; only of places.
-    within: Vec<Option<u32>>,
-    starts: Vec<u32>,
-    ids: Vec<u32>,
-}
-
-impl Values {
-    fn of(&self, event: usize) -> &[u32] {
-        match (self.starts.get(event), self.starts.get(event + 1)) {
-            (Some(from), Some(to)) => &self.ids[*from as usize..*to as usize],
-            _ => &[],
-        }
-    }
-
-    fn gather<'a>(events: &'a [Event], mut each: impl FnMut(&'a Event, &mut dyn FnMut(&'a str, Option<&'a str>))) -> Self {
-        let mut values = Values { starts: vec![0], ..Values::default() };
-        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
-        for event in events {
-            let start = values.ids.len();
-            each(event, &mut |name, within| {
-                let mut id_of = |name: &'a str| {
-                    *known.entry(name).or_insert_with(|| {
-                        values.names.push(name.to_owned());
-                        values.folded.push(fold(name));
-                        values.within.push(None);
-                        values.names.len() as u32 - 1
-                    })
-                };
-                let id = id_of(name);
-                let outer = within.map(id_of).filter(|outer| *outer != id);
-                values.within[id as usize] = values.within[id as usize].or(outer);
-                if !values.ids[start..].contains(&id) {
-                    values.ids.push(id);
-                }
-            });
-            values.starts.push(values.ids.len() as u32);
-        }
-        values
-    }
-
-    fn counts(&self, shown: &[usize]) -> Vec<usize> {
-        let mut counts = vec![0; self.names.len()];
-        for event in shown {
-            for id in self.of(*event) {
-                counts[*id as usize] += 1;
-            }
-        }
-        counts
-    }
-
-    /// How many values a value lies in, up to what no map needs.
-    fn depth(&self, id: usize) -> u16 {
-        let (mut at, mut depth) = (id, 0);
-        while let Some(outer) = self.within[at] {
-            if depth == 6 {
-                break;
-            }
-            (at, depth) = (outer as usize, depth + 1);
-        }
-        depth
-    }
-}
-
-/// What the events of a timeline bear.
-#[derive(Debug, Clone, Default)]
-struct Borne {
-    /// Of all sections but the years.
-    values: Vec<Values>,
-    /// The first and last year in which each event can have been; none without a year.
-    spans: Vec<Option<(i32, i32)>>,
-    /// The years at which some event begins or ends.
-    years: Vec<i32>,
-}
-
-impl Borne {
-    fn new(timeline: &Timeline) -> Self {
-        let events = &timeline.events;
-        let places = Values::gather(events, |event, put| {
-            for place in &event.places {
-                let mut inner = place.name.as_str();
-                for outer in &place.within {
-                    put(inner, Some(outer));
-                    inner = outer;
-                }
-                put(inner, None);
-            }
-        });
-        let groups = Values::gather(events, |event, put| event.groups.iter().for_each(|group| put(&group.name, None)));
-        let people = Values::gather(events, |event, put| event.people.iter().for_each(|person| put(&person.name, None)));
-        let kinds = Values::gather(events, |event, put| put(Kind::name(event.kind), None));
-        let sources = Values::gather(events, |event, put| {
-            for mention in &event.mentions {
-                if let Some(article) = timeline.articles.get(mention.article) {
-                    put(&article.id, article.publisher.as_deref());
-                    article.publisher.iter().for_each(|publisher| put(publisher, None));
-                }
-            }
-        });
-        let span = |event: &Event| {
-            let when = event.when.filter(|when| when.without_year().is_none() && !when.is_unknown())?;
-            Some((when.earliest().map_or(i32::MIN, |day| day.year()), when.latest().map_or(i32::MAX, |day| day.year())))
-        };
-        let spans: Vec<Option<(i32, i32)>> = events.iter().map(span).collect();
-        let ends = spans.iter().flatten().flat_map(|(first, last)| [*first, *last]);
-        // Those that the query language can write.
-        let mut years: Vec<i32> = ends.filter(|year| (0..=9999).contains(year)).collect();
-        years.sort_unstable();
-        years.dedup();
-        Self { values: vec![places, groups, people, kinds, sources], spans, years }
-    }
-
-    /// How many of the events shown can have been in each year, and how many have none.
-    fn years(&self, shown: &[usize]) -> (Vec<usize>, usize) {
-        let mut steps = vec![0isize; self.years.len() + 1];
-        let mut undated = 0;
-        for event in shown {
-            match self.spans[*event] {
-                Some((first, last)) => {
-                    steps[self.years.partition_point(|year| *year < first)] += 1;
-                    steps[self.years.partition_point(|year| *year <= last)] -= 1;
-                }
-                None => undated += 1,
-            }
-        }
-        let mut now = 0;
-        let counts = steps[..self.years.len()].iter().map(|step| {
-            now += step;
-            now.max(0) as usize
-        });
-        (counts.collect(), undated)
-    }
-}
+/// Values that one task looks at at a time.
+const CHUNK: usize = 1 << 11;
 
 impl State {
     pub(super) fn open_facets(&mut self) {
@@ -234,12 +100,17 @@ impl State {
         }
     }
 
-    /// Forgets what was gathered, for another timeline.
-    pub(super) fn forget_facets(&mut self) {
-        self.facets.borne = None;
+    /// Takes in what another timeline bears.
+    pub(super) fn take_borne(&mut self, borne: Borne) {
+        (self.facets.borne, self.facets.counts) = (borne, None);
         if self.screens.contains(&Screen::Facets) {
             self.recount();
         }
+    }
+
+    /// Other events are shown.
+    pub(super) fn forget_counts(&mut self) {
+        self.facets.counts = None;
     }
 
     pub(super) fn turn_section(&mut self, by: isize) {
@@ -255,25 +126,26 @@ impl State {
 
     /// Works out all sections under the filter in force and what narrows them.
     pub(super) fn recount(&mut self) {
-        let borne = self.facets.borne.take().unwrap_or_else(|| Borne::new(&self.timeline));
+        let borne = std::mem::take(&mut self.facets.borne);
+        let counts = self.facets.counts.take().unwrap_or_else(|| borne.counts(&self.kept));
         let clauses = self.clauses();
         let narrow = fold(self.narrow.text());
-        let fuzzy = Fuzzy::new();
         for (at, section) in Section::ALL.into_iter().enumerate() {
             // Letters that stand together somewhere are what is meant; else those that stand in their order.
-            let together = borne.values.get(at).is_none_or(|values| values.folded.iter().any(|name| name.contains(&narrow)));
-            let fits = |folded: &str| if together { folded.contains(&narrow) } else { fuzzy.score(folded, &narrow).is_some() };
+            let holds = |folded: &str| narrow.is_empty() || folded.contains(&narrow);
+            let together = borne.values.get(at).is_none_or(|values| values.folded.par_iter().any(|name| holds(name)));
+            let fits = |folded: &str| if together { holds(folded) } else { Fuzzy::matches(folded, &narrow) };
             let before = self.facets.sections[at].get(self.facets.rows[at]).map(|facet| facet.name.clone());
             (self.facets.sections[at], self.facets.totals[at]) = match borne.values.get(at) {
-                Some(values) => list(section, values, &values.counts(&self.shown), &clauses, &fits, !narrow.is_empty()),
-                None => years(&borne, &self.shown, &clauses, &fits),
+                Some(values) => list(section, values, &counts.values[at], &clauses, &fits, !narrow.is_empty()),
+                None => years(&borne, &counts, &clauses, &fits),
             };
             // The row stays on its value, wherever that went.
             let facets = &self.facets.sections[at];
             let row = before.and_then(|name| facets.iter().position(|facet| facet.name == name)).unwrap_or(self.facets.rows[at]);
             self.facets.rows[at] = row.min(facets.len().saturating_sub(1));
         }
-        self.facets.borne = Some(borne);
+        (self.facets.borne, self.facets.counts) = (borne, Some(counts));
     }
 
     /// Filters by the value under the cursor, or takes that back.
@@ -295,7 +167,7 @@ impl State {
     fn put_filter(&mut self, text: String) {
         self.set_filter(text);
         self.search.find = self.search.filter.clone();
-        self.search.matches.clone_from(&self.shown);
+        self.search.matches.clone_from(&self.kept);
         self.layout();
         self.recount();
     }
@@ -317,13 +189,14 @@ impl State {
         let (field, written) = (section.field(), name.to_lowercase().replace('"', ""));
         let quoted = if written.contains(char::is_whitespace) { format!("\"{written}\"") } else { written };
         let mark = if not { "!" } else { "" };
-        let bearing = self.facets.borne.as_ref().and_then(|borne| {
-            let values = borne.values.get(Section::ALL.iter().position(|one| *one == section)?)?;
+        let at = Section::ALL.iter().position(|one| *one == section);
+        let bearing = at.and_then(|at| {
+            let values = self.facets.borne.values.get(at)?;
             let id = values.names.iter().position(|of| of == name)?;
             Some(values.ids.iter().filter(|of| **of as usize == id).count())
         });
         let whole = format!("{field}:^{quoted}$");
-        let is_right = |term: &String| Filter::parse(term).is_ok_and(|filter| Some(filter.select_in(&self.index).len()) == bearing);
+        let is_right = |term: &String| Filter::parse(term).is_ok_and(|filter| Some(filter.kept(&self.index).count()) == bearing);
         let term = [format!("{field}:{quoted}"), format!("{field}:'{quoted}")].into_iter().find(is_right).unwrap_or(whole);
         format!("{mark}{term}")
     }
@@ -363,7 +236,7 @@ fn list(
     values: &Values,
     counts: &[usize],
     clauses: &[String],
-    fits: &dyn Fn(&str) -> bool,
+    fits: &(dyn Fn(&str) -> bool + Sync),
     flat: bool,
 ) -> (Vec<Facet>, usize) {
     // Only what a clause names by this section's field can stand otherwise than open.
@@ -381,12 +254,12 @@ fn list(
     };
     let stands = |id: usize| named.iter().find(|(at, _)| *at == id).map_or(Standing::Open, |(_, standing)| *standing);
     let is_in = |id: &usize| (counts[*id] > 0 || stands(*id) != Standing::Open) && fits(&values.folded[*id]);
-    let mut ids: Vec<usize> = (0..counts.len()).filter(is_in).collect();
+    let mut ids: Vec<usize> = (0..counts.len()).into_par_iter().with_min_len(CHUNK).filter(is_in).collect();
     let total = ids.len();
     // What the filter names stays on the list, so that it can be taken back.
     let order = |a: &usize, b: &usize| {
         let is_open = |id: usize| total > MOST && stands(id) == Standing::Open;
-        (is_open(*a), counts[*b], &values.names[*a]).cmp(&(is_open(*b), counts[*a], &values.names[*b]))
+        (is_open(*a), counts[*b], values.alphabet[*a]).cmp(&(is_open(*b), counts[*a], values.alphabet[*b]))
     };
     if total > MOST {
         ids.select_nth_unstable_by(MOST, order);
@@ -415,9 +288,9 @@ fn list(
     (ids.into_iter().map(facet).collect(), total)
 }
 
-fn years(borne: &Borne, shown: &[usize], clauses: &[String], fits: &dyn Fn(&str) -> bool) -> (Vec<Facet>, usize) {
-    let (counts, undated) = borne.years(shown);
-    let named = borne.years.iter().map(|year| format!("{year:04}")).zip(counts).chain([(UNDATED.to_owned(), undated)]);
+fn years(borne: &Borne, counts: &Counts, clauses: &[String], fits: &dyn Fn(&str) -> bool) -> (Vec<Facet>, usize) {
+    let of_years = borne.years.iter().map(|year| format!("{year:04}")).zip(counts.years.iter().copied());
+    let named = of_years.chain([(UNDATED.to_owned(), counts.undated)]);
     let facets: Vec<Facet> = named
         .map(|(name, count)| Facet { standing: standing(Section::Years, clauses, &name, &name), name, depth: 0, count })
         .filter(|facet| (facet.count > 0 || facet.standing != Standing::Open) && fits(&facet.name))

@@ -1,7 +1,7 @@
 //! The query at work: live while it is typed, kept, taken back.
 
 use super::{Context, Pane, QueryLine, Screen, State};
-use crate::timeline::{Axis, EventId, Filter};
+use crate::timeline::{Axis, Bits, EventId, Filter};
 
 /// The query in force, the one being typed, and the one that was typed last.
 #[derive(Debug, Clone, Default)]
@@ -12,8 +12,8 @@ pub struct Search {
     pub text: String,
     /// What `n` goes through and the list lights: the last query typed, in force or not.
     pub find: Filter,
-    /// The events that it matches, as places in the timeline.
-    pub(super) matches: Vec<usize>,
+    /// The events that it matches.
+    pub(super) matches: Bits,
     before: Before,
 }
 
@@ -129,8 +129,10 @@ impl State {
         self.axis = axis;
         self.search.find = find;
         self.research();
-        self.set_filter(filter);
-        self.refilter();
+        (self.search.filter, self.search.text) = (Filter::parse(&filter).unwrap_or_default(), filter);
+        self.refilter_typed();
+        self.settle();
+        self.rechart();
     }
 
     pub(super) fn find_instead(&mut self) {
@@ -156,7 +158,7 @@ impl State {
         } else {
             (self.search.filter, self.search.text) = (filter, text);
             self.refilter_typed();
-            self.search.matches.clone_from(&self.shown);
+            self.search.matches.clone_from(&self.kept);
         }
     }
 
@@ -165,7 +167,8 @@ impl State {
         if self.search.text != text {
             self.search.filter = Filter::parse(&text).unwrap_or_default();
             self.search.text = text;
-            self.refilter();
+            self.refilter_typed();
+            self.settle();
         }
     }
 

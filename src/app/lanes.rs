@@ -2,19 +2,19 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::State;
-use crate::timeline::{Axis, Glance, Lane, LaneBy, LaneId, LaneIndex, side};
+use crate::timeline::{Busy, Lane, LaneBy, LaneId, LaneIndex, OnAxis, Timeline};
 
 /// The lanes of the events shown.
 #[derive(Debug, Clone, Default)]
 pub struct Lanes {
     pub by: LaneBy,
     pub(super) all: Vec<Lane>,
-    pub(super) index: Option<LaneIndex>,
-    /// Those of the other kinds of lanes that have been on view: made once for a timeline.
-    pub(super) others: Vec<LaneIndex>,
+    /// One for each kind of lanes: made once for a timeline, so that no key waits for it.
+    pub(super) indexes: Vec<LaneIndex>,
     /// Rows that the lanes of the whole timeline would fill.
     pub(super) most: usize,
     /// Lanes that were opened or closed on purpose; the others are open while the selection lies in them.
@@ -46,14 +46,24 @@ struct Candidate<'a> {
     innermost: bool,
 }
 
+/// The lanes of each kind of a timeline.
+pub(super) fn indexes(timeline: &Timeline) -> Vec<LaneIndex> {
+    LaneBy::ALL.into_par_iter().map(|by| LaneIndex::new(timeline, by)).collect()
+}
+
 impl Lanes {
+    /// The lanes of the kind on view.
+    pub(super) fn index(&self) -> Option<&LaneIndex> {
+        self.indexes.iter().find(|index| index.by() == self.by)
+    }
+
     /// Rows for as many lanes as there are, with those within the lane that has the most of them.
     pub(super) fn rows(&self) -> usize {
         self.all.len() + self.all.iter().map(Lane::lanes_within).max().unwrap_or(0)
     }
 
     fn is_held(&self, event: Option<usize>, lane: &Lane) -> bool {
-        event.zip(self.index.as_ref()).is_some_and(|(event, index)| index.lies_in(event, lane.id))
+        event.zip(self.index()).is_some_and(|(event, index)| index.lies_in(event, lane.id))
     }
 
     fn is_open(&self, lane: &Lane, holds: bool) -> bool {
@@ -63,12 +73,12 @@ impl Lanes {
     /// The lanes for some rows, in their order, and how many others are left out. The lane of the selection always stands
     /// there; then come those it lies in, those asked for, those with something on view, and of these the fullest. Where
     /// they stand does not depend on what is on view, so that they keep their order while one pans.
-    pub(super) fn choose<'a>(&'a self, state: &State, axis: &Axis, rows: usize) -> (Vec<LaneRow<'a>>, usize) {
+    pub(super) fn choose<'a>(&'a self, state: &State, on_axis: &OnAxis<'_>, rows: usize) -> (Vec<LaneRow<'a>>, usize) {
         let mut candidates = Vec::new();
         // What has no date lies in none: it is counted below them.
-        let selected = state.selected_index().filter(|at| state.index.glances().get(*at).is_some_and(Glance::is_placed));
+        let selected = state.selected_index().filter(|at| state.index.glances().dates.is_placed(*at));
         self.gather(&self.all, None, selected, &mut candidates);
-        let taken = if candidates.len() <= rows { vec![true; candidates.len()] } else { pick(&candidates, state, axis, rows) };
+        let taken = if candidates.len() <= rows { vec![true; candidates.len()] } else { pick(&candidates, &on_axis.busy(), rows) };
         let left_out = taken.iter().filter(|taken| !**taken).count();
         let on_view: Vec<usize> = (0..candidates.len()).filter(|at| taken[*at]).collect();
         let row = |at: &usize| {
@@ -117,25 +127,12 @@ impl Lanes {
 }
 
 /// Which candidates fill the rows.
-fn pick(candidates: &[Candidate<'_>], state: &State, axis: &Axis, rows: usize) -> Vec<bool> {
-    let view = axis.range();
-    let glance = |at: &usize| state.index.glances().get(*at);
-    let is_on_view = |at: &usize| glance(at).and_then(|event| event.when).is_some_and(|when| side(&when, view).is_eq());
-    let begins_before = |at: &usize| {
-        let when = glance(at).and_then(|event| event.when);
-        when.and_then(|when| when.earliest().or(when.latest())).is_some_and(|start| start < view.0)
-    };
-    // The events of a lane come in order of their beginning. The first that begins on view settles it for most lanes; only where
-    // there is none, those before it can still last until then.
-    let is_busy = |lane: &Lane| {
-        let (before, rest) = lane.events.split_at(lane.events.partition_point(begins_before));
-        rest.first().is_some_and(is_on_view) || before.iter().rev().any(is_on_view)
-    };
+fn pick(candidates: &[Candidate<'_>], busy: &Busy<'_>, rows: usize) -> Vec<bool> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_cached_key(|at| {
         let candidate = &candidates[*at];
-        let on_view = is_busy(candidate.lane);
-        (!candidate.innermost, !candidate.holds, !(candidate.asked_for && on_view), !on_view, Reverse(candidate.lane.events.len()), *at)
+        let on_view = busy.holds(candidate.lane.id);
+        (!candidate.innermost, !candidate.holds, !(candidate.asked_for && on_view), !on_view, Reverse(candidate.lane.count), *at)
     });
     let mut taken = vec![false; candidates.len()];
     let mut room = rows;

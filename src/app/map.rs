@@ -3,13 +3,15 @@
 //! Places are counted by the lanes by place, which know the innermost place of each event: one pass over the events shown,
 //! however many they are, and no name is compared.
 
+use chrono::NaiveDate;
+
 use super::{
     Area, Pane, Screen, State, date_in_words,
     projection::{Point, Projection, Viewport},
 };
 use crate::{
     time::Interval,
-    timeline::{Filter, LaneBy, LaneIndex, Place},
+    timeline::{Filter, LaneBy, Place},
 };
 
 /// A place on the map.
@@ -33,6 +35,16 @@ impl Spot {
     pub fn at(&self) -> Option<Point> {
         self.place.at.filter(|(north, east)| north.is_finite() && east.is_finite())
     }
+}
+
+/// What is counted of a place.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    events: usize,
+    /// The position of the first of them.
+    position: usize,
+    /// The numbers of the dates of the earliest and the latest.
+    dates: Option<(usize, usize)>,
 }
 
 /// The map as far as it is worked out.
@@ -141,38 +153,44 @@ impl State {
         }
     }
 
-    fn count_spots(&mut self) -> (Vec<Spot>, usize) {
-        let is_by_place = |index: &&LaneIndex| index.by() == LaneBy::Place;
-        if self.lanes.index.iter().chain(&self.lanes.others).all(|index| !is_by_place(&index)) {
-            self.lanes.others.push(LaneIndex::new(&self.timeline, LaneBy::Place));
-        }
-        let Some(index) = self.lanes.index.iter().chain(&self.lanes.others).find(is_by_place) else { return (Vec::new(), 0) };
-        let glances = self.index.glances();
-        let (mut spots, mut placeless): (Vec<(usize, Spot)>, usize) = (Vec::new(), 0);
-        let mut known = vec![u32::MAX; index.count()];
-        for (position, at) in self.shown.iter().enumerate() {
-            let Some(lane) = index.innermost(*at) else {
-                placeless += 1;
-                continue;
-            };
-            if known[lane] == u32::MAX {
-                let Some(place) = self.timeline.events.get(*at).and_then(|event| event.place()) else { continue };
-                known[lane] = spots.len() as u32;
-                spots.push((position, Spot { place: place.clone(), events: 0, first: None, last: None }));
-            }
-            let (_, spot) = &mut spots[known[lane] as usize];
-            spot.events += 1;
-            if let Some(when) = glances.get(*at).filter(|glance| glance.is_placed()).and_then(|glance| glance.when) {
-                // They come in order of their beginning.
-                spot.first = spot.first.or(Some(when));
-                let ends_later = |last: Interval| last.latest().is_some_and(|last| when.latest().is_none_or(|latest| latest > last));
-                if spot.last.is_none_or(ends_later) {
-                    spot.last = Some(when);
+    fn count_spots(&self) -> (Vec<Spot>, usize) {
+        let Some(index) = self.lanes.indexes.iter().find(|index| index.by() == LaneBy::Place) else { return (Vec::new(), 0) };
+        let dates = &self.index.glances().dates;
+        let placed = dates.placed();
+        // What counts of a date is its last day; one with an open end ends after all others.
+        let ends = dates.each(|when| when.latest().unwrap_or(NaiveDate::MAX), NaiveDate::MAX);
+        let mut counts = vec![Count::default(); index.count()];
+        let mut placeless = 0;
+        for run in self.runs.iter() {
+            let date = Some(run.date).filter(|date| placed[*date]);
+            for (position, at) in run.at.clone().zip(&self.shown[run.at]) {
+                let Some(lane) = index.innermost(*at) else {
+                    placeless += 1;
+                    continue;
+                };
+                let count = &mut counts[lane];
+                if count.events == 0 {
+                    count.position = position;
+                }
+                count.events += 1;
+                if let Some(date) = date {
+                    // They come in order of their beginning.
+                    count.dates = Some(match count.dates {
+                        None => (date, date),
+                        Some((first, last)) => (first, if ends[date] > ends[last] { date } else { last }),
+                    });
                 }
             }
         }
-        spots.sort_by_key(|(position, spot)| (std::cmp::Reverse(spot.events), *position));
-        (spots.into_iter().map(|(_, spot)| spot).collect(), placeless)
+        counts.retain(|count| count.events > 0);
+        counts.sort_by_key(|count| (std::cmp::Reverse(count.events), count.position));
+        let when = |date: usize| dates.distinct()[date];
+        let spot = |count: &Count| {
+            let place = self.timeline.events.get(*self.shown.get(count.position)?)?.place()?.clone();
+            let (first, last) = count.dates.map(|(first, last)| (when(first), when(last))).unwrap_or_default();
+            Some(Spot { place, events: count.events, first, last })
+        };
+        (counts.iter().filter_map(spot).collect(), placeless)
     }
 
     /// The first row of the list that is on view: the chosen one stands in the middle, as far as the ends let it.
@@ -259,7 +277,7 @@ impl State {
         clauses.extend(terms.into_iter().filter(|term| !clauses.contains(term)).collect::<Vec<_>>());
         self.set_filter(clauses.join(" "));
         self.search.find = self.search.filter.clone();
-        self.search.matches.clone_from(&self.shown);
+        self.search.matches.clone_from(&self.kept);
         self.chosen = self.selected.clone().or(self.chosen.take());
         self.layout();
         self.rechart();

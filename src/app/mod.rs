@@ -11,6 +11,7 @@
 //! a row in that table and an arm in `perform.rs`; help, keymap, palette, manual and the default settings file follow.
 //! What is typed goes to a line: the query's, the palette's, or the one that narrows a page (`State::typed_line`).
 
+mod borne;
 mod chart;
 mod claims;
 mod command;

@@ -1,9 +1,10 @@
 //! Moving about: through the list, through texts, from match to match.
 
 use super::{
-    Pane, Row, Screen, State, doubts,
+    Pane, Screen, State, doubts,
     wrap::{Line, wrap_lines},
 };
+use crate::timeline::Bits;
 
 impl State {
     /// Moves by rows whatever has the keys: the selection, or a text.
@@ -102,11 +103,14 @@ impl State {
         }
     }
 
+    /// The positions of the events shown that are in a set, in order.
+    pub(super) fn positions_in(&self, set: &Bits) -> Vec<usize> {
+        self.shown.iter().enumerate().filter(|(_, at)| set.holds(**at)).map(|(position, _)| position).collect()
+    }
+
     /// The positions of the events shown that the last query matches, in order.
     pub(super) fn match_positions(&self) -> Vec<usize> {
-        let mut positions: Vec<usize> = self.search.matches.iter().filter_map(|at| self.position_of(*at)).collect();
-        positions.sort_unstable();
-        positions
+        self.positions_in(&self.search.matches)
     }
 
     pub(super) fn turn_match(&mut self, count: isize) {
@@ -120,21 +124,14 @@ impl State {
 
     pub(super) fn turn_cluster(&mut self, count: isize) {
         // The first event begins a cluster too.
-        let (mut positions, mut after_gap) = (Vec::new(), true);
-        for row in &self.listing.rows {
-            match row {
-                Row::Gap(_) => after_gap = true,
-                Row::Event(at) if std::mem::take(&mut after_gap) => positions.push(*at),
-                Row::Event(_) | Row::Heading(_) => {}
-            }
-        }
+        let first = (!self.shown.is_empty()).then_some(0);
+        let positions: Vec<usize> = first.into_iter().chain(self.listing.after_gaps().filter(|position| *position > 0)).collect();
         self.turn(&positions, count, "gap");
     }
 
     pub(super) fn turn_doubt(&mut self, count: isize) {
         let articles = self.timeline.articles.len();
-        let in_doubt = |at: &usize| self.in_doubt.get(*at) == Some(&true);
-        let positions: Vec<usize> = self.shown.iter().enumerate().filter(|(_, at)| in_doubt(at)).map(|(position, _)| position).collect();
+        let positions = self.positions_in(&self.in_doubt);
         self.turn(&positions, count, "doubt");
         if let (Some(cursor), None) = (self.cursor, &self.notice)
             && let Ok(at) = positions.binary_search(&cursor)

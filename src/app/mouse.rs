@@ -1,7 +1,7 @@
 //! The mouse, for those who turn it on: it selects, focuses and scrolls, and does nothing that a key does not.
 
 use super::{Area, Context, Effect, Pane, Row, Screen, State};
-use crate::timeline::{Lane, LaneId};
+use crate::timeline::LaneId;
 
 /// What the mouse did, and in which cell of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,9 +80,9 @@ impl State {
         }
         let (list, lanes) = (self.geometry.list, self.geometry.lanes);
         if list.holds(mouse.x, mouse.y) {
-            let row = self.listing.rows.get(self.listing.top + usize::from(mouse.y - list.y));
+            let row = self.listing.row(self.listing.top + usize::from(mouse.y - list.y));
             if let Some(Row::Event(position)) = row {
-                self.select(*position);
+                self.select(position);
             }
         } else if lanes.holds(mouse.x, mouse.y)
             && let Some(strip) = self.chart.strips.get(usize::from(mouse.y - lanes.y))
@@ -97,16 +97,17 @@ impl State {
     /// clicks again goes through them.
     fn marked(&self, lane: LaneId, column: u16) -> Option<usize> {
         let axis = self.axis?;
-        let lane = find_lane(&self.lanes.all, lane)?;
+        let index = self.lanes.index()?;
         let column = i64::from(column);
         let mut near: Vec<(i64, i64, usize)> = Vec::new();
-        for at in &lane.events {
-            let Some(when) = self.index.glances().get(*at).filter(|event| event.is_placed()).and_then(|event| event.when) else { continue };
+        for run in self.runs.iter() {
+            let Some(when) = self.index.glances().dates.distinct()[run.date] else { continue };
             let (Some(first), Some(last)) = (when.earliest().or(when.latest()), when.latest().or(when.earliest())) else { continue };
             let (first, last) = (axis.column(first), axis.column(last));
             let far = (first - column).max(column - last).max(0);
             if far <= NEAR {
-                near.push((far, last - first, *at));
+                let in_lane = self.shown[run.at].iter().filter(|event| index.lies_in(**event, lane));
+                near.extend(in_lane.map(|event| (far, last - first, *event)));
             }
         }
         let best = near.iter().map(|(far, wide, _)| (*far, *wide)).min()?;
@@ -132,8 +133,4 @@ impl State {
             },
         }
     }
-}
-
-fn find_lane(lanes: &[Lane], id: LaneId) -> Option<&Lane> {
-    lanes.iter().find_map(|lane| if lane.id == id { Some(lane) } else { find_lane(&lane.within, id) })
 }

@@ -11,7 +11,7 @@ use super::{Command, Context, Effect, Key, Pane, QueryLine, State, perform::perf
 use crate::{
     text::fold,
     time::{Interval, Spelled, spelled},
-    timeline::{Axis, Filter, Fuzzy},
+    timeline::{Axis, Bits, Filter, Fuzzy},
 };
 
 /// Something that the palette offers.
@@ -126,8 +126,7 @@ impl State {
     fn go_to_date(&mut self, date: Interval) {
         let Some(day) = date.earliest().or(date.latest()) else { return };
         self.show_timeline();
-        let starts =
-            |at: &usize| self.index.glances()[*at].when.filter(|when| when.without_year().is_none()).and_then(|when| when.earliest());
+        let starts = |at: &usize| self.when(*at).filter(|when| when.without_year().is_none()).and_then(|when| when.earliest());
         let position = self.shown.iter().position(|at| starts(at).is_some_and(|starts| starts >= day));
         let name = date.in_words();
         let on = if date.as_day().is_some() { "on" } else { "in" };
@@ -166,18 +165,23 @@ impl State {
         let (Some((filter, _)), _) = Filter::parse_usable(text) else { return Vec::new() };
         let is_plain = text.chars().all(|c| c.is_alphanumeric() || c == ' ');
         let exactly: String = text.split_whitespace().map(|word| format!("'{word} ")).collect();
-        let select = |query: &str| Filter::parse(query).ok().filter(|_| is_plain).map(|filter| filter.select_in(&self.index));
-        let whole = select(&format!("^\"{text}\"$")).unwrap_or_default();
-        let exact = select(&exactly).unwrap_or_default();
-        let is_in = |list: &[usize], at: usize| list.binary_search(&at).is_ok();
-        let glances = self.index.glances();
-        let mut found = filter.select_in(&self.index);
-        let key = |at: &usize| (self.position_of(*at).is_none(), !is_in(&whole, *at), !is_in(&exact, *at), glances[*at].rank);
-        if found.len() > MOST_EVENTS {
-            found.select_nth_unstable_by_key(MOST_EVENTS, key);
-            found.truncate(MOST_EVENTS);
+        let nothing = Bits::none(self.index.len());
+        let select =
+            |query: &str| Filter::parse(query).ok().filter(|_| is_plain).map_or_else(|| nothing.clone(), |it| it.kept(&self.index));
+        let (all, whole, exact) = (filter.kept(&self.index), select(&format!("^\"{text}\"$")), select(&exactly));
+        // From the best to the rest, until there are enough.
+        let (mut left, mut found) = (all.clone(), Vec::new());
+        for on_list in [true, false] {
+            for named in [&whole, &exact, &all] {
+                let mut these = left.clone();
+                these.and(named);
+                if on_list {
+                    these.and(&self.kept);
+                }
+                found.extend(self.index.glances().foremost(&these, MOST_EVENTS - found.len()));
+                left.and_not(&these);
+            }
         }
-        found.sort_by_cached_key(key);
         found
     }
 
@@ -270,6 +274,22 @@ mod tests {
         assert_eq!(commands("next match", Context::Timeline)[0], Command::NextMatch);
         assert!(commands("editor", Context::Timeline).contains(&Command::Edit) || first("$editor") == Some(Command::Edit));
         assert_eq!(first("qqq"), None);
+    }
+
+    #[test]
+    fn events_are_offered_from_the_best_to_the_rest() {
+        for (keys, text) in
+            [("", "a"), ("/kind:attack<enter>", "o"), ("/raid<enter>", "kobani"), ("T", "hotel"), ("", "kind:law"), ("", "zz")]
+        {
+            let (state, _) = after(keys);
+            let of = |query: &str| Filter::parse(query).unwrap().select_in(&state.index);
+            let (whole, exact) =
+                if text.contains(':') { (vec![], vec![]) } else { (of(&format!("^\"{text}\"$")), of(&format!("'{text}"))) };
+            let mut wanted = of(text);
+            let rank = |at: &usize| state.timeline.events[*at].rank;
+            wanted.sort_by_key(|at| (!state.shown.contains(at), !whole.contains(at), !exact.contains(at), rank(at)));
+            assert_eq!(state.events_with(text), wanted, "{keys} {text}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Panes and what is open over them.
 
 use super::{Command, Effect, Key, Pane, Screen, State};
-use crate::timeline::Filter;
+use crate::timeline::{Bits, Filter};
 
 impl State {
     pub(super) fn turn_focus(&mut self, by: usize) {
@@ -52,7 +52,7 @@ impl State {
             self.notice = Some("filter cleared; n and N still go through its matches".to_owned());
         } else if !self.search.find.is_empty() {
             self.search.find = Filter::default();
-            self.search.matches.clear();
+            self.search.matches = Bits::default();
         } else {
             let quit = self.keymap.keys(Command::Close).first().map(Key::label).unwrap_or_default();
             self.notice = Some(format!("nothing to go back from; {quit} quits"));

@@ -50,24 +50,38 @@ impl State {
 
     /// Puts all remarks on the events of the timeline.
     pub(super) fn place_remarks(&mut self) {
-        self.timeline.annotate(&self.remarks.notes);
-        self.remarks.places = self.remarks.notes.places(&self.timeline);
-        self.index.annotate(&self.timeline);
-        self.count_remarks();
+        let noted: Vec<usize> = (0..self.timeline.events.len()).filter(|at| !self.timeline.events[*at].remark.is_empty()).collect();
+        self.place_remarks_again(&noted);
     }
 
-    fn count_remarks(&mut self) {
+    /// Puts all remarks on the events of the timeline, where it is known which of these have some.
+    fn place_remarks_again(&mut self, noted: &[usize]) {
+        self.remarks.places = self.remarks.notes.places_by(&self.timeline, |id| self.index_of(id));
+        self.timeline.annotate_again(&self.remarks.notes, noted, &self.remarks.places);
+        let events = self.noted();
+        self.index.annotate(&self.timeline, &events);
+        self.count_remarks(&events);
+    }
+
+    /// The events of which something is noted, in order.
+    fn noted(&self) -> Vec<usize> {
         let mut events: Vec<usize> = self.remarks.places.iter().flatten().copied().collect();
         events.sort_unstable();
         events.dedup();
-        let remarks = || events.iter().map(|at| &self.timeline.events[*at].remark);
+        events
+    }
+
+    fn count_remarks(&mut self, noted: &[usize]) {
+        let remarks = || noted.iter().map(|at| &self.timeline.events[*at].remark);
         let (marks, noted) = (remarks().filter(|remark| remark.mark).count(), remarks().filter(|remark| !remark.note.is_empty()).count());
         (self.remarks.marks, self.remarks.noted) = (marks, noted);
     }
 
     /// The filter can ask for what is noted.
     fn remarks_changed(&mut self) {
-        self.research();
+        if self.search.find.asks_for_remarks() {
+            self.research();
+        }
         if self.search.filter.asks_for_remarks() {
             self.refilter();
         }
@@ -84,7 +98,7 @@ impl State {
     /// Puts in force what the notes say now.
     fn follow_notes(&mut self) {
         if self.timeline.corrections.are_of(&self.remarks.notes) {
-            self.place_remarks();
+            self.place_remarks_again(&self.noted());
             self.remarks_changed();
         } else {
             self.recorrect();
@@ -124,8 +138,7 @@ impl State {
 
     /// Selects the next marked event of those shown, round to the first; with a number, that one.
     pub(super) fn go_to_mark(&mut self, number: Option<usize>) {
-        let is_marked = |position: &usize| self.timeline.events[self.shown[*position]].remark.mark;
-        let marked: Vec<usize> = (0..self.shown.len()).filter(is_marked).collect();
+        let marked = self.positions_in(self.index.marked());
         let next = || marked.iter().position(|position| Some(*position) > self.cursor).unwrap_or(0);
         let at = number.map_or_else(next, |number| number.saturating_sub(1).min(marked.len().saturating_sub(1)));
         let Some(position) = marked.get(at).copied() else {

@@ -8,12 +8,14 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Map, Palette, QueryLine, Remarks, Search, Times, Told,
-    Wanted, doubts, list, others,
+    Wanted,
+    borne::Borne,
+    doubts, lanes, others,
     view::{Below, View},
 };
 use crate::{
     text::{LineIndex, Span},
-    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Notes, Timeline, corrected, year_in_words},
+    timeline::{Axis, Bits, Density, Event, EventId, Filter, Hidden, Index, Notes, Runs, Timeline, corrected, year_in_words},
 };
 
 /// What the app is started with.
@@ -90,10 +92,15 @@ pub struct State {
 
     /// The events that the filter keeps, as places in the timeline, in order of time.
     pub(crate) shown: Vec<usize>,
+    /// The same as a set, and divided where the date changes.
+    pub(super) kept: Bits,
+    pub(super) runs: Runs,
+    /// The filter by which they were found; none where that says nothing of them any more.
+    found_by: Option<Filter>,
     /// How many of them have no date.
     pub(crate) undated: usize,
-    /// Of each event of the timeline whether something about it is in doubt, and how many of those shown are.
-    pub(super) in_doubt: Vec<bool>,
+    /// The events of the timeline about which something is in doubt, and how many of those shown are.
+    pub(super) in_doubt: Bits,
     pub(crate) doubts: usize,
     /// The selected event; none only where none is shown.
     pub(super) selected: Option<EventId>,
@@ -163,6 +170,9 @@ impl State {
             narrow: QueryLine::default(),
             remarks: Remarks::default(),
             shown: Vec::new(),
+            kept: Bits::default(),
+            runs: Runs::default(),
+            found_by: None,
             undated: 0,
             selected: None,
             cursor: None,
@@ -173,7 +183,7 @@ impl State {
             chart: Chart::default(),
             times: Times::default(),
             bounds: None,
-            in_doubt: Vec::new(),
+            in_doubt: Bits::default(),
             doubts: 0,
             overview: None,
             unsettled: false,
@@ -213,12 +223,14 @@ impl State {
     /// Takes in other events of the same articles.
     pub(super) fn load_events(&mut self, timeline: Timeline) {
         self.told = others::told(&timeline);
-        self.index = Index::new(&timeline);
-        self.lanes.index = None;
-        self.lanes.others.clear();
+        // All that a key could otherwise wait for.
+        let (index, (indexes, borne)) =
+            rayon::join(|| Index::new(&timeline), || rayon::join(|| lanes::indexes(&timeline), || Borne::new(&timeline)));
+        (self.index, self.lanes.indexes) = (index, indexes);
+        self.lanes.folds.clear();
         self.places = timeline.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect();
         let articles = timeline.articles.len();
-        self.in_doubt = timeline.events.iter().map(|event| doubts(event, articles).next().is_some()).collect();
+        self.in_doubt = Bits::of(timeline.events.len(), |at| doubts(&timeline.events[at], articles).next().is_some());
         self.timeline = timeline;
         self.place_remarks();
         self.retime();
@@ -226,7 +238,7 @@ impl State {
         let (selected, report, top, statement) = (self.selected.clone(), self.report, self.source_top, self.statement);
         self.report = 0;
         self.refilter();
-        self.forget_facets();
+        self.take_borne(borne);
         // Whoever comes back from the editor finds the passage where it was.
         if selected.is_some() && self.selected == selected {
             self.report = report.min(self.selected_event().map_or(0, |event| event.mentions.len().saturating_sub(1)));
@@ -254,7 +266,10 @@ impl State {
 
     /// The stretch of time in which most of what is shown can be seen.
     pub(super) fn opening_axis(&self) -> Option<Axis> {
-        let mut days: Vec<NaiveDate> = self.shown.iter().filter_map(|at| self.when(*at)?.middle()).collect();
+        let dates = &self.index.glances().dates;
+        let of_dates = self.runs.counts(dates).into_iter().zip(dates.distinct());
+        let mut days: Vec<(NaiveDate, usize)> =
+            of_dates.filter(|(count, _)| *count > 0).filter_map(|(count, when)| Some(((*when)?.middle()?, count))).collect();
         days.sort_unstable();
         Axis::opening(&days, self.chart_width())
     }
@@ -266,7 +281,7 @@ impl State {
 
     /// Works out what the filter in force shows, and all that hangs on it.
     pub(super) fn refilter(&mut self) {
-        self.overview = None;
+        (self.overview, self.found_by) = (None, None);
         self.refilter_typed();
         self.settle();
     }
@@ -274,19 +289,31 @@ impl State {
     /// As `refilter`, for a filter that is being typed over the events that were there before. Where it shows very many, list
     /// and counts follow at once, and the chart only when no further letter waits: until then the user sees the last one.
     pub(super) fn refilter_typed(&mut self) {
-        let mut shown = self.search.filter.select_in(&self.index);
-        self.sort_by_time(&mut shown);
-        self.shown = shown;
-        self.doubts = self.shown.iter().filter(|at| self.in_doubt.get(**at) == Some(&true)).count();
-        self.undated = self.shown.iter().filter(|at| self.index.is_undated(**at)).count();
-        self.listing.headings = None;
-        self.map.stale = true;
-        self.unsettled = true;
+        if self.found_by.as_ref() != Some(&self.search.filter) {
+            self.find_shown();
+        }
         self.layout();
         self.reselect();
         if self.shown.len() <= AT_ONCE {
             self.settle();
         }
+    }
+
+    /// Finds what the filter in force keeps.
+    pub(super) fn find_shown(&mut self) {
+        // What was there before gives its memory: over very many events, new memory takes longer than the work.
+        let mut shown = std::mem::take(&mut self.shown);
+        self.kept = self.search.filter.kept(&self.index);
+        self.put_in_time(&self.kept, &mut shown);
+        self.runs = Runs::new(&self.index.glances().dates, &shown);
+        self.shown = shown;
+        self.doubts = self.kept.count_with(&self.in_doubt);
+        self.undated = self.kept.count_with(self.index.undated());
+        self.listing.headings = None;
+        self.forget_counts();
+        self.map.stale = true;
+        self.found_by = Some(self.search.filter.clone());
+        self.unsettled = true;
     }
 
     /// Whether the chart is still to be worked out.
@@ -298,7 +325,7 @@ impl State {
     pub(super) fn settle(&mut self) {
         if std::mem::take(&mut self.unsettled) {
             self.relane();
-            self.overview = self.overview.take().map(|overview| overview.with_shown(self.index.glances(), &self.shown));
+            self.overview = self.overview.take().map(|overview| overview.with_shown(&self.index.glances().dates, &self.runs));
             self.layout();
             self.rechart();
         }
@@ -306,23 +333,11 @@ impl State {
 
     /// Works out what the last query matches.
     pub(super) fn research(&mut self) {
-        self.search.matches = self.search.find.select_in(&self.index);
+        self.search.matches = self.search.find.kept(&self.index);
     }
 
     pub(super) fn relane(&mut self) {
-        let index = match self.lanes.index.take() {
-            Some(index) if index.by() == self.lanes.by => index,
-            before => {
-                self.lanes.folds.clear();
-                self.lanes.others.extend(before);
-                match self.lanes.others.iter().position(|index| index.by() == self.lanes.by) {
-                    Some(at) => self.lanes.others.swap_remove(at),
-                    None => LaneIndex::new(&self.timeline, self.lanes.by),
-                }
-            }
-        };
-        self.lanes.all = index.lanes(self.index.glances(), &self.shown);
-        self.lanes.index = Some(index);
+        self.lanes.all = self.lanes.index().map_or_else(Vec::new, |index| index.lanes(self.index.glances(), &self.shown));
         // Room is made for the lanes of all events, so that panes do not jump while a filter is typed.
         if self.search.filter.is_empty() {
             self.lanes.most = self.lanes.rows() + usize::from(self.undated > 0);
@@ -367,7 +382,7 @@ impl State {
             _ => self.geometry.list.height >= 20,
         };
         if self.listing.headings != Some(headings) {
-            self.listing.fill(self.index.glances(), &self.shown, headings);
+            self.listing.fill(&self.index.glances().dates, &self.runs, headings);
         }
         // The years at both ends, and the two marks beside the strip.
         let strip = self
@@ -377,7 +392,7 @@ impl State {
             .saturating_sub(2 + self.overview_years().map_or(8, |(first, last)| first.len() + last.len()) as u16);
         let is_fitting = |overview: &Density| overview.levels.len() == usize::from(strip);
         if !self.geometry.overview.is_empty() && !self.overview.as_ref().is_some_and(is_fitting) {
-            self.overview = Density::new(self.index.glances(), &self.shown, strip);
+            self.overview = Density::new(&self.index.glances().dates, &self.runs, strip);
         }
         // What is open over the timeline takes all the room, and gives it back.
         if self.screens.is_empty() && self.focus_area_is_empty() {
@@ -470,7 +485,7 @@ impl State {
 
     /// The row of the list at which the event at a position stands.
     fn row_of(&self, position: usize) -> usize {
-        self.listing.row_at.get(position).copied().unwrap_or(0) as usize
+        self.listing.row_of(position)
     }
 
     fn scroll_list(&mut self) {
@@ -479,7 +494,7 @@ impl State {
             self.listing.top = 0;
             return;
         };
-        self.listing.top = list::scrolled(&self.listing.rows, self.listing.top, height, self.row_of(cursor));
+        self.listing.scroll_to(self.row_of(cursor), height);
     }
 
     /// Puts the selection in the middle of the list, so that one sees what surrounds it.
@@ -546,6 +561,6 @@ impl State {
 
     /// How many events the last query matches.
     pub fn found(&self) -> usize {
-        self.search.matches.len()
+        self.search.matches.count()
     }
 }

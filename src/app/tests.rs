@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::timeline::{Timeline, Zoom, fixture};
+use crate::timeline::{Density, Runs, Timeline, Zoom, first_reports, fixture};
 
 fn start() -> State {
     State::new(fixture::timeline(), Options { source: "news".to_owned(), ..Options::default() })
@@ -245,6 +245,32 @@ fn a_key() -> impl Strategy<Value = Key> {
     prop_oneof![5 => prop::sample::select(keys), 2 => "[a-z0-9:|!'^$\" é日]".prop_map(|text| Key::char(text.chars().next().unwrap()))]
 }
 
+/// What is kept from key to key is what it would be for the filter in force.
+fn is_as_worked_out_anew(state: &State) -> Result<(), TestCaseError> {
+    let timeline = &state.timeline;
+    let reports = first_reports(timeline);
+    let when = |at: usize| if state.time_of() == TimeOf::Event { timeline.events[at].when } else { reports.when(at) };
+    prop_assert!((0..timeline.events.len()).all(|at| state.when(at) == when(at)));
+    let mut shown = state.search.filter.select_in(&state.index);
+    shown.sort_by_key(|at| when(*at).map_or((chrono::NaiveDate::MAX, i64::MAX), |when| when.sort_key()));
+    prop_assert_eq!(&state.shown, &shown);
+    prop_assert_eq!(state.kept.places(), state.search.filter.select_in(&state.index));
+    prop_assert_eq!(&state.runs, &Runs::new(&state.index.glances().dates, &shown));
+    prop_assert_eq!(
+        state.undated,
+        shown.iter().filter(|at| when(**at).is_none_or(|when| when.earliest().or(when.latest()).is_none())).count()
+    );
+    prop_assert_eq!(
+        state.doubts,
+        shown.iter().filter(|at| doubts(&timeline.events[**at], timeline.articles.len()).next().is_some()).count()
+    );
+    let overview = state.overview.as_ref().map(|overview| overview.levels.len() as u16);
+    if let (Some(width), false) = (overview, state.is_unsettled()) {
+        prop_assert_eq!(&state.overview, &Density::new(&state.index.glances().dates, &state.runs, width));
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 120, ..ProptestConfig::default() })]
     #[test]
@@ -258,10 +284,11 @@ proptest! {
                 update(&mut state, Msg::Resize { width, height });
             }
             update(&mut state, Msg::Key(*key));
+            is_as_worked_out_anew(&state)?;
             prop_assert_eq!(state.cursor.is_some(), !state.shown.is_empty());
             if let Some(event) = state.selected_event() {
                 prop_assert_eq!(Some(&event.id), state.selected.as_ref());
-                let row = state.listing.rows.iter().position(|row| *row == Row::Event(state.cursor.unwrap())).unwrap();
+                let row = state.listing.rows_from(0).position(|row| row == Row::Event(state.cursor.unwrap())).unwrap();
                 let height = usize::from(state.geometry.list.height);
                 prop_assert!(height == 0 || (state.listing.top..state.listing.top + height).contains(&row), "row {row} from {} of {height}", state.listing.top);
                 prop_assert!(state.report < event.mentions.len());

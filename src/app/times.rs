@@ -6,7 +6,7 @@
 use super::State;
 use crate::{
     time::Interval,
-    timeline::{Axis, first_reports, glances},
+    timeline::{Axis, Bits, Dates, bounds, first_reports},
 };
 
 /// The time that the axis and the list show.
@@ -23,8 +23,11 @@ pub enum TimeOf {
 #[derive(Debug, Clone, Default)]
 pub struct Times {
     pub of: TimeOf,
-    /// Where each event of the timeline comes in order of that time; empty where it is the order of the timeline.
-    order: Vec<u32>,
+    /// The dates by the other time: changing over is to change them round.
+    other: Dates,
+    /// The events in order of their reports, and where each comes in that order. In order of time they are in the timeline.
+    by_report: Vec<u32>,
+    places: Vec<u32>,
     /// The stretch that was on view by the other time.
     other_axis: Option<Axis>,
 }
@@ -32,7 +35,7 @@ pub struct Times {
 impl State {
     /// The date of an event by the time in force.
     pub fn when(&self, event: usize) -> Option<Interval> {
-        self.index.glances().get(event)?.when
+        self.index.glances().when(event)
     }
 
     /// That of the selected event.
@@ -46,7 +49,10 @@ impl State {
 
     /// Where an event comes in order of time.
     pub(super) fn place_in_time(&self, event: usize) -> u32 {
-        self.times.order.get(event).copied().unwrap_or(event as u32)
+        match self.times.of {
+            TimeOf::Event => event as u32,
+            TimeOf::Report => self.times.places.get(event).copied().unwrap_or(event as u32),
+        }
     }
 
     /// The position of an event in `shown`; `None` where it is not shown.
@@ -54,27 +60,36 @@ impl State {
         self.shown.binary_search_by_key(&self.place_in_time(event), |at| self.place_in_time(*at)).ok()
     }
 
-    /// Brings events, given in the order of the timeline, in order of the time in force.
-    pub(super) fn sort_by_time(&self, events: &mut [usize]) {
-        if !self.times.order.is_empty() {
-            events.sort_unstable_by_key(|at| self.place_in_time(*at));
+    /// Puts events in order of the time in force in place of what stood there.
+    pub(super) fn put_in_time(&self, events: &Bits, out: &mut Vec<usize>) {
+        match self.times.of {
+            TimeOf::Event => events.put_places(out),
+            TimeOf::Report => {
+                out.clear();
+                out.extend(self.times.by_report.iter().map(|event| *event as usize).filter(|event| events.holds(*event)));
+            }
         }
     }
 
-    /// Puts the dates of the time in force into the index.
+    /// Takes in the dates of another timeline, whose index has been made.
     pub(super) fn retime(&mut self) {
-        self.times.order.clear();
-        match self.times.of {
-            TimeOf::Event => self.index.retime(glances(&self.timeline)),
-            TimeOf::Report => {
-                self.index.retime(first_reports(&self.timeline));
-                let mut sorted: Vec<usize> = (0..self.index.len()).collect();
-                sorted.sort_by_key(|at| self.when(*at).map_or((chrono::NaiveDate::MAX, i64::MAX), |when| when.sort_key()));
-                self.times.order = vec![0; sorted.len()];
-                sorted.iter().enumerate().for_each(|(place, at)| self.times.order[*at] = place as u32);
-            }
+        let reports = first_reports(&self.timeline);
+        self.times.by_report = reports.sorted();
+        self.times.places = vec![0; reports.len()];
+        for (place, event) in self.times.by_report.iter().enumerate() {
+            self.times.places[*event as usize] = place as u32;
         }
-        self.bounds = super::chart::bounds(self.index.glances().iter());
+        self.times.other = reports;
+        if self.times.of == TimeOf::Report {
+            self.change_dates();
+        }
+        self.bounds = bounds(self.index.glances().dates.distinct().iter().flatten());
+    }
+
+    fn change_dates(&mut self) {
+        let other = std::mem::take(&mut self.times.other);
+        self.times.other = self.index.retime(other);
+        self.bounds = bounds(self.index.glances().dates.distinct().iter().flatten());
     }
 
     pub(super) fn switch_time(&mut self) {
@@ -82,11 +97,14 @@ impl State {
             TimeOf::Event => TimeOf::Report,
             TimeOf::Report => TimeOf::Event,
         };
-        self.retime();
+        self.change_dates();
+        self.find_shown();
         self.chosen.clone_from(&self.selected);
         self.axis = std::mem::replace(&mut self.times.other_axis, self.axis).or_else(|| self.opening_axis()).or(self.axis);
         self.research();
-        self.refilter();
+        self.overview = None;
+        self.refilter_typed();
+        self.settle();
         self.notice = Some(match self.times.of {
             TimeOf::Event => "by the time of the events: when they happened".to_owned(),
             TimeOf::Report => "by the time of the reports: when the first of each event was published".to_owned(),

@@ -118,6 +118,15 @@ pub(super) fn places<'a>(anchors: impl Iterator<Item = &'a Anchor>, timeline: &T
     let wanted: FxHashSet<&EventId> = anchors.iter().map(|anchor| &anchor.event).collect();
     let by_id: FxHashMap<&EventId, usize> =
         timeline.events.iter().enumerate().filter(|(_, event)| wanted.contains(&event.id)).map(|(at, event)| (&event.id, at)).collect();
+    places_by(anchors.into_iter(), timeline, |id| by_id.get(id).copied())
+}
+
+/// The same, where it is known already which event has an id.
+pub(super) fn places_by<'a>(
+    anchors: impl Iterator<Item = &'a Anchor>,
+    timeline: &Timeline,
+    by_id: impl Fn(&EventId) -> Option<usize>,
+) -> Vec<Option<usize>> {
     let originals: FxHashMap<&EventId, &Event> = timeline.corrections.originals().map(|event| (&event.id, event)).collect();
     // The event as the articles have it; what the user took out of another is none of theirs.
     let original = |at: usize| -> Option<&Event> {
@@ -128,8 +137,8 @@ pub(super) fn places<'a>(anchors: impl Iterator<Item = &'a Anchor>, timeline: &T
         let passage = |mention: &Mention| timeline.articles.get(mention.article).map(|article| mention.span.of(&article.text));
         event.mentions.iter().filter_map(passage).any(|text| quoted(text) == words)
     };
-    let place = |anchor: &&Anchor| {
-        let named = by_id.get(&anchor.event).copied();
+    let place = |anchor: &Anchor| {
+        let named = by_id(&anchor.event);
         let words = &anchor.words;
         if anchor.event.is_part() {
             let has = |at: &usize| timeline.events[*at].split_from().is_some() && tells(&timeline.events[*at], words);
@@ -144,7 +153,7 @@ pub(super) fn places<'a>(anchors: impl Iterator<Item = &'a Anchor>, timeline: &T
         let told = || (0..timeline.events.len()).find(|at| !words.is_empty() && is_told(at));
         told().or(named).or_else(|| likest(timeline, original, anchor))
     };
-    anchors.iter().map(place).collect()
+    anchors.map(place).collect()
 }
 
 /// The event of the anchor's article whose passage is most like its words, of those that share most of them.

@@ -125,28 +125,31 @@ impl Axis {
         Self { origin: number(first) - spare, zoom, width }
     }
 
-    /// The nearest zoom at which most of `days` (in order) can be seen at once, laid so that they are. A few days far from
-    /// all others do not push it out. `None` without days.
-    pub fn opening(days: &[NaiveDate], width: u16) -> Option<Self> {
-        let wanted = (days.len() * 3).div_ceil(5);
+    /// The nearest zoom at which most of what happened can be seen at once, laid so that it is: `days` are in order, each with how
+    /// much happened on it. A few days far from all others do not push it out. `None` without days.
+    pub fn opening(days: &[(NaiveDate, usize)], width: u16) -> Option<Self> {
+        let wanted = (days.iter().map(|(_, count)| count).sum::<usize>() * 3).div_ceil(5);
         let most_in = |zoom: Zoom| {
             let room = zoom.days_in(width.saturating_sub(2));
-            let mut last = 0;
+            let (mut end, mut held) = (0, 0);
             (0..days.len())
                 .map(|first| {
-                    while last < days.len() && number(days[last]) - number(days[first]) < room {
-                        last += 1;
+                    while end < days.len() && number(days[end].0) - number(days[first].0) < room {
+                        held += days[end].1;
+                        end += 1;
                     }
-                    (last - first, first)
+                    let all = (held, first, end);
+                    held -= days[first].1;
+                    all
                 })
-                .max_by_key(|(count, first)| (*count, std::cmp::Reverse(*first)))
+                .max_by_key(|(held, first, _)| (*held, std::cmp::Reverse(*first)))
         };
         Zoom::all().find_map(|zoom| {
-            let (count, first) = most_in(zoom)?;
-            if count < wanted && zoom != Zoom::FARTHEST {
+            let (held, first, end) = most_in(zoom)?;
+            if held < wanted && zoom != Zoom::FARTHEST {
                 return None;
             }
-            let (from, to) = (number(days[first]), number(days[first + count - 1]));
+            let (from, to) = (number(days[first].0), number(days[end - 1].0));
             let spare = (zoom.days_in(width) - (to - from + 1)).max(0) / 2;
             Some(Self { origin: from - spare, zoom, width })
         })
@@ -360,8 +363,8 @@ mod tests {
 
     #[test]
     fn an_outlier_does_not_push_the_opening_out() {
-        let mut days: Vec<NaiveDate> = (1..=20).map(|d| NaiveDate::from_ymd_opt(2015, 6, d).unwrap()).collect();
-        days.insert(0, day("1956-03-20"));
+        let mut days: Vec<(NaiveDate, usize)> = (1..=20).map(|d| (NaiveDate::from_ymd_opt(2015, 6, d).unwrap(), 1)).collect();
+        days.insert(0, (day("1956-03-20"), 2));
         let axis = Axis::opening(&days, 66).unwrap();
         assert!(axis.zoom <= Zoom(3), "{:?}", axis.zoom);
         assert!(axis.shows(day("2015-06-10")));

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Glance;
+use super::{Dates, Runs};
+use crate::time::Interval;
 
 /// Weights along a strip of columns from `first` to `last` day.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,47 +17,35 @@ pub struct Density {
 }
 
 impl Density {
-    /// Spreads the events that `shown` names (places in `events`) over `width` columns that span all of `events`. What
-    /// can have been in several columns weighs a part in each. `None` without dated events or columns.
-    pub fn new(events: &[Glance], shown: &[usize], width: u16) -> Option<Self> {
-        let bounds = || events.iter().filter_map(|event| event.when.as_ref()).flat_map(|when| [when.earliest(), when.latest()]).flatten();
-        let (first, last) = bounds().fold(None, |bounds, day| {
-            let (first, last) = bounds.unwrap_or((day, day));
-            Some((first.min(day), last.max(day)))
-        })?;
-        if width == 0 {
-            return None;
-        }
+    /// Spreads the events of `runs` over `width` columns that span all of `dates`. What can have been in several columns weighs
+    /// a part in each. `None` without dated events or columns.
+    pub fn new(dates: &Dates, runs: &Runs, width: u16) -> Option<Self> {
+        let (first, last) = bounds(dates.distinct().iter().flatten()).filter(|_| width > 0)?;
         let mut strip = Self { first, last, levels: Vec::new(), taken: vec![false; width.into()] };
         let columns = strip.columns(width);
-        for when in events.iter().filter_map(|event| event.when) {
+        for when in dates.distinct().iter().flatten() {
             let (Some(from), Some(to)) = (when.earliest(), when.latest()) else { continue };
             let column = columns.of(from);
             strip.taken[column] |= from == to || column == columns.of(to);
         }
-        strip.weigh(events, shown, &columns);
+        strip.weigh(dates, runs, &columns);
         Some(strip)
     }
 
     /// The same strip with the weights of other events.
-    pub fn with_shown(mut self, events: &[Glance], shown: &[usize]) -> Self {
+    pub fn with_shown(mut self, dates: &Dates, runs: &Runs) -> Self {
         let columns = self.columns(self.taken.len() as u16);
-        self.weigh(events, shown, &columns);
+        self.weigh(dates, runs, &columns);
         self
     }
 
-    fn weigh(&mut self, events: &[Glance], shown: &[usize], columns: &Columns) {
+    fn weigh(&mut self, dates: &Dates, runs: &Runs, columns: &Columns) {
         let mut weights = vec![0f64; self.taken.len()];
-        for event in shown.iter().filter_map(|at| events.get(*at)) {
-            let Some(when) = event.when else { continue };
+        for (count, when) in runs.counts(dates).into_iter().zip(dates.distinct()) {
+            let Some(when) = when.filter(|_| count > 0) else { continue };
             let (Some(from), Some(to)) = (when.earliest().or(when.latest()), when.latest().or(when.earliest())) else { continue };
-            let first = columns.of(from);
-            if from == to {
-                weights[first] += 1.0;
-                continue;
-            }
-            let last = columns.of(to);
-            let part = 1.0 / (last - first + 1) as f64;
+            let (first, last) = (columns.of(from), columns.of(to));
+            let part = count as f64 / (last - first + 1) as f64;
             weights[first..=last].iter_mut().for_each(|weight| *weight += part);
         }
         let most = weights.iter().copied().fold(0.0, f64::max);
@@ -76,6 +65,14 @@ impl Density {
         let days = (self.last - self.first).num_days() + 1;
         column_of((day - self.first).num_days(), days, self.levels.len() as u16)
     }
+}
+
+/// The first and the last day on which something of some dates can have been.
+pub fn bounds<'a>(dates: impl Iterator<Item = &'a Interval>) -> Option<(NaiveDate, NaiveDate)> {
+    dates.flat_map(|when| [when.earliest(), when.latest()]).flatten().fold(None, |bounds, day| {
+        let (first, last) = bounds.unwrap_or((day, day));
+        Some((first.min(day), last.max(day)))
+    })
 }
 
 /// Days for which columns are looked up rather than worked out: some three hundred years.
@@ -109,9 +106,8 @@ mod tests {
     use super::*;
 
     fn levels(dates: &[&str], shown: &[usize], width: u16) -> Vec<u8> {
-        let events: Vec<Glance> =
-            dates.iter().map(|date| Glance { when: date.parse().ok(), conflict: false, reports: 1, rank: 1 }).collect();
-        Density::new(&events, shown, width).map_or(Vec::new(), |density| density.levels)
+        let dates: Dates = dates.iter().map(|date| date.parse().ok()).collect();
+        Density::new(&dates, &Runs::new(&dates, shown), width).map_or(Vec::new(), |density| density.levels)
     }
 
     #[test]

@@ -39,6 +39,11 @@ impl Fuzzy {
         Self { skim: SkimMatcherV2::default().ignore_case() }
     }
 
+    /// Whether the pattern matches at all: what [`Fuzzy::score`] would say, far quicker.
+    pub fn matches(text: &str, pattern: &str) -> bool {
+        matches(text, pattern)
+    }
+
     /// How well the pattern matches, more for letters that stand together and begin words.
     pub fn score(&self, text: &str, pattern: &str) -> Option<i64> {
         self.skim.fuzzy_match(text, pattern)

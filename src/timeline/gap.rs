@@ -2,27 +2,29 @@
 
 use chrono::NaiveDate;
 
-use super::Glance;
+use super::{Dates, Runs};
 
 /// A gap this many times the usual distance between neighbours is worth a row of its own.
 const UNUSUAL: i64 = 6;
 /// Shorter gaps (days) are none, however close the other events stand.
 const SHORTEST: i64 = 3;
 
-/// The gaps before events: pairs of a place in `shown` and the days, both ends excluded, on which nothing can have happened
-/// between all events before it and that event.
-pub fn gaps(events: &[Glance], shown: &[usize]) -> Vec<(usize, i64)> {
+/// The gaps before events: pairs of a position and the days, both ends excluded, on which nothing can have happened between
+/// all events before it and that event.
+pub fn gaps(dates: &Dates, runs: &Runs) -> Vec<(usize, i64)> {
     let mut distances = Distances::default();
     let mut out = Vec::new();
     let mut reached: Option<NaiveDate> = None;
-    for (at, event) in shown.iter().enumerate() {
-        let Some(when) = events.get(*event).and_then(|event| event.when) else { continue };
+    for run in runs.iter() {
+        let Some(when) = dates.distinct()[run.date] else { continue };
         let Some(start) = when.earliest().or(when.latest()) else { continue };
+        // There is none between events of one date.
+        distances.add(0, run.at.len() - 1);
         if let Some(reached) = reached {
             let days = (start - reached).num_days() - 1;
-            distances.add(days);
+            distances.add(days, 1);
             if days >= SHORTEST {
-                out.push((at, days));
+                out.push((run.at.start, days));
             }
         }
         reached = reached.max(when.latest().or(when.earliest()));
@@ -40,10 +42,10 @@ struct Distances {
 }
 
 impl Distances {
-    fn add(&mut self, days: i64) {
+    fn add(&mut self, days: i64, times: usize) {
         match self.small.get_mut(days.max(0) as usize) {
-            Some(count) => *count += 1,
-            None => self.large.push(days),
+            Some(count) => *count += times,
+            None => self.large.extend(std::iter::repeat_n(days, times)),
         }
     }
 
@@ -81,9 +83,8 @@ mod tests {
     #[test]
     fn a_gap_is_long_beside_the_others() {
         let of = |dates: &[&str]| {
-            let events: Vec<Glance> =
-                dates.iter().map(|date| Glance { when: date.parse().ok(), conflict: false, reports: 1, rank: 1 }).collect();
-            gaps(&events, &(0..events.len()).collect::<Vec<_>>())
+            let dates: Dates = dates.iter().map(|date| date.parse().ok()).collect();
+            gaps(&dates, &Runs::new(&dates, &(0..dates.len()).collect::<Vec<_>>()))
         };
         assert_eq!(of(&["2015-06-01", "2015-06-02", "2015-06-07", "2015-06-08"]), [(2, 4)]);
         assert_eq!(of(&["2015-06-01", "2015-06-11", "2015-06-21", "2015-07-01"]), []);

@@ -1,33 +1,80 @@
 //! What passes over very many events look at, side by side in memory.
 
-use super::Timeline;
+use super::{Bits, Dates, Event, Timeline};
 use crate::time::{Extent, Interval};
 
-/// An event in short. The whole event is large; going through a hundred thousand of them for their dates alone would wait
-/// for memory most of the time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Glance {
-    pub when: Option<Interval>,
-    /// Its reports disagree.
-    pub conflict: bool,
-    /// How many articles report it.
-    pub reports: u32,
+/// The events of a timeline in short, in their order. The whole event is large; going through a hundred thousand of them for
+/// their dates alone would wait for memory most of the time.
+#[derive(Debug, Clone, Default)]
+pub struct Glances {
+    pub dates: Dates,
+    /// Whose reports disagree.
+    pub conflict: Vec<bool>,
     /// 1 is the event that matters most.
-    pub rank: u32,
+    pub ranks: Vec<u32>,
+    /// The events in order of that.
+    by_rank: Vec<u32>,
 }
 
-/// One for each event of a timeline, in their order.
-pub fn glances(timeline: &Timeline) -> Vec<Glance> {
-    timeline.events.iter().map(Glance::of).collect()
+impl Glances {
+    pub fn new(events: &[Event]) -> Self {
+        let mut by_rank: Vec<u32> = (0..events.len() as u32).collect();
+        by_rank.sort_by_key(|at| events[*at as usize].rank);
+        Self {
+            by_rank,
+            dates: events.iter().map(|event| event.when).collect(),
+            conflict: events.iter().map(|event| !event.conflicts.is_empty()).collect(),
+            ranks: events.iter().map(|event| event.rank as u32).collect(),
+        }
+    }
+
+    /// The date of an event; none too where there is no such event.
+    pub fn when(&self, event: usize) -> Option<Interval> {
+        self.dates.when(event)
+    }
+
+    pub fn len(&self) -> usize {
+        self.ranks.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ranks.is_empty()
+    }
+
+    /// The events of a set that matter most, so many at most, in order of that.
+    pub fn foremost(&self, of: &Bits, most: usize) -> Vec<usize> {
+        let count = of.count();
+        // Of few, all are put in order; of many, the foremost come soon among those of all.
+        if count.saturating_mul(FEW) < self.len() {
+            let mut some = of.places();
+            some.sort_by_key(|at| self.ranks[*at]);
+            some.truncate(most);
+            return some;
+        }
+        self.by_rank.iter().map(|at| *at as usize).filter(|at| of.holds(*at)).take(most.min(count)).collect()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn of_dates(dates: &[&str]) -> Self {
+        let bare = |date: &&str| date.trim_start_matches('!').parse().ok();
+        Self {
+            dates: dates.iter().map(bare).collect(),
+            conflict: dates.iter().map(|date| date.starts_with('!')).collect(),
+            ranks: vec![1; dates.len()],
+            by_rank: (0..dates.len() as u32).collect(),
+        }
+    }
 }
 
-/// The events in short by when they were first written of: as their date, when the first of their reports was published.
-/// None where no report has a publication date.
-pub fn first_reports(timeline: &Timeline) -> Vec<Glance> {
+/// Less than one in so many is few.
+const FEW: usize = 64;
+
+/// When the events were first written of: as the date of each, when the first of its reports was published. None where no
+/// report has a publication date.
+pub fn first_reports(timeline: &Timeline) -> Dates {
     let published = |article: usize| timeline.published.get(article)?.interval;
-    let first =
-        |event: &super::Event| event.mentions.iter().filter_map(|mention| published(mention.article)).reduce(|a, b| first_of(&a, &b));
-    timeline.events.iter().map(|event| Glance { when: first(event), ..Glance::of(event) }).collect()
+    let first = |event: &Event| event.mentions.iter().filter_map(|mention| published(mention.article)).reduce(|a, b| first_of(&a, &b));
+    timeline.events.iter().map(first).collect()
 }
 
 /// The first of two days of which only ranges may be known: no earlier than the earlier beginning, no later than the earlier
@@ -49,17 +96,6 @@ fn first_of(a: &Interval, b: &Interval) -> Interval {
         (None, Some(latest)) => Interval::until(latest, Extent::Within),
         (Some(earliest), None) => Interval::since(earliest, Extent::Within),
         (None, None) => *a,
-    }
-}
-
-impl Glance {
-    /// Whether it has a place on an axis: a day before or after which it was.
-    pub fn is_placed(&self) -> bool {
-        self.when.is_some_and(|when| when.earliest().is_some() || when.latest().is_some())
-    }
-
-    pub(super) fn of(event: &super::Event) -> Self {
-        Self { when: event.when, conflict: !event.conflicts.is_empty(), reports: event.reports() as u32, rank: event.rank as u32 }
     }
 }
 
@@ -89,7 +125,7 @@ mod tests {
     fn an_event_is_reported_when_its_first_report_was_published() {
         let mut timeline = fixture::timeline();
         let at = timeline.events.iter().position(|event| event.reports() == 3).unwrap();
-        let when = |timeline: &Timeline| first_reports(timeline)[at].when.map(|when| when.to_string());
+        let when = |timeline: &Timeline| first_reports(timeline).when(at).map(|when| when.to_string());
         assert_eq!(when(&timeline).as_deref(), Some("2015-06-27"));
         timeline.published[0].interval = None;
         assert_eq!(when(&timeline).as_deref(), Some("2015-06-30"));

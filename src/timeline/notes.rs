@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Anchor, Part, Timeline, anchor, corrected};
+use super::{Anchor, EventId, Part, Timeline, anchor, corrected};
 use crate::time::Interval;
 
 /// What is noted of one event.
@@ -157,6 +157,11 @@ impl Notes {
     pub fn places(&self, timeline: &Timeline) -> Vec<Option<usize>> {
         anchor::places(self.remarks.iter().map(|(anchor, _)| anchor), timeline)
     }
+
+    /// As [`Notes::places`], where it is known already which event has an id.
+    pub fn places_by(&self, timeline: &Timeline, by_id: impl Fn(&EventId) -> Option<usize>) -> Vec<Option<usize>> {
+        anchor::places_by(self.remarks.iter().map(|(anchor, _)| anchor), timeline, by_id)
+    }
 }
 
 impl Timeline {
@@ -165,19 +170,21 @@ impl Timeline {
     pub fn annotate<'a>(&mut self, notes: &'a Notes) -> Vec<&'a (Anchor, Remark)> {
         *self = corrected(std::mem::take(self), notes);
         let places = notes.places(self);
-        for event in &mut self.events {
-            if !event.remark.is_empty() {
-                event.remark = Remark::default();
-            }
-        }
+        let noted: Vec<usize> = (0..self.events.len()).filter(|at| !self.events[*at].remark.is_empty()).collect();
+        self.annotate_again(notes, &noted, &places)
+    }
+
+    /// As [`Timeline::annotate`], where it is known which events have remarks and where those of `notes` belong.
+    pub fn annotate_again<'a>(&mut self, notes: &'a Notes, noted: &[usize], places: &[Option<usize>]) -> Vec<&'a (Anchor, Remark)> {
+        noted.iter().for_each(|at| self.events[*at].remark = Remark::default());
         let mut stranded = Vec::new();
         for (noted, place) in notes.iter().zip(places) {
             match place {
                 // What was put back is one with its event; its date is not that of the whole.
-                Some(at) if noted.0.event.is_part() && self.events[at].split_from().is_none() => {
-                    self.events[at].remark.add(&noted.1.without_corrections());
+                Some(at) if noted.0.event.is_part() && self.events[*at].split_from().is_none() => {
+                    self.events[*at].remark.add(&noted.1.without_corrections());
                 }
-                Some(at) => self.events[at].remark.add(&noted.1),
+                Some(at) => self.events[*at].remark.add(&noted.1),
                 None => stranded.push(noted),
             }
         }
@@ -219,7 +226,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::timeline::{EventId, fixture};
+    use crate::timeline::fixture;
 
     fn anchor(event: &str) -> Anchor {
         Anchor { event: EventId(event.to_owned()), article: String::new(), words: String::new(), title: String::new() }

@@ -63,25 +63,25 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     }
     let columns = Columns::new(area.width, state.time_of());
     let mut cursor = None;
-    let rows = state.listing.rows.iter().skip(state.listing.top).take(area.height.into());
+    let rows = state.listing.rows_from(state.listing.top).take(area.height.into());
     for (y, row) in (area.y..).zip(rows) {
         let line = Area { y, height: 1, ..area };
         match row {
             Row::Event(at) => {
-                let selected = state.cursor == Some(*at);
+                let selected = state.cursor == Some(at);
                 if selected {
                     cursor = Some((area.x, y));
                 }
-                event(state, pen, line, &columns, *at, selected);
+                event(state, pen, line, &columns, at, selected);
             }
             Row::Heading(at) => {
-                let text = state.shown.get(*at).map(|at| heading(state.when(*at), state.time_of())).unwrap_or_default();
+                let text = state.shown.get(at).map(|at| heading(state.when(*at), state.time_of())).unwrap_or_default();
                 pen.line(line, &[("  ".to_owned(), Role::Dim), (text, Role::Dim)]);
             }
             Row::Gap(days) => {
                 let gap = pen.theme.glyphs.gap;
                 let what = if state.time_of() == TimeOf::Report { "no new report" } else { "no event" };
-                pen.line(line, &[(format!("  {gap} {} with {what} {gap}", days_in_words(*days)), Role::Dim)]);
+                pen.line(line, &[(format!("  {gap} {} with {what} {gap}", days_in_words(days)), Role::Dim)]);
             }
         }
     }

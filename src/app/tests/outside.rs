@@ -126,7 +126,7 @@ fn a_click_selects_a_row_and_focuses_a_pane() {
     moved(&mut state, MouseDid::Click, (source.x, source.y));
     assert_eq!(state.focus, Pane::Source);
     for y in 0..list.height {
-        let row = state.listing.rows.get(state.listing.top + usize::from(y)).copied();
+        let row = state.listing.row(state.listing.top + usize::from(y));
         moved(&mut state, MouseDid::Click, (list.x + 4, list.y + y));
         assert_eq!(state.focus, Pane::List);
         if let Some(Row::Event(position)) = row {

@@ -114,7 +114,7 @@ fn clearing_a_filter_shows_what_surrounds_the_event_found() {
         update(&mut state, Msg::Resize { width, height });
         press(&mut state, "/kind:law<enter>j<esc>");
         assert_eq!(title(&state), "State of emergency");
-        let row = state.listing.rows.iter().position(|row| *row == Row::Event(state.cursor.unwrap())).unwrap();
+        let row = state.listing.rows_from(0).position(|row| row == Row::Event(state.cursor.unwrap())).unwrap();
         let (top, end) = (state.listing.top, state.listing.top + usize::from(state.geometry.list.height));
         assert!(top < row && row + 1 < end, "{width}x{height}: row {row} of {top}..{end}");
     }

@@ -3,21 +3,20 @@
 use rayon::prelude::*;
 
 /// Places in `timeline.events`. A million of them fit into the nearest cache.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Bits {
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bits {
     words: Vec<u64>,
     len: usize,
 }
 
-/// Words that one task goes through at a time.
-const CHUNK: usize = 1 << 10;
+/// Words that one task goes through at a time. (In tests so few that work is divided there too.)
+const CHUNK: usize = if cfg!(test) { 2 } else { 1 << 10 };
 
 impl Bits {
     pub fn none(len: usize) -> Self {
         Self { words: vec![0; len.div_ceil(64)], len }
     }
 
-    #[cfg(test)]
     pub fn all(len: usize) -> Self {
         let mut all = Self::none(len);
         all.invert();
@@ -70,8 +69,21 @@ impl Bits {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= b);
     }
 
+    pub fn and_not(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= !b);
+    }
+
     pub fn or(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a |= b);
+    }
+
+    /// Adds those of several sets.
+    pub fn or_all(&mut self, others: &[&Self]) {
+        self.words.par_chunks_mut(CHUNK).enumerate().for_each(|(at, words)| {
+            for other in others {
+                words.iter_mut().zip(&other.words[at * CHUNK..]).for_each(|(a, b)| *a |= b);
+            }
+        });
     }
 
     pub fn invert(&mut self) {
@@ -85,17 +97,35 @@ impl Bits {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
+    /// How many are in both.
+    pub fn count_with(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones() as usize).sum()
+    }
+
     /// Their places, in order.
     pub fn places(&self) -> Vec<usize> {
-        let mut out = Vec::with_capacity(self.count());
+        let mut out = Vec::new();
+        self.put_places(&mut out);
+        out
+    }
+
+    /// Their places, in order, in place of what stood there. What was there before gives its memory: over very many events, new
+    /// memory takes longer than the work.
+    pub fn put_places(&self, out: &mut Vec<usize>) {
+        out.clear();
+        out.reserve(self.count());
         for (at, word) in self.words.iter().enumerate() {
+            let first = at * 64;
+            if *word == u64::MAX {
+                out.extend(first..first + 64);
+                continue;
+            }
             let mut rest = *word;
             while rest != 0 {
-                out.push(at * 64 + rest.trailing_zeros() as usize);
+                out.push(first + rest.trailing_zeros() as usize);
                 rest &= rest - 1;
             }
         }
-        out
     }
 }
 
@@ -113,7 +143,12 @@ mod tests {
             prop_assert_eq!((set.places(), set.count()), (wanted.clone(), wanted.len()));
             set.invert();
             prop_assert_eq!(set.count(), len - wanted.len());
-            set.or(&Bits::of(len, |at| at % odd == 0));
+            let multiples = Bits::of(len, |at| at % odd == 0);
+            set.or_all(&[&multiples, &set.clone()]);
+            prop_assert_eq!((set.count_with(&multiples), set.count()), (wanted.len(), len));
+            set.and_not(&multiples);
+            prop_assert_eq!(set.count(), len - wanted.len());
+            set.or(&multiples);
             prop_assert_eq!(&set, &Bits::all(len));
             set.keep(|at| at % odd == 0);
             prop_assert_eq!(set.places(), wanted);

@@ -6,16 +6,24 @@ use rustc_hash::FxHashMap;
 use super::bits::Bits;
 use crate::{text::fold, timeline::fuzzy};
 
-/// The names of one kind over all events. A name is judged once, however many events bear it; then the events follow by
-/// table: from the names to the events where few bear those that match, else from each event to its names.
+/// The names of one kind over all events. A name is judged once, however many events bear it; then the events follow: those of
+/// a name that many bear as a set, those of the others by table, from the names to the events where few bear those that match,
+/// else from each event to its names.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Column {
     names: Vec<String>,
     /// The letters of each name, as `fuzzy::letters` has them.
     letters: Vec<u64>,
+    /// The names of each event; empty where few events have any.
     of_event: Table,
+    /// The events of each name, but for those of `many`.
     of_name: Table,
+    /// The names that many events bear, and these.
+    many: Vec<(u32, Bits)>,
 }
+
+/// More than one in so many is many: then a set takes less room than a list.
+const MANY: usize = 32;
 
 /// A list of numbers for each row.
 #[derive(Debug, Clone, Default)]
@@ -33,25 +41,45 @@ impl Table {
         }
     }
 
-    /// Rows and items turned round.
-    fn turned(&self, rows: usize) -> Self {
+    fn rows(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// Rows and items turned round; the items that stand in more than `most` rows apart from the others, as sets.
+    fn turned(&self, rows: usize, most: usize) -> (Self, Vec<(u32, Bits)>) {
+        let mut counts = vec![0u32; rows];
+        self.items.iter().for_each(|item| counts[*item as usize] += 1);
+        let is_many = |count: u32| count as usize > most;
+        let many = (0..rows as u32).filter(|item| is_many(counts[*item as usize]));
+        let mut many: Vec<(u32, Bits)> = many.map(|item| (item, Bits::none(self.rows()))).collect();
+        let mut place = vec![None; rows];
+        many.iter().enumerate().for_each(|(at, (item, _))| place[*item as usize] = Some(at));
         let mut starts = vec![0u32; rows + 1];
-        self.items.iter().for_each(|item| starts[*item as usize + 1] += 1);
-        (0..rows).for_each(|at| starts[at + 1] += starts[at]);
-        let (mut next, mut items) = (starts.clone(), vec![0; self.items.len()]);
-        for (row, bounds) in self.starts.windows(2).enumerate() {
-            for item in &self.items[bounds[0] as usize..bounds[1] as usize] {
-                let at = &mut next[*item as usize];
-                items[*at as usize] = row as u32;
-                *at += 1;
+        for (at, count) in counts.iter().enumerate() {
+            starts[at + 1] = starts[at] + if is_many(*count) { 0 } else { *count };
+        }
+        let (mut next, mut items) = (starts.clone(), vec![0; starts[rows] as usize]);
+        for row in 0..self.rows() {
+            for item in self.row(row) {
+                match place[*item as usize] {
+                    Some(at) => many[at].1.insert(row),
+                    None => {
+                        let at = &mut next[*item as usize];
+                        items[*at as usize] = row as u32;
+                        *at += 1;
+                    }
+                }
             }
         }
-        Self { starts, items }
+        (Self { starts, items }, many)
     }
 }
 
 /// Names that one task judges at a time.
 const CHUNK: usize = 1 << 11;
+
+/// To go from an event to its names takes as long as to take in so many events from a list.
+const DEARER: usize = 4;
 
 impl Column {
     /// Adds the events that bear a name for which `holds`.
@@ -67,9 +95,13 @@ impl Column {
     }
 
     fn add_flagged(&self, kept: &mut Bits, flags: Vec<bool>) {
+        let sets: Vec<&Bits> = self.many.iter().filter(|(name, _)| flags[*name as usize]).map(|(_, events)| events).collect();
+        kept.or_all(&sets);
+        let missing = if self.of_event.rows() == 0 { usize::MAX } else { self.of_event.rows() - kept.count() };
         let flagged = || flags.iter().enumerate().filter(|(_, flag)| **flag).map(|(at, _)| self.of_name.row(at));
-        let events = self.of_event.starts.len().saturating_sub(1);
-        if flagged().map(<[u32]>::len).sum::<usize>() <= events {
+        if missing == 0 {
+            // All bear one of those that many do.
+        } else if flagged().map(<[u32]>::len).sum::<usize>() <= missing.saturating_mul(DEARER) {
             flagged().flatten().for_each(|event| kept.insert(*event as usize));
         } else {
             kept.add(|event| self.of_event.row(event).iter().any(|name| flags[*name as usize]));
@@ -130,10 +162,21 @@ impl Builder {
         self.of_event.starts.push(self.of_event.items.len() as u32);
     }
 
+    /// A column of few events: what was put in is of `events`, the others have no names.
+    pub fn finish_of(self, events: &[usize]) -> Column {
+        let (mut of_name, _) = self.of_event.turned(self.names.len(), usize::MAX);
+        of_name.items.iter_mut().for_each(|item| *item = events[*item as usize] as u32);
+        let letters = self.names.iter().map(|name| fuzzy::letters(name)).collect();
+        Column { letters, of_name, names: self.names, ..Column::default() }
+    }
+
     pub fn finish(self) -> Column {
+        let most = self.of_event.rows().max(2 * MANY) / MANY;
+        let (of_name, many) = self.of_event.turned(self.names.len(), most);
         Column {
             letters: self.names.iter().map(|name| fuzzy::letters(name)).collect(),
-            of_name: self.of_event.turned(self.names.len()),
+            of_name,
+            many,
             names: self.names,
             of_event: self.of_event,
         }

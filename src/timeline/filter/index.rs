@@ -14,15 +14,15 @@ use super::{
 };
 use crate::{
     text::fold,
-    time::Unit,
-    timeline::{Event, Glance, Kind, Timeline},
+    time::{Interval, Unit},
+    timeline::{Dates, Event, Glances, Kind, Timeline},
 };
 
 /// The folded names and titles of a timeline's events, and what else can be asked for.
 #[derive(Debug, Clone)]
 pub struct Index {
-    /// Dates and the like, one an event.
-    glances: Vec<Glance>,
+    /// Dates and the like of the events.
+    glances: Glances,
     pub(super) titles: Titles,
     /// The words of the titles.
     pub(super) words: Column,
@@ -32,9 +32,11 @@ pub struct Index {
     kinds: Column,
     sources: Column,
     pub(super) remarks: Remarks,
+    /// What the user made of other events.
+    redated: Bits,
     pub(super) conflict: Bits,
     pub(super) single: Bits,
-    pub(super) dates: Dates,
+    pub(super) bounds: Bounds,
 }
 
 /// What the user notes of the events.
@@ -47,9 +49,15 @@ pub(super) struct Remarks {
 }
 
 impl Remarks {
-    fn of(events: &[Event]) -> Self {
+    /// `noted` are the events of which something is noted, in order, and `redated` those that are not as the articles have them.
+    fn new(events: &[Event], noted: &[usize], redated: &Bits) -> Self {
         let (mut tags, mut notes) = (Builder::default(), Builder::default());
-        for Event { remark, .. } in events {
+        let (mut marked, mut corrected) = (Bits::none(events.len()), redated.clone());
+        for at in noted {
+            let remark = &events[*at].remark;
+            if remark.mark {
+                marked.insert(*at);
+            }
             remark.tags.iter().for_each(|tag| tags.put(tag));
             if !remark.note.is_empty() {
                 notes.put(&remark.note);
@@ -57,34 +65,36 @@ impl Remarks {
             tags.next();
             notes.next();
         }
-        let is_corrected = |event: &Event| event.correction.is_some() || !event.remark.split.is_empty();
-        let corrected = Bits::of(events.len(), |at| is_corrected(&events[at]));
-        Self { marked: Bits::of(events.len(), |at| events[at].remark.mark), corrected, tags: tags.finish(), notes: notes.finish() }
+        noted.iter().filter(|at| !events[**at].remark.split.is_empty()).for_each(|at| corrected.insert(*at));
+        Self { marked, corrected, tags: tags.finish_of(noted), notes: notes.finish_of(noted) }
     }
 }
 
-/// What filters ask of the dates of the events.
+/// What filters ask of dates, one of each a distinct date.
 #[derive(Debug, Clone)]
-pub(super) struct Dates {
+pub(super) struct Bounds {
     /// First and last day, counted; the ends of the numbers where open. Of what has no year, nothing lies between.
-    pub bounds: Vec<(i32, i32)>,
+    pub days: Vec<(i32, i32)>,
     pub units: Vec<Option<Unit>>,
+    /// The events without a place on an axis.
     pub undated: Bits,
 }
 
-impl Dates {
-    fn new(glances: &[Glance]) -> Self {
-        let bounds = |glance: &Glance| match glance.when {
-            Some(when) if when.without_year().is_none() => (
+impl Bounds {
+    fn new(dates: &Dates) -> Self {
+        let none = (i32::MAX, i32::MIN);
+        let days = |when: &Interval| match when.without_year() {
+            Some(_) => none,
+            None => (
                 when.earliest().map_or(i32::MIN, |day| day.num_days_from_ce()),
                 when.latest().map_or(i32::MAX, |day| day.num_days_from_ce()),
             ),
-            _ => (i32::MAX, i32::MIN),
         };
+        let placed = dates.placed();
         Self {
-            bounds: glances.iter().map(bounds).collect(),
-            units: glances.iter().map(|glance| glance.when.map(|when| when.precision())).collect(),
-            undated: Bits::of(glances.len(), |at| !glances[at].is_placed()),
+            days: dates.each(days, none),
+            units: dates.each(|when| Some(when.precision()), None),
+            undated: Bits::of(dates.len(), |at| !placed[dates.id(at)]),
         }
     }
 }
@@ -140,9 +150,12 @@ impl Index {
             }
             column.finish()
         };
-        let glances: Vec<Glance> = events.iter().map(Glance::of).collect();
+        let glances = Glances::new(events);
+        let redated = Bits::of(events.len(), |at| events[at].correction.is_some());
+        let noted: Vec<usize> = (0..events.len()).filter(|at| !events[*at].remark.is_empty()).collect();
         Self {
-            remarks: Remarks::of(events),
+            remarks: Remarks::new(events, &noted, &redated),
+            redated,
             titles,
             words: words.finish(),
             places: column(&|event, column| {
@@ -161,32 +174,37 @@ impl Index {
                     article.publisher.iter().for_each(|publisher| column.put(publisher));
                 }
             }),
-            conflict: Bits::of(events.len(), |at| glances[at].conflict),
-            single: Bits::of(events.len(), |at| glances[at].reports == 1),
-            dates: Dates::new(&glances),
+            conflict: Bits::of(events.len(), |at| glances.conflict[at]),
+            single: Bits::of(events.len(), |at| events[at].reports() == 1),
+            bounds: Bounds::new(&glances.dates),
             glances,
         }
     }
 
-    /// The events in short, in their order.
-    pub fn glances(&self) -> &[Glance] {
+    /// The events in short.
+    pub fn glances(&self) -> &Glances {
         &self.glances
     }
 
-    /// Takes in what is noted of the events now.
-    pub fn annotate(&mut self, timeline: &Timeline) {
-        self.remarks = Remarks::of(&timeline.events);
+    /// Takes in what is noted now; `noted` are the events of which something is, in order.
+    pub fn annotate(&mut self, timeline: &Timeline, noted: &[usize]) {
+        self.remarks = Remarks::new(&timeline.events, noted, &self.redated);
     }
 
-    /// Puts other dates in place of those of the events: filters by time go by them from then on.
-    pub fn retime(&mut self, glances: Vec<Glance>) {
-        self.dates = Dates::new(&glances);
-        self.glances = glances;
+    /// The events that are marked.
+    pub fn marked(&self) -> &Bits {
+        &self.remarks.marked
     }
 
-    /// Whether an event has no place on an axis.
-    pub fn is_undated(&self, event: usize) -> bool {
-        self.dates.undated.holds(event)
+    /// Puts other dates in place of those of the events, and gives those back: filters by time go by them from then on.
+    pub fn retime(&mut self, dates: Dates) -> Dates {
+        self.bounds = Bounds::new(&dates);
+        std::mem::replace(&mut self.glances.dates, dates)
+    }
+
+    /// The events without a place on an axis.
+    pub fn undated(&self) -> &Bits {
+        &self.bounds.undated
     }
 
     pub fn len(&self) -> usize {

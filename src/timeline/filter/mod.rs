@@ -27,6 +27,7 @@ mod select;
 
 use std::fmt;
 
+pub use bits::Bits;
 pub use index::Index;
 
 use crate::{

@@ -45,10 +45,15 @@ impl Filter {
 
     /// As [`Filter::select`], with an index made before.
     pub fn select_in(&self, index: &Index) -> Vec<usize> {
+        self.kept(index).places()
+    }
+
+    /// The same as a set.
+    pub fn kept(&self, index: &Index) -> Bits {
         let mut clauses = self.clauses.iter().map(|clause| kept(clause, index));
-        let Some(mut all) = clauses.next() else { return (0..index.len()).collect() };
+        let Some(mut all) = clauses.next() else { return Bits::all(index.len()) };
         clauses.for_each(|kept| all.and(&kept));
-        all.places()
+        all
     }
 
     /// What each clause hides on its own.
@@ -134,7 +139,13 @@ fn kept(clause: &Clause, index: &Index) -> Bits {
 }
 
 fn holds(test: &Test, index: &Index) -> Bits {
-    let bounds = &index.dates.bounds;
+    // What is asked of dates is answered once a distinct date.
+    let dates = &index.glances().dates;
+    let dated = |holds: &dyn Fn(usize) -> bool| {
+        let flags: Vec<bool> = (0..dates.distinct().len()).map(holds).collect();
+        Bits::of(index.len(), |at| flags[dates.id(at)])
+    };
+    let days = &index.bounds.days;
     let day = |day: Option<NaiveDate>| day.map(|day| day.num_days_from_ce());
     // What has no date, or none with a year, is neither before nor after anything.
     let is_dated = |(first, last): (i32, i32)| first <= last;
@@ -153,15 +164,15 @@ fn holds(test: &Test, index: &Index) -> Bits {
         }
         Test::From(from) => {
             let from = day(from.earliest()).unwrap_or(i32::MIN);
-            Bits::of(index.len(), |at| is_dated(bounds[at]) && bounds[at].1 >= from)
+            dated(&|id| is_dated(days[id]) && days[id].1 >= from)
         }
         Test::To(to) => {
             let to = day(to.latest()).unwrap_or(i32::MAX);
-            Bits::of(index.len(), |at| is_dated(bounds[at]) && bounds[at].0 <= to)
+            dated(&|id| is_dated(days[id]) && days[id].0 <= to)
         }
-        Test::Precision(unit) => Bits::of(index.len(), |at| index.dates.units[at] == Some(*unit)),
+        Test::Precision(unit) => dated(&|id| index.bounds.units[id] == Some(*unit)),
         Test::Is(Property::Conflict) => index.conflict.clone(),
-        Test::Is(Property::Undated) => index.dates.undated.clone(),
+        Test::Is(Property::Undated) => index.bounds.undated.clone(),
         Test::Is(Property::Single) => index.single.clone(),
         Test::Is(Property::Marked) => index.remarks.marked.clone(),
         Test::Is(Property::Corrected) => index.remarks.corrected.clone(),

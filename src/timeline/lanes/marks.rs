@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{
     time::{Extent, Interval},
-    timeline::{Axis, Glance},
+    timeline::Axis,
 };
 
 /// What stands in one column of a lane.
@@ -51,14 +51,14 @@ pub struct Cell {
 pub struct Marks {
     /// One a column.
     pub cells: Vec<Cell>,
-    /// Events that lie wholly before what is on view, and wholly after it.
+    /// Where nothing is on view: how many events lie before that, and how many after.
     pub before: usize,
     pub after: usize,
 }
 
 /// Where a date stands beside the days on view: before them, among them, or after. What lies on one side of a day, no one
 /// knows how far from it, stands where that day does.
-pub fn side(when: &Interval, (first, last): (NaiveDate, NaiveDate)) -> Ordering {
+pub(super) fn side(when: &Interval, (first, last): (NaiveDate, NaiveDate)) -> Ordering {
     let (mut earliest, mut latest) = (when.earliest(), when.latest());
     if when.extent() == Extent::Within {
         (earliest, latest) = (earliest.or(latest), latest.or(earliest));
@@ -72,75 +72,8 @@ pub fn side(when: &Interval, (first, last): (NaiveDate, NaiveDate)) -> Ordering 
     }
 }
 
-/// The marks of a lane's events along an axis. `lane` has places in `events`, and `selected` is one.
-///
-/// Wide marks are laid first, so that days stand on top of spans.
-pub fn marks(events: &[Glance], lane: &[usize], axis: &Axis, selected: Option<usize>) -> Marks {
-    let mut row = Row { cells: vec![Cell::default(); axis.width.into()], axis: *axis };
-    let view = axis.range();
-    let (mut before, mut after) = (0, 0);
-    let mut points: Vec<Point> = Vec::new();
-    let mut chosen = None;
-    for at in lane {
-        let Some(event) = events.get(*at).filter(|event| event.is_placed()) else { continue };
-        let Some(when) = event.when else { continue };
-        let side = side(&when, view);
-        before += usize::from(side == Ordering::Less);
-        after += usize::from(side == Ordering::Greater);
-        if side != Ordering::Equal {
-            continue;
-        }
-        let is_selected = selected == Some(*at);
-        if is_selected {
-            chosen = Some((when, event.conflict));
-        }
-        match point_column(&when, axis) {
-            Some(column) => {
-                let conflict = event.conflict;
-                match points.last_mut().filter(|point| point.column == column) {
-                    Some(point) => {
-                        point.count += 1;
-                        point.conflict |= conflict;
-                    }
-                    None => points.push(Point { column, count: 1, conflict, about: when.certainty().approximate }),
-                }
-            }
-            None => row.stretch(&when, event.conflict, false),
-        }
-    }
-    // Events come in order of their earliest day, which is nearly the order of columns; two runs of one column are added up.
-    points.sort_by_key(|point| point.column);
-    points.dedup_by(|next, point| {
-        let same = next.column == point.column;
-        if same {
-            point.count += next.count;
-            point.conflict |= next.conflict;
-        }
-        same
-    });
-    for (at, point) in points.iter().enumerate() {
-        let next = points.get(at + 1).map_or(i64::from(axis.width), |next| next.column);
-        row.point(point, next);
-    }
-    if let Some((when, conflict)) = chosen {
-        match point_column(&when, axis) {
-            Some(column) => row.select(column, points.iter().find(|point| point.column == column).is_some_and(|point| point.conflict)),
-            None => row.stretch(&when, conflict, true),
-        }
-    }
-    Marks { cells: row.cells, before, after }
-}
-
-struct Point {
-    column: i64,
-    count: u32,
-    conflict: bool,
-    /// An estimate: the neighbouring days are possible too.
-    about: bool,
-}
-
-/// The column of an event that is known as finely as a column (or a day) is wide.
-fn point_column(when: &Interval, axis: &Axis) -> Option<i64> {
+/// The column of a date that is known as finely as a column (or a day) is wide.
+pub(super) fn point_column(when: &Interval, axis: &Axis) -> Option<i64> {
     let (earliest, latest) = (when.earliest()?, when.latest()?);
     let fits = earliest == latest || axis.column(earliest) == axis.column(latest);
     // Within a wide day the mark stands under the number of the day.
@@ -148,12 +81,34 @@ fn point_column(when: &Interval, axis: &Axis) -> Option<i64> {
     fits.then(|| axis.column(earliest) + indent)
 }
 
-struct Row {
-    cells: Vec<Cell>,
+/// Events that are known as finely as a column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Point {
+    pub count: u32,
+    pub conflict: bool,
+    /// The first of them is an estimate: the neighbouring days are possible too.
+    pub about: bool,
+    /// The position of that one.
+    pub first: usize,
+}
+
+impl Default for Point {
+    fn default() -> Self {
+        Self { count: 0, conflict: false, about: false, first: usize::MAX }
+    }
+}
+
+/// A lane being drawn.
+pub(super) struct Row {
+    pub cells: Vec<Cell>,
     axis: Axis,
 }
 
 impl Row {
+    pub fn new(axis: Axis) -> Self {
+        Self { cells: vec![Cell::default(); axis.width.into()], axis }
+    }
+
     fn put(&mut self, column: i64, mark: Mark, selected: bool) {
         if let Some(cell) = usize::try_from(column).ok().and_then(|column| self.cells.get_mut(column)) {
             *cell = Cell { mark, selected };
@@ -165,19 +120,19 @@ impl Row {
     }
 
     /// `next` is the column of the point after it: a number of several digits must leave a blank before that.
-    fn point(&mut self, point: &Point, next: i64) {
-        self.put(point.column, Mark::Events(point.count), false);
+    pub fn point(&mut self, column: i64, point: &Point, next: i64) {
+        self.put(column, Mark::Events(point.count), false);
         let digits = point.count.to_string();
-        let mut end = point.column + 1;
-        if digits.len() > 1 && point.column >= 0 && point.column + (digits.len() as i64) + 1 < next {
-            end = point.column;
+        let mut end = column + 1;
+        if digits.len() > 1 && column + (digits.len() as i64) + 1 < next {
+            end = column;
             for digit in digits.bytes() {
                 self.put(end, Mark::Digit(digit - b'0'), false);
                 end += 1;
             }
         }
         if point.about {
-            for side in [point.column - 1, end] {
+            for side in [column - 1, end] {
                 if self.is_blank(side) {
                     self.put(side, Mark::Somewhere, false);
                 }
@@ -189,7 +144,7 @@ impl Row {
     }
 
     /// What is not known as finely as a column, or lasts longer than one.
-    fn stretch(&mut self, when: &Interval, conflict: bool, selected: bool) {
+    pub fn stretch(&mut self, when: &Interval, conflict: bool, selected: bool) {
         let last = i64::from(self.axis.width) - 1;
         let (from, to) = (when.earliest().map(|day| self.axis.column(day)), when.latest().map(|day| self.axis.last_column(day)));
         let (left, right) = (from.unwrap_or(0), to.unwrap_or(last));
@@ -225,7 +180,7 @@ impl Row {
         }
     }
 
-    fn select(&mut self, column: i64, conflict: bool) {
+    pub fn select(&mut self, column: i64, conflict: bool) {
         self.put(column - 1, Mark::SelectLeft, true);
         let mut end = column;
         while let Some(cell) = usize::try_from(end).ok().and_then(|column| self.cells.get_mut(column)) {

@@ -1,13 +1,16 @@
 //! Lanes: the events of a timeline side by side by place, group, kind or source. Those by place lie within one another, a
-//! town in its country. `marks` has what they leave along an axis.
+//! town in its country. `on_axis` has what they leave along an axis, `marks` the signs of that.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Event, Glance, Timeline};
+use super::{Event, Glances, Timeline};
 
 mod marks;
+mod on_axis;
 
-pub use marks::{Cell, Mark, Marks, marks, side};
+pub use marks::{Cell, Mark, Marks};
+pub use on_axis::{Busy, OnAxis};
 
 /// What makes a lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,8 +77,8 @@ pub struct Lane {
     pub id: LaneId,
     /// `(no place)`, `(no group)` for those that have none.
     pub name: String,
-    /// Places in `timeline.events`, in the order in which they were given; its own and those of the lanes within it.
-    pub events: Vec<usize>,
+    /// How many events there are: its own and those of the lanes within it.
+    pub count: usize,
     /// The lanes that lie in it, in the order of lanes.
     pub within: Vec<Lane>,
 }
@@ -100,11 +103,13 @@ pub struct LaneIndex {
     by: LaneBy,
     /// A lane comes after the one it lies in.
     nodes: Vec<Node>,
-    /// Where the lanes of event `i` start in `ids`; one more than there are events.
-    starts: Vec<u32>,
-    /// Innermost lanes.
-    ids: Vec<u32>,
+    /// The innermost lane of each event, or `NO_LANE`, or with the bit `SEVERAL` a place in `several`.
+    of: Vec<u32>,
+    several: Vec<Vec<u32>>,
 }
+
+const NO_LANE: u32 = u32::MAX;
+const SEVERAL: u32 = 1 << 31;
 
 #[derive(Debug, Clone)]
 struct Node {
@@ -118,9 +123,10 @@ impl LaneIndex {
     }
 
     pub fn new(timeline: &Timeline, by: LaneBy) -> Self {
-        let mut index = Self { by, nodes: Vec::new(), starts: vec![0], ids: Vec::new() };
+        let mut index = Self { by, nodes: Vec::new(), of: Vec::with_capacity(timeline.events.len()), several: Vec::new() };
         let mut known: FxHashMap<(Option<u32>, &str), u32> = FxHashMap::default();
         for event in &timeline.events {
+            let mut ids: Vec<u32> = Vec::new();
             for path in by.paths(timeline, event) {
                 let innermost = path.into_iter().fold(None, |parent, name| {
                     let id = known.entry((parent, name)).or_insert_with(|| {
@@ -129,18 +135,44 @@ impl LaneIndex {
                     });
                     Some(*id)
                 });
-                index.ids.extend(innermost);
+                ids.extend(innermost);
             }
-            index.starts.push(index.ids.len() as u32);
+            let of = match ids.as_slice() {
+                [] => NO_LANE,
+                [one] => *one,
+                _ => {
+                    index.several.push(ids);
+                    (index.several.len() - 1) as u32 | SEVERAL
+                }
+            };
+            index.of.push(of);
         }
         index
     }
 
     /// The innermost lanes of an event.
     fn of(&self, event: usize) -> &[u32] {
-        match (self.starts.get(event), self.starts.get(event + 1)) {
-            (Some(from), Some(to)) => &self.ids[*from as usize..*to as usize],
-            _ => &[],
+        match self.of.get(event) {
+            None | Some(&NO_LANE) => &[],
+            Some(one) if one & SEVERAL == 0 => std::slice::from_ref(one),
+            Some(several) => &self.several[(several ^ SEVERAL) as usize],
+        }
+    }
+
+    /// For tables with one entry a lane, the nameless one last.
+    fn slots(&self) -> usize {
+        self.nodes.len() + 1
+    }
+
+    fn slot(&self, lane: LaneId) -> usize {
+        if lane == NAMELESS { self.nodes.len() } else { lane.0 as usize }
+    }
+
+    /// The slots of the innermost lanes of an event.
+    fn each_slot(&self, event: usize, mut put: impl FnMut(usize)) {
+        match self.of(event) {
+            [] => put(self.nodes.len()),
+            ids => ids.iter().for_each(|id| put(*id as usize)),
         }
     }
 
@@ -165,42 +197,34 @@ impl LaneIndex {
         if lane == NAMELESS { ids.is_empty() } else { ids.iter().any(|id| self.outwards(*id).any(|id| id == lane.0)) }
     }
 
-    /// Divides the dated events of `shown` into lanes: the fullest first, of equals the one with the foremost event, the
-    /// nameless last. A lane that holds nothing but one other gives way to that: a country of one town is the town.
-    pub fn lanes(&self, events: &[Glance], shown: &[usize]) -> Vec<Lane> {
-        let mut of_node: Vec<Vec<usize>> = vec![Vec::new(); self.nodes.len()];
-        let mut has_own = vec![false; self.nodes.len()];
-        let mut foremost = vec![u32::MAX; self.nodes.len()];
-        let mut nameless: Vec<usize> = Vec::new();
-        for at in shown.iter().copied() {
-            let Some(event) = events.get(at).filter(|event| event.is_placed()) else { continue };
-            let ids = self.of(at);
-            if ids.is_empty() {
-                nameless.push(at);
-            }
-            for id in ids {
-                has_own[*id as usize] = true;
-                for id in self.outwards(*id) {
-                    of_node[id as usize].push(at);
-                    foremost[id as usize] = foremost[id as usize].min(event.rank);
-                }
+    /// Counts the dated events of `shown` by lanes: the fullest first, of equals the one with the foremost event, the nameless
+    /// last. A lane that holds nothing but one other gives way to that: a country of one town is the town.
+    pub fn lanes(&self, events: &Glances, shown: &[usize]) -> Vec<Lane> {
+        let mut tally = self.tally(events, shown);
+        let nameless = tally.counts[self.nodes.len()];
+        let has_own: Vec<bool> = tally.counts.iter().map(|count| *count > 0).collect();
+        for (id, node) in self.nodes.iter().enumerate().rev() {
+            if let Some(parent) = node.parent {
+                tally.counts[parent as usize] += tally.counts[id];
+                tally.foremost[parent as usize] = tally.foremost[parent as usize].min(tally.foremost[id]);
             }
         }
+        let Tally { counts, foremost } = tally;
         let mut within: Vec<Vec<Lane>> = vec![Vec::new(); self.nodes.len()];
         let mut lanes: Vec<Lane> = Vec::new();
         let sort = |lanes: &mut Vec<Lane>| {
-            lanes.sort_by_key(|lane| (std::cmp::Reverse(lane.events.len()), foremost.get(lane.id.0 as usize).copied(), lane.id));
+            lanes.sort_by_key(|lane| (std::cmp::Reverse(lane.count), foremost.get(lane.id.0 as usize).copied(), lane.id));
         };
         // From the inside out.
         for (id, node) in self.nodes.iter().enumerate().rev() {
-            let (events, mut inner) = (std::mem::take(&mut of_node[id]), std::mem::take(&mut within[id]));
-            if events.is_empty() {
+            if counts[id] == 0 {
                 continue;
             }
+            let mut inner = std::mem::take(&mut within[id]);
             let only = if has_own[id] || inner.len() > 1 { None } else { inner.pop() };
             let lane = only.unwrap_or_else(|| {
                 sort(&mut inner);
-                Lane { id: LaneId(id as u32), name: node.name.clone(), events, within: inner }
+                Lane { id: LaneId(id as u32), name: node.name.clone(), count: counts[id], within: inner }
             });
             match node.parent {
                 Some(parent) => within[parent as usize].push(lane),
@@ -208,11 +232,41 @@ impl LaneIndex {
             }
         }
         sort(&mut lanes);
-        if !nameless.is_empty() {
-            lanes.push(Lane { id: NAMELESS, name: format!("(no {})", self.by.name()), events: nameless, within: Vec::new() });
+        if nameless > 0 {
+            lanes.push(Lane { id: NAMELESS, name: format!("(no {})", self.by.name()), count: nameless, within: Vec::new() });
         }
         lanes
     }
+
+    /// How many dated events of `shown` lie in each lane and in none within it, and the least of their ranks.
+    fn tally(&self, events: &Glances, shown: &[usize]) -> Tally {
+        let placed = events.dates.placed();
+        let none = || Tally { counts: vec![0; self.slots()], foremost: vec![u32::MAX; self.slots()] };
+        let add = |mut tally: Tally, shown: &[usize]| {
+            for event in shown.iter().filter(|event| placed[events.dates.id(**event)]) {
+                self.each_slot(*event, |slot| {
+                    tally.counts[slot] += 1;
+                    tally.foremost[slot] = tally.foremost[slot].min(events.ranks[*event]);
+                });
+            }
+            tally
+        };
+        let join = |mut a: Tally, b: Tally| {
+            a.counts.iter_mut().zip(b.counts).for_each(|(a, b)| *a += b);
+            a.foremost.iter_mut().zip(b.foremost).for_each(|(a, b)| *a = b.min(*a));
+            a
+        };
+        shown.par_chunks(CHUNK).fold(none, add).reduce(none, join)
+    }
+}
+
+/// Events that one task goes through at a time. (In tests so few that work is divided there too.)
+const CHUNK: usize = if cfg!(test) { 5 } else { 1 << 16 };
+
+/// Something of each slot.
+struct Tally {
+    counts: Vec<usize>,
+    foremost: Vec<u32>,
 }
 
 #[cfg(test)]

@@ -122,8 +122,8 @@ fn the_time_of_reports_keeps_selection_and_view() {
 
 /// When the fixture's event was first reported; what was never is last.
 fn first_report(at: usize) -> chrono::NaiveDate {
-    let glances = crate::timeline::first_reports(&fixture::timeline());
-    glances[at].when.and_then(|when| when.earliest()).unwrap_or(chrono::NaiveDate::MAX)
+    let dates = crate::timeline::first_reports(&fixture::timeline());
+    dates.when(at).and_then(|when| when.earliest()).unwrap_or(chrono::NaiveDate::MAX)
 }
 
 #[test]
