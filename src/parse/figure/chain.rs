@@ -26,6 +26,11 @@ fn link(tokens: &[Token], before: &Party, after: &Party) -> Link {
     if before.possessive || after.part || before.max == Some(0) || after.max == Some(0) {
         return Link::None;
     }
+    // "the couple and their two sons".
+    let gap = match gap.split_last() {
+        Some((whose, rest)) if !rest.is_empty() && whose.is_any(&["his", "her", "their"]) => rest,
+        _ => gap,
+    };
     let words = |all: &[&str]| gap.iter().all(|token| token.is_any(all));
     if gap.iter().any(|token| token.is_any(&["and", "plus"])) && words(&[",", "and", "also", ";", "plus", "\""])
         || words(&[",", "along", "with"]) && gap.len() >= 2
@@ -53,6 +58,7 @@ pub fn without_appositions(tokens: &[Token], parties: Vec<Party>) -> Vec<Party> 
             let was_named = matches!(before.of, Of::Person(_));
             let closes = tokens.get(party.reach).is_none_or(|token| token.is(",") || token.is("."));
             if named && !was_named && before.reach == before.end || was_named && !named && before.reach == before.end && closes {
+                before.traits = before.traits.with(party.traits);
                 if named {
                     before.of = party.of;
                 }
@@ -82,6 +88,9 @@ pub fn chains(tokens: &[Token], parties: &[Party]) -> Vec<Chain> {
                 Link::None => break,
             }
         }
+        if then_himself(tokens, parties[to - 1].reach) {
+            sure = to;
+        }
         // "two men, Ann Berg, 20, and Bo Lind, 30": the names say again whom the number counts.
         let counted = !parties[from].single && parties[from].min > 1;
         if counted && sure - from > 1 && parties[from + 1..sure].iter().all(|party| matches!(party.of, Of::Person(_))) {
@@ -93,4 +102,13 @@ pub fn chains(tokens: &[Token], parties: &[Party]) -> Vec<Chain> {
         from = sure;
     }
     out
+}
+
+/// "his wife, his son and then himself": whoever did it ends the list.
+fn then_himself(tokens: &[Token], at: usize) -> bool {
+    let rest = tokens.get(at..).unwrap_or_default();
+    let joins = rest.iter().take_while(|token| token.is_any(&[",", "and", "then"])).count();
+    (1..=3).contains(&joins)
+        && rest[..joins].iter().any(|token| token.is_any(&["and", "then"]))
+        && rest.get(joins).is_some_and(|token| token.is_any(&["himself", "herself"]))
 }

@@ -5,7 +5,9 @@
 //! party        whom it counts: "27 worshippers", "her husband", "Ann Berg, 34", "no one"
 //! chain        parties told in one breath: "his wife and two children"
 //! cue          the words that say what became of them, and of which party each tells
+//! hurt         such words by what was hurt: "suffered a hand injury", "hit in the leg"
 //! fate         what became in the end of those who are told of twice
+//! reckon       what the dead that an article tells of apart come to
 //! attribution  who says so
 //! ```
 //!
@@ -16,13 +18,15 @@ mod attribution;
 mod chain;
 mod cue;
 mod fate;
+mod hurt;
 mod number;
 mod party;
+mod reckon;
 #[cfg(test)]
 mod tests;
 
 use super::{
-    lexicon::{Became, How, Lexicon},
+    lexicon::{Became, How, Lexicon, Traits},
     sentence::Sentence,
     trigger::Share,
 };
@@ -54,6 +58,12 @@ struct Stated {
     some: bool,
     by: Option<String>,
     taken: bool,
+    /// What the words for one person say of sex and age.
+    traits: Traits,
+    /// Somebody's own doing: "killed himself".
+    own: bool,
+    /// Only what became of somebody is told, and no deed: "died at a hospital".
+    fate: bool,
 }
 
 /// How many sentences back a pronoun can speak of somebody.
@@ -81,6 +91,8 @@ impl Figures {
             }
         }
         fate::settle(&mut stated, sentences);
+        stated.iter_mut().for_each(reckon::with_attacker);
+        reckon::name_by_name(&mut stated);
         Self { stated }
     }
 
@@ -228,6 +240,9 @@ impl SentenceReading<'_, '_> {
                 some: false,
                 by: self.by.clone(),
                 taken: false,
+                traits: Traits::default(),
+                own: false,
+                fate: matches!(cue.how, How::Fate | How::State),
             });
         };
         let nobody = count.1 == Some(0);
@@ -255,6 +270,7 @@ impl SentenceReading<'_, '_> {
             let one = &mut self.out[at];
             one.about = party.about;
             one.single = party.single;
+            one.traits = party.traits;
             one.part = part || party.part || is_sum && summed.iter().any(|summed| std::ptr::eq(*summed, party));
             one.of_target = (party.of == Of::Bare && named_beside || party.of == Of::Them) && one.of.is_none();
             if party.single
@@ -267,22 +283,38 @@ impl SentenceReading<'_, '_> {
         if let (true, Some(first), Some(last)) = (is_sum, summed.first(), summed.last()) {
             let min = summed.iter().map(|party| party.min).sum();
             let max = summed.iter().map(|party| party.max).sum::<Option<u64>>();
-            let of = if summed.len() <= 3 {
-                self.scene.sentence.span_of(first.first, last.end).of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
-            } else {
-                let first = self.scene.sentence.span_of(first.first, first.end).of(self.text);
-                format!("{first} and {} more named", summed.len() - 1)
-            };
-            let of = ["his ", "her ", "their ", "the ", "a ", "an ", "His ", "Her ", "Their ", "The ", "A ", "An "]
-                .iter()
-                .find_map(|word| of.strip_prefix(word))
-                .unwrap_or(&of)
-                .to_owned();
+            let of = self.list_of(&summed);
             let about = summed.iter().any(|party| party.about);
             let at = self.push(cue, (first.first, last.end), (min, max), Some(of), became);
             self.out[at].part = part;
             self.out[at].about = about;
         }
+    }
+
+    /// Several parties in words: as the text lists them, or where it tells of them apart, one after the other.
+    fn list_of(&self, parties: &[&Party]) -> String {
+        const NAMED: usize = 3;
+        let words = |first: usize, end: usize| {
+            let words = self.scene.sentence.span_of(first, end).of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let bare = ["his ", "her ", "their ", "the ", "a ", "an ", "His ", "Her ", "Their ", "The ", "A ", "An "]
+                .iter()
+                .find_map(|word| words.strip_prefix(word));
+            bare.unwrap_or(&words).to_owned()
+        };
+        let (Some(first), Some(last)) = (parties.first(), parties.last()) else { return String::new() };
+        if parties.len() > NAMED {
+            return format!("{} and {} more named", self.scene.sentence.span_of(first.first, first.end).of(self.text), parties.len() - 1);
+        }
+        let tokens = &self.scene.sentence.tokens;
+        let listed = |from: usize, to: usize| {
+            tokens[from.min(to)..to].iter().all(|token| {
+                !token.is_word || token.is_any(&["and", "plus", "also", "along", "with", "as", "well", "together", "his", "her", "their"])
+            })
+        };
+        if parties.windows(2).all(|pair| listed(pair[0].reach, pair[1].first)) {
+            return words(first.first, last.end);
+        }
+        parties.iter().map(|party| words(party.first, party.end)).collect::<Vec<_>>().join(" and ")
     }
 
     /// "A gunman shot a guard before he was killed": a pronoun that begins a clause of time stands for the subject of the sentence.
@@ -419,6 +451,7 @@ impl SentenceReading<'_, '_> {
         self.push(cue, (cue.first, cue.end), (1, Some(1)), Some(who), cue.became);
         let last = self.out.len() - 1;
         self.out[last].single = true;
+        self.out[last].own = cue.became == Became::Counted(Measure::Killed);
         true
     }
 

@@ -3,7 +3,7 @@
 use super::number::amount;
 use crate::parse::{
     entity::{Entity, What},
-    lexicon::{Class, Lexicon, Number},
+    lexicon::{Class, Lexicon, Number, Traits},
     sentence::Sentence,
     token::Token,
 };
@@ -26,6 +26,8 @@ pub struct Party {
     pub possessive: bool,
     /// "a", "the", a name: no number says how many.
     pub single: bool,
+    /// What the words for one person say of sex and age.
+    pub traits: Traits,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +52,9 @@ impl Of {
     }
 }
 
+const DETERMINERS: &[&str] =
+    &["a", "an", "another", "one", "the", "this", "that", "his", "her", "their", "my", "our", "its", "whose", "each"];
+
 /// Every party of a sentence, in order, not overlapping.
 pub fn parties(sentence: &Sentence, text: &str, lexicon: &Lexicon) -> Vec<Party> {
     let reader = Reader { sentence, tokens: &sentence.tokens, text, lexicon };
@@ -63,11 +68,13 @@ pub fn parties(sentence: &Sentence, text: &str, lexicon: &Lexicon) -> Vec<Party>
                 at = party.reach.max(at + 1);
                 out.push(party);
             }
-            None if reader.goes_on(at, out.last()) => {
-                out.push(reader.single(at, at + 1, Of::Named(sentence.span_of(at, at + 1).of(text).to_owned())));
-                at += 1;
-            }
-            None => at = reader.past_number(at, from),
+            None => match reader.goes_on(at, out.last()) {
+                Some(party) => {
+                    at = party.reach.max(at + 1);
+                    out.push(party);
+                }
+                None => at = reader.past_number(at, from),
+            },
         }
     }
     out
@@ -103,6 +110,15 @@ impl Reader<'_> {
                 What::Person(name) if entity.first == at && !self.leads_noun(entity.end) => {
                     Some(self.single(at, entity.end, self.named(entity, name)))
                 }
+                // "the death of Clear Lake man".
+                _ if entity.first == at
+                    && entity.place().is_some()
+                    && (at == 0 || self.tokens[at - 1].is("of"))
+                    && self.noun(entity.end) == Some(Number::One) =>
+                {
+                    let (end, of) = self.single_noun(entity.end)?;
+                    Some(self.single(at, end, of))
+                }
                 // "an Iraqi soldier" begins before; "Iraqi" by itself counts nobody.
                 _ => None,
             };
@@ -125,14 +141,17 @@ impl Reader<'_> {
                 let noun = (at + 1..at + 5).take_while(|n| self.word(*n) != "and").find(|n| self.noun(*n) == Some(Number::Many))?;
                 Some(self.counted(at, noun + 1, 2, Of::Named(self.sentence.span_of(noun, noun + 1).of(self.text).to_owned())))
             }
-            "the" | "a" if matches!(self.word(at + 1), "couple" | "pair" | "duo" | "twins") && self.word(at + 2) != "of" => {
-                Some(self.counted(at, at + 2, 2, Of::Named(self.word(at + 1).to_owned())))
-            }
             "a" | "the" if self.word(at + 1) == "family" && self.word(at + 2) == "of" => {
                 let family = amount(self.sentence, at + 3, at + 3)?;
                 Some(self.counted(at, family.end, family.min, Of::Named("family".to_owned())))
             }
-            _ => self.number(at, from).or_else(|| self.someone(at)).or_else(|| self.another(at)),
+            _ => self
+                .couple(at)
+                .or_else(|| self.number(at, from))
+                .or_else(|| self.aged(at))
+                .or_else(|| self.someone(at))
+                .or_else(|| self.those_of_ages(at))
+                .or_else(|| self.another(at)),
         }
     }
 
@@ -167,7 +186,21 @@ impl Reader<'_> {
         }
         let reach = self.reach(end);
         let possessive = self.tokens[end - 1].possessive;
-        Party { first, end, reach, min: 1, max: Some(1), about: false, of, part: self.is_part(first), possessive, single: true }
+        let traits = self.traits(first, &of);
+        Party { first, end, reach, min: 1, max: Some(1), about: false, of, part: self.is_part(first), possessive, single: true, traits }
+    }
+
+    /// "her brother John Berg", "he", "the girl".
+    fn traits(&self, first: usize, of: &Of) -> Traits {
+        match of {
+            Of::Named(of) => Traits::of(of),
+            Of::Pronoun => Traits { male: Some(matches!(self.word(first), "he" | "him")), ..Traits::default() },
+            Of::Person(_) => {
+                let noun = (first..self.tokens.len()).take_while(|at| self.sentence.entity_at(*at).is_none()).last();
+                noun.map_or_else(Traits::default, |noun| Traits::of(self.sentence.span_of(first, noun + 1).of(self.text)))
+            }
+            _ => Traits::default(),
+        }
     }
 
     fn counted(&self, first: usize, end: usize, count: u64, of: Of) -> Party {
@@ -182,6 +215,7 @@ impl Reader<'_> {
             part: self.is_part(first),
             possessive: self.tokens[end - 1].possessive,
             single: false,
+            traits: Traits::default(),
         }
     }
 
@@ -244,10 +278,54 @@ impl Reader<'_> {
         reach.min(self.tokens.len())
     }
 
+    /// "the couple", "a young Leeds couple"; but "a couple of days".
+    fn couple(&self, at: usize) -> Option<Party> {
+        if !self.tokens[at].is_any(&["the", "a", "an"]) {
+            return None;
+        }
+        let plain = |n: &usize| self.tokens.get(*n).is_some_and(|token| token.is_word && !token.is_a(Class::EndsPeople));
+        let noun = (at + 1..at + 4)
+            .take_while(plain)
+            .find(|n| matches!(self.word(*n), "couple" | "pair" | "duo" | "twins"))
+            .filter(|noun| self.word(noun + 1) != "of" && (at + 1..*noun).all(|n| self.noun(n).is_none()))?;
+        Some(self.counted(at, noun + 1, 2, Of::Named(self.word(noun).to_owned())))
+    }
+
+    /// "21-year-old Ann Berg", "7-year-old daughter Ann": an age does for an article.
+    fn aged(&self, at: usize) -> Option<Party> {
+        let is_age = matches!(self.word(at + 1), "year" | "month") && self.word(at + 2) == "old" && self.tokens[at + 2].joined;
+        if !is_age || at.checked_sub(1).is_some_and(|before| self.tokens[before].is_any(DETERMINERS)) {
+            return None;
+        }
+        if let Some(entity) = self.sentence.entity_at(at + 3)
+            && entity.first == at + 3
+            && let What::Person(name) = &entity.what
+        {
+            return Some(self.single(at, entity.end, self.named(entity, name)));
+        }
+        let (end, of) = self.single_noun(at)?;
+        Some(self.single(at, end, of))
+    }
+
+    /// "his sons, ages 3 and 4": their ages say how many they are.
+    fn those_of_ages(&self, at: usize) -> Option<Party> {
+        if !self.tokens[at].is_any(DETERMINERS) {
+            return None;
+        }
+        let plain = |n: &usize| self.tokens.get(*n).is_some_and(|token| token.is_word && !token.is_a(Class::EndsPeople));
+        let noun = (at + 1..at + 5).take_while(plain).find(|n| self.noun(*n) == Some(Number::Many))?;
+        if self.word(noun + 1) != "," || !matches!(self.word(noun + 2), "ages" | "aged") {
+            return None;
+        }
+        let listed = |n: &usize| self.tokens.get(*n).is_some_and(|token| token.is_number() || token.is_any(&[",", "and"]));
+        let ages: Vec<usize> = (noun + 3..self.tokens.len()).take_while(listed).filter(|n| self.tokens[*n].is_number()).collect();
+        let last = *ages.last().filter(|_| ages.len() > 1)?;
+        let of = Of::Named(self.sentence.span_of(at + 1, noun + 1).of(self.text).to_owned());
+        Some(Party { reach: last + 1, ..self.counted(at, noun + 1, ages.len() as u64, of) })
+    }
+
     /// "a 15-year-old boy", "the victim", "her husband", "another man".
     fn someone(&self, at: usize) -> Option<Party> {
-        const DETERMINERS: &[&str] =
-            &["a", "an", "another", "one", "the", "this", "that", "his", "her", "their", "my", "our", "its", "whose", "each"];
         if !self.tokens[at].is_any(DETERMINERS) {
             return None;
         }
@@ -255,13 +333,16 @@ impl Reader<'_> {
         Some(self.single(at, end, of))
     }
 
-    /// "a man and woman": the article is said once.
-    fn goes_on(&self, at: usize, before: Option<&Party>) -> bool {
-        let beside = |before: &Party| before.single && before.end + 1 == at && matches!(before.of, Of::Named(_));
-        before.is_some_and(beside)
-            && self.word(at - 1) == "and"
-            && self.noun(at) == Some(Number::One)
-            && self.tokens.get(at + 1).is_none_or(|next| !next.is_word || next.is_a(Class::FollowsPeople) || next.lower.ends_with("ed"))
+    /// "a man and woman", "his mother and younger brother": the article is said once.
+    fn goes_on(&self, at: usize, before: Option<&Party>) -> Option<Party> {
+        let before = before?;
+        let beside = before.single && before.end + 1 == at && matches!(before.of, Of::Named(_)) && self.word(at - 1) == "and";
+        let described = || self.tokens[at].lower.ends_with("ed") || self.tokens[at].lower.ends_with("ing");
+        if !beside || self.noun(at) != Some(Number::One) && described() {
+            return None;
+        }
+        let (end, of) = self.single_noun(at)?;
+        (end <= at + 3).then(|| self.single(at, end, of))
     }
 
     /// "another was wounded": a person besides.
@@ -349,6 +430,7 @@ impl Reader<'_> {
             part: part || self.is_part(amount.first),
             possessive: self.tokens[end - 1].possessive,
             single: false,
+            traits: Traits::default(),
         })
     }
 
@@ -361,7 +443,9 @@ impl Reader<'_> {
             .rev()
             .find(|token| !token.is_number() && !token.is_any(&[",", "and", "or", "to", "—", "-"]))
             .is_some_and(|token| token.is_any(&["age", "aged", "ages"]));
-        let of_one = before(1) == "," && amount.min > 1 && matches!(self.word(amount.end), "was" | "is" | "has");
+        // "a man and a woman, both 35,".
+        let of_both = before(1) == "both" && before(2) == "," && matches!(self.word(amount.end), "," | "." | "years" | "of");
+        let of_one = of_both || before(1) == "," && amount.min > 1 && matches!(self.word(amount.end), "was" | "is" | "has");
         // "thought to be five,".
         let supposed = before(1) == "be" && before(2) == "to" && matches!(self.word(amount.end), "," | "." | "was" | "is" | "when");
         listed || of_one || supposed || {

@@ -74,13 +74,44 @@ fn those_told_in_one_breath_are_summed() {
         ("The blast wounded a mother and her son.", &["[wounded 1 mother]", "wounded 2 (mother and her son)", "[wounded 1 son]"]),
         (
             "He shot dead his wife and three children, then killed himself.",
-            &["[killed 1 wife]", "killed 4 (wife and three children)", "[killed 3 children]", "killed 1 attacker"],
+            &[
+                "[killed 1 wife]",
+                "[killed 4 (wife and three children)]",
+                "killed 5 (wife and three children and attacker)",
+                "[killed 3 children]",
+                "[killed 1 attacker]",
+            ],
         ),
         (
             "They left 20 visitors and a night guard dead.",
             &["[killed 20 visitors]", "killed 21 (20 visitors and a night guard)", "[killed 1 night guard]"],
         ),
         ("Her husband, Nils Berg, was killed.", &["killed 1 (Nils Berg)"]),
+        (
+            "A Leeds couple and their two sons were found dead.",
+            &["[killed 2 couple]", "killed 4 (Leeds couple and their two sons)", "[killed 2 sons]"],
+        ),
+        (
+            "His aunt and younger brother were dead.",
+            &["[killed 1 aunt]", "killed 2 (aunt and younger brother)", "[killed 1 younger brother]"],
+        ),
+        ("Two cooks are dead along with their father.", &["[killed 2 cooks]", "killed 3 (Two cooks and father)", "[killed 1 father]"]),
+        (
+            "A man and woman, both 35, were found dead inside, as were two maids.",
+            &["[killed 1 man]", "killed 4 (man and woman and two maids)", "[killed 1 woman]", "[killed 2 maids]"],
+        ),
+        (
+            "The dead were Nils Berg, 20, and a child.",
+            &["[killed 1 (Nils Berg)]", "killed 2 (Nils Berg, 20, and a child)", "[killed 1 child]"],
+        ),
+        (
+            "He killed his daughters, ages 3 and 5, and himself.",
+            &["[killed 2 daughters]", "killed 3 (daughters and attacker)", "[killed 1 attacker]"],
+        ),
+        (
+            "Nils Berg was pronounced dead in the hall. Ann Lind died at a clinic.",
+            &["[killed 1 (Nils Berg)]", "[killed 1 (Ann Lind)]", "killed 2 (Nils Berg and Ann Lind)"],
+        ),
         ("Two guards, Nils Berg, 20, and Olaf Lind, 31, were killed.", &["killed 2 guards"]),
     ]);
 }
@@ -104,6 +135,13 @@ fn wounded_arrested_taken_missing_and_displaced() {
         ("Two cooks were treated for burns and released.", &["wounded 2 cooks"]),
         ("Six waiters suffered minor injuries.", &["wounded 6 waiters"]),
         ("A waiter was shot in the leg.", &["wounded 1 waiter"]),
+        ("A waiter was hit twice in the upper left arm.", &["wounded 1 waiter"]),
+        ("A waiter was struck by a stray bullet.", &["wounded 1 waiter"]),
+        ("A shot rang out and the bullet struck a waiter.", &["wounded 1 waiter"]),
+        ("A waiter suffered a small wound to the hand.", &["wounded 1 waiter"]),
+        ("Also wounded were four cooks.", &["wounded 4 cooks"]),
+        ("A girl died. Her father, 32-year-old Nils Berg, was also shot.", &["killed 1 girl", "wounded 1 (Nils Berg)"]),
+        ("A boy died. Another boy was wounded.", &["killed 1 boy", "wounded 1 boy"]),
         ("A waiter was shot in the head. He died on the way to hospital.", &["killed 1 waiter"]),
         ("The driver is in critical condition.", &["wounded 1 driver"]),
         ("Police arrested four men.", &["arrested 4 men"]),
@@ -140,6 +178,8 @@ fn what_counts_no_dead() {
         ("They fired two shots and one bullet hit a wall.", &[]),
         ("It stands 500 metres from the port and cost $5 million.", &[]),
         ("They had 12 guns.", &[]),
+        ("A man was found 1/2 mile off with a gun.", &[]),
+        ("A car hit a wall and a cook was angry.", &[]),
         ("The manager, aged 30, told of it.", &[]),
         ("A police car was damaged.", &[]),
         ("Guests feared that 30 people could be killed.", &[]),
