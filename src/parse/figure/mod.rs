@@ -28,6 +28,7 @@ mod tests;
 use super::{
     lexicon::{Became, How, Lexicon, Traits},
     sentence::Sentence,
+    token::Token,
     trigger::Share,
 };
 use crate::timeline::{Claim, Kind, Measure};
@@ -166,12 +167,28 @@ fn read_sentence(sentence: &Sentence, text: &str, lexicon: &Lexicon, last_person
     reading.add_parts();
     reading.drop_doubles();
     let mut out = reading.out;
+    // "Five people died in two separate shootings": a count over several acts is a toll of none.
+    if is_of_several(&sentence.tokens) {
+        out.retain(|one| one.max.is_some_and(|max| max <= 1));
+    }
     if !out.is_empty() {
         let by = attribution::source(sentence, text);
         out.iter_mut().for_each(|one| one.by.clone_from(&by));
     }
     out.sort_by_key(|one| (one.first, one.end));
     out
+}
+
+/// "in separate incidents", "two shootings", "several crashes".
+fn is_of_several(tokens: &[Token]) -> bool {
+    const ACTS: &[&str] = &["incidents", "shootings", "crashes", "accidents", "stabbings", "homicides", "cases", "fires"];
+    const NEAR: usize = 3;
+    let apart = |token: &Token| token.is_any(&["separate", "unrelated", "several", "multiple", "two", "three", "four", "five", "six"]);
+    tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.is_any(ACTS))
+        .any(|(at, _)| tokens[at.saturating_sub(NEAR)..at].iter().any(|token| apart(token) || token.is_number()))
 }
 
 /// What a word says that another joins with "and" or "or": "killed or wounded 20".

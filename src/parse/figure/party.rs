@@ -379,11 +379,24 @@ impl Reader<'_> {
         }
         let noun = last?;
         let next = self.tokens.get(noun + 1);
+        // "her brother Tom": a name that nothing else of the article knows.
+        let names = |n: usize| {
+            self.tokens
+                .get(n)
+                .is_some_and(|token| token.is_word && token.capital && !token.is_number() && !token.is_a(Class::FollowsPeople))
+                && !self.sentence.in_time(n)
+                && self.sentence.entity_at(n).is_none()
+        };
+        if !self.tokens[noun].capital && !self.tokens[noun].possessive && names(noun + 1) {
+            let of = Of::Named(self.sentence.span_of(at, noun + 1).of(self.text).to_owned());
+            let named = (noun + 1..noun + 4).take_while(|n| names(*n)).count();
+            return Some((noun + 1 + named, of));
+        }
         let other_noun = next.is_some_and(|next| {
             next.is_word
                 && !self.tokens[noun].possessive
                 && !next.is_a(Class::FollowsPeople)
-                && !["ed", "ing", "ly"].iter().any(|ending| next.lower.ends_with(ending))
+                && !["ed", "ing", "ly", "n't", "n’t"].iter().any(|ending| next.lower.ends_with(ending))
                 && !self.sentence.in_time(noun + 1)
                 && self.sentence.entity_at(noun + 1).is_none()
         });
@@ -405,7 +418,11 @@ impl Reader<'_> {
     /// "at least 27 worshippers", "12", "two of the victims".
     fn number(&self, at: usize, from: usize) -> Option<Party> {
         let amount = amount(self.sentence, at, from)?;
-        if self.is_age(&amount, at) {
+        // "the first of two killed this week".
+        let of_many = amount.first >= 2
+            && self.word(amount.first - 1) == "of"
+            && self.tokens[amount.first - 2].is_any(&["first", "second", "third", "fourth", "latest"]);
+        if self.is_age(&amount, at) || of_many {
             return None;
         }
         let (end, of, part) = self.whom(amount.end)?;

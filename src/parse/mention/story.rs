@@ -289,6 +289,11 @@ pub(super) fn not_yet(out: &mut [Draft], reading: &Reading<'_>) {
 /// "So far this year 40 people have been killed", "since 1985, when the party was founded, 900": a sum of many happenings.
 pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
     const LONG: i64 = 28;
+    // "There have been 40 shot this year": what a year that still runs has seen.
+    let still_runs = |sentence: &Sentence, at: &TimeAt| {
+        let have_been = sentence.tokens.windows(2).any(|pair| pair[0].is_any(&["have", "has"]) && pair[1].is("been"));
+        reading.times[at.timex].rule == "this-unit" && have_been
+    };
     let is_sum = |sentence: &Sentence, at: &TimeAt| {
         let word = |back: usize| at.first.checked_sub(back).map(|at| &sentence.tokens[at]);
         word(1).is_some_and(|token| token.is("far"))
@@ -300,7 +305,7 @@ pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Rea
         let own = draft.mention.when.as_ref().and_then(|when| when.expression);
         let of_it = |at: &&TimeAt| own.is_none_or(|own| own == reading.times[at.timex].span);
         let long = |at: &&TimeAt| reading.times[at.timex].interval.is_some_and(|interval| interval.days().is_none_or(|days| days >= LONG));
-        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(|at| is_sum(sentence, at));
+        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(|at| is_sum(sentence, at) || still_runs(sentence, at));
     }
 }
 
