@@ -312,7 +312,10 @@ impl Scene<'_> {
         let clear = gap.len() <= 4
             && gap.clone().all(|at| self.tokens()[at].is_word && !self.is(at, AWAY) || self.sentence.in_time(at) || self.is(at, &["\""]));
         // "her slain sister 'two fine girls'": the verb has its noun already.
-        let taken = gap.clone().any(|at| self.lexicon.people_nouns.contains_key(self.tokens()[at].lower.as_str()));
+        let taken = gap.clone().any(|at| {
+            self.lexicon.people_nouns.contains_key(self.tokens()[at].lower.as_str())
+                || self.is(at, &["somebody", "someone", "anybody", "anyone", "you", "them", "it"])
+        });
         (clear && !taken).then_some(*chain)
     }
 

@@ -33,16 +33,23 @@ pub fn settle(stated: &mut [Vec<Stated>], sentences: &[Sentence]) {
         return;
     }
     let survivors = survivors_are_told(stated, &dead);
+    let only_one = most == 1 && dead.iter().all(|other| !reckon::are_two_names(&dead[0].one, &other.one));
     for (index, all) in stated.iter_mut().enumerate() {
         let tokens = &sentences[index].tokens;
         all.retain_mut(|one| {
             let beside = |dead: &Dead| dead.sentence == index && are_apart(&dead.one, one);
             if !one.shot {
+                // "He shot and stabbed his aunt and uncle", who were found dead.
+                let same =
+                    |dead: &Dead| dead.one.of.is_some() && dead.one.of == one.of && (dead.one.min, dead.one.max) == (one.min, one.max);
+                if one.measure == Measure::Wounded && !one.single && one.max != Some(0) && dead.iter().any(same) {
+                    return false;
+                }
                 let wounded = one.measure == Measure::Wounded && is_one(one);
                 return !(wounded
                     && dead.iter().any(|dead| {
                         dead.one.single && one.single && same_name(&dead.one, one) && !is_besides(tokens, one)
-                            || most == 1
+                            || only_one
                                 && !survivors
                                 && !beside(dead)
                                 && is_one(&dead.one)

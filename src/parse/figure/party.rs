@@ -303,8 +303,22 @@ impl Reader<'_> {
         {
             return Some(self.single(at, entity.end, self.named(entity, name)));
         }
+        // "8-year-old Joseph": a name that nothing else of the article knows.
+        let named = (at + 3..at + 6).take_while(|n| self.is_unknown_name(*n)).count();
+        if named > 0 {
+            let name = self.sentence.span_of(at + 3, at + 3 + named).of(self.text);
+            return Some(self.single(at, at + 3 + named, Of::Person(name.split_whitespace().collect::<Vec<_>>().join(" "))));
+        }
         let (end, of) = self.single_noun(at)?;
         Some(self.single(at, end, of))
+    }
+
+    /// "her brother Tom": whether this can be a word of a name.
+    fn is_unknown_name(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_word && token.capital && !token.is_number() && !token.is_a(Class::FollowsPeople))
+            && !self.sentence.in_time(at)
+            && self.sentence.entity_at(at).is_none()
+            && self.noun(at).is_none()
     }
 
     /// "his sons, ages 3 and 4": their ages say how many they are.
@@ -379,17 +393,9 @@ impl Reader<'_> {
         }
         let noun = last?;
         let next = self.tokens.get(noun + 1);
-        // "her brother Tom": a name that nothing else of the article knows.
-        let names = |n: usize| {
-            self.tokens
-                .get(n)
-                .is_some_and(|token| token.is_word && token.capital && !token.is_number() && !token.is_a(Class::FollowsPeople))
-                && !self.sentence.in_time(n)
-                && self.sentence.entity_at(n).is_none()
-        };
-        if !self.tokens[noun].capital && !self.tokens[noun].possessive && names(noun + 1) {
+        if !self.tokens[noun].capital && !self.tokens[noun].possessive && self.is_unknown_name(noun + 1) {
             let of = Of::Named(self.sentence.span_of(at, noun + 1).of(self.text).to_owned());
-            let named = (noun + 1..noun + 4).take_while(|n| names(*n)).count();
+            let named = (noun + 1..noun + 4).take_while(|n| self.is_unknown_name(*n)).count();
             return Some((noun + 1 + named, of));
         }
         let other_noun = next.is_some_and(|next| {

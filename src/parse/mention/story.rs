@@ -336,6 +336,7 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
             .filter_map(|at| reading.times[at.timex].interval)
             .any(|time| time.latest().is_some_and(|latest| latest < from))
     };
+    let day_told = out.iter().any(|draft| is_violent(draft.mention.kind) && draft.own_date && day_of(draft).is_some());
     for draft in out.iter_mut().filter(|draft| takes_a_date(draft) && is_undated(draft) && !draft.definite) {
         if !is_news(draft) || !is_telling(draft) {
             continue;
@@ -344,8 +345,11 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
         // "had been killed", and what a paragraph tells beside an older date, is background.
         let trigger = sentence.tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
         let past_perfect = (trigger.saturating_sub(3)..trigger).any(|at| sentence.tokens[at].is("had"));
+        // What somebody is accused of was done before the days of the trial, where the report names a day for it.
+        let accused =
+            day_told && (trigger.saturating_sub(3)..trigger).any(|at| sentence.tokens[at].is_any(&["accused", "convicted", "guilty"]));
         let background = sentences[..=draft.sentence].iter().rev().take_while(|other| other.block == draft.block).take(3).any(older);
-        if past_perfect || background {
+        if past_perfect || accused || background {
             continue;
         }
         let mut why = vec!["no date is given; news tells of what happened in the days before it appeared".to_owned()];
