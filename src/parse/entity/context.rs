@@ -10,7 +10,7 @@ use super::{
     names::{Name, display, key, names, unlisted},
     person::{name_of, name_runs},
     place::best,
-    standing::{Standing, standing},
+    standing::{Standing, is_somebodys_home, standing},
 };
 use crate::{
     parse::{
@@ -331,7 +331,7 @@ impl Context {
         });
         match stands {
             Standing::NoPlace => 0.0,
-            _ if elsewhere => 0.2,
+            _ if elsewhere || is_somebodys_home(tokens, name.at) => 0.2,
             Standing::Civic => 2.0 + early,
             Standing::Strong => 1.0 + early,
             Standing::Weak => 0.5,

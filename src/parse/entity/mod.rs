@@ -14,6 +14,7 @@ mod standing;
 
 pub use context::{Context, SoFar};
 pub use home::Home;
+pub use standing::is_somebodys_home;
 
 use super::{
     lexicon::{GroupKind, Lexicon, PlaceKind},

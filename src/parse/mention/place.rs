@@ -3,7 +3,7 @@
 use super::{Draft, Reading, carry::is_local};
 use crate::{
     parse::{
-        entity::{Entity, Home, What},
+        entity::{Entity, Home, What, is_somebodys_home},
         lexicon::{Class, PlaceKind, Pos, Weight},
         link::Cluster,
         sentence::Sentence,
@@ -62,7 +62,9 @@ impl Reading<'_> {
             let before = entity.first.checked_sub(1).map(|at| &sentence.tokens[at]);
             let earlier = entity.first.checked_sub(2).map(|at| &sentence.tokens[at]);
             let mut score = kind as i32;
-            if let Some(before) = before {
+            if is_somebodys_home(&sentence.tokens, entity.first) {
+                score -= 12;
+            } else if let Some(before) = before {
                 let leads = if before.is_any(&[
                     "the",
                     "neighboring",
