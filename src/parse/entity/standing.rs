@@ -79,7 +79,7 @@ pub fn standing(tokens: &[Token], at: usize, len: usize, shouted: bool) -> Stand
     }
 }
 
-/// "Herbert Harr of Dayton", "Ann Berg, 34, of Dayton, Ohio", "a man, 20, from Dayton": where somebody lives, and nothing happened.
+/// "Nils Berg of Dayton", "Ann Berg, 34, of Dayton, Ohio", "a man, 20, from Dayton": where somebody lives, and nothing happened.
 pub fn is_somebodys_home(tokens: &[Token], at: usize) -> bool {
     // The state behind the town.
     if at >= 2 && tokens[at - 1].is(",") && tokens[at - 2].capital {
@@ -105,6 +105,13 @@ pub fn is_somebodys_home(tokens: &[Token], at: usize) -> bool {
         && (1..=2).all(|n| before(if comma { n + 1 } else { n }).is_some_and(of_a_name))
         && tokens.iter().any(|token| token.is_word && !token.capital);
     aged || named
+}
+
+/// "his Dayton home": where somebody's home is.
+pub fn is_of_a_home(tokens: &[Token], at: usize, end: usize) -> bool {
+    at > 0
+        && tokens[at - 1].is_any(&["his", "her", "their"])
+        && tokens.get(end).is_some_and(|next| next.is_any(&["home", "house", "residence", "apartment", "farm"]))
 }
 
 /// The word that leads to a name, past "the", "northern", "downtown" and their like.
@@ -174,6 +181,7 @@ mod tests {
         for (text, name, expected) in [
             ("A man was shot in Dayton on Friday.", "dayton", Strong),
             ("A man was shot in northern Dayton on Friday.", "dayton", Strong),
+            ("He was outside his Dayton home.", "dayton", Civic),
             ("Dayton police were called.", "dayton", Civic),
             ("Officers of the village of Dayton came.", "dayton", Civic),
             ("They found a rural Dayton address.", "dayton", Strong),

@@ -12,7 +12,7 @@ use crate::{
     timeline::{Kind, Lit, Meaning, Place},
 };
 
-/// "Herbert Harr of Indianapolis". All in capitals, a name's shape says nothing.
+/// "Nils Berg of Dayton". All in capitals, a name's shape says nothing.
 fn is_person(sentence: &Sentence, of: usize, text: &str) -> bool {
     of.checked_sub(2)
         .filter(|before| !sentence.tokens[*before].is_a(Class::Settlement))
