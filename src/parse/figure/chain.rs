@@ -48,7 +48,18 @@ fn link(tokens: &[Token], before: &Party, after: &Party) -> Link {
 /// Drops the parties that only say again who another is: "her husband, John Berg", "Ann Berg, a teacher,".
 pub fn without_appositions(tokens: &[Token], parties: Vec<Party>) -> Vec<Party> {
     let mut out: Vec<Party> = Vec::with_capacity(parties.len());
-    for party in parties {
+    // "their two children, Ann and Bo": the names say again whom the number counts.
+    let mut named_again = 0;
+    for (at, party) in parties.iter().enumerate() {
+        if named_again > 0 {
+            named_again -= 1;
+            if let Some(before) = out.last_mut() {
+                before.reach = party.reach;
+            }
+            continue;
+        }
+        named_again = names_behind(tokens, party, &parties[at + 1..]);
+        let party = party.clone();
         if let Some(before) = out.last_mut()
             && before.single
             && party.single
@@ -69,6 +80,25 @@ pub fn without_appositions(tokens: &[Token], parties: Vec<Party>) -> Vec<Party> 
         out.push(party);
     }
     out
+}
+
+/// How many parties behind a counted one only name those whom it counts: as many as it counts, and nobody after them.
+fn names_behind(tokens: &[Token], counted: &Party, behind: &[Party]) -> usize {
+    let count = usize::try_from(counted.min).unwrap_or(usize::MAX);
+    if counted.single || counted.max != Some(counted.min) || count < 2 || count > behind.len() {
+        return 0;
+    }
+    let listed = |from: usize, to: usize| {
+        tokens.get(from..to).is_some_and(|gap| !gap.is_empty() && gap.iter().all(|token| !token.is_word || token.is("and")))
+    };
+    let mut end = counted.reach;
+    for party in &behind[..count] {
+        if !party.single || !matches!(party.of, Of::Person(_)) || !listed(end, party.first) {
+            return 0;
+        }
+        end = party.reach;
+    }
+    count
 }
 
 /// The chains of a sentence's parties, in order; a party by itself is one. A list needs its "and": commas alone join nothing.

@@ -260,7 +260,7 @@ impl Scene<'_> {
         let before = |size: usize| tokens[cue.first.saturating_sub(size)..cue.first].iter();
         let mut near = before(4);
         let nobody = self.parties.iter().any(|party| party.max == Some(0) && party.end <= cue.first && cue.first - party.end <= 6);
-        if !nobody && cue.how != How::Count && near.any(|token| token.is_a(Class::Negation) || token.is("didn't")) {
+        if !nobody && cue.how != How::Count && near.any(|token| token.is_a(Class::Negation)) {
             return false;
         }
         if before(3).any(|token| token.is_a(Class::Modal) && !token.is("may"))

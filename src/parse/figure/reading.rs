@@ -322,7 +322,9 @@ impl SentenceReading<'_, '_> {
         if !self.scene.happened(cue) {
             return false;
         }
-        let at = self.push(cue, (cue.first, cue.end), (1, None), None, cue.became);
+        // "claimed a life": one.
+        let one = self.scene.sentence.tokens[cue.end - 1].is("life").then_some(1);
+        let at = self.push(cue, (cue.first, cue.end), (1, one), None, cue.became);
         self.out[at].some = true;
         true
     }

@@ -134,7 +134,7 @@ impl Reader<'_> {
             next.is_word
                 && !self.tokens[noun].possessive
                 && !next.is_a(Class::FollowsPeople)
-                && !["ed", "ing", "ly", "n't", "n’t"].iter().any(|ending| next.lower.ends_with(ending))
+                && !["ed", "ing", "ly"].iter().any(|ending| next.lower.ends_with(ending))
                 && !self.sentence.in_time(noun + 1)
                 && self.sentence.entity_at(noun + 1).is_none()
         });

@@ -151,12 +151,27 @@ fn give(draft: &mut Draft, dating: &Dating, place: Option<&(Place, PlaceKind)>, 
     true
 }
 
+/// "Police are looking into the death of a cook": where a report tells of no deed and somebody's death is all, the death is its act.
+pub(super) fn told_by_a_death(out: &mut [Draft]) {
+    if out.iter().any(|draft| is_violent(draft.mention.kind) && draft.weight != Weight::Weak) {
+        return;
+    }
+    let told = |draft: &&mut Draft| {
+        draft.mention.kind == Kind::Killing && !draft.plural && draft.mention.claims.iter().any(|claim| claim.max == Some(1))
+    };
+    if let Some(death) = out.iter_mut().filter(|draft| draft.sentence < LEAD).find(told) {
+        death.weight = Weight::Outcome;
+        death.definite = false;
+    }
+}
+
 /// "He died at the hospital on Sunday", "Mr Doe was pronounced dead at the scene": a death that the act told before led to is no event
 /// of its own, and its day is not the act's.
 pub(super) fn deaths_of_it(out: &mut [Draft], sentences: &[Sentence]) {
     for at in 0..out.len() {
         let draft = &out[at];
-        if draft.weight != Weight::Outcome || draft.mention.kind != Kind::Killing || !matches!(draft.label, "Death" | "Drowning") {
+        let died = draft.mention.kind == Kind::Killing && matches!(draft.label, "Death" | "Drowning") || dies_of_it(draft, sentences);
+        if draft.weight != Weight::Outcome || !died {
             continue;
         }
         let act = out[..at].iter().rev().take_while(|other| draft.sentence - other.sentence <= REACH).find(|other| {
@@ -175,7 +190,8 @@ pub(super) fn deaths_of_it(out: &mut [Draft], sentences: &[Sentence]) {
         let trigger = tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
         let known =
             tokens[trigger.saturating_sub(6)..trigger].iter().any(|token| token.is_any(&["he", "she", "they", "the", "both", "who"]))
-                || tokens[trigger..].iter().any(|token| token.is_any(&["hospital", "scene", "injuries", "wounds", "later"]));
+                || tokens[trigger..].iter().any(|token| token.is_any(&["hospital", "scene", "injuries", "wounds", "later"]))
+                || draft.mention.people.iter().any(|person| act.mention.people.iter().any(|other| other.name == person.name));
         if follows && known && draft.victim.is_none() {
             let draft = &mut out[at];
             draft.definite = true;
@@ -188,6 +204,14 @@ pub(super) fn deaths_of_it(out: &mut [Draft], sentences: &[Sentence]) {
             draft.venue = None;
         }
     }
+}
+
+/// "Berg died of a gunshot wound on Sunday": the wound is what he died of.
+fn dies_of_it(draft: &Draft, sentences: &[Sentence]) -> bool {
+    let tokens = &sentences[draft.sentence].tokens;
+    let trigger = tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
+    draft.mention.kind == Kind::Attack
+        && tokens[trigger.saturating_sub(4)..trigger].windows(2).any(|pair| pair[0].is("died") && pair[1].is_any(&["of", "from"]))
 }
 
 /// How long after an act somebody can die of it.
