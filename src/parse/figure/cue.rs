@@ -289,7 +289,9 @@ impl Scene<'_> {
 
     fn is_noun_here(&self, at: usize) -> bool {
         let before = &self.tokens()[at - 1];
-        before.possessive || before.is_any(&["a", "an", "the", "this", "that", "fatal", "deadly", "accidental", "apparent"])
+        before.possessive
+            || self.sentence.in_time(at - 1)
+            || before.is_any(&["a", "an", "the", "this", "that", "fatal", "deadly", "accidental", "apparent"])
     }
 
     /// Whether only fillers stand in `from..to`.

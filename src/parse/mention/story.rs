@@ -153,7 +153,7 @@ fn give(draft: &mut Draft, dating: &Dating, place: Option<&(Place, PlaceKind)>, 
 
 /// "Police are looking into the death of a cook": where a report tells of no deed and somebody's death is all, the death is its act.
 pub(super) fn told_by_a_death(out: &mut [Draft]) {
-    if out.iter().any(|draft| is_violent(draft.mention.kind) && draft.weight != Weight::Weak) {
+    if out.iter().any(|draft| is_violent(draft.mention.kind) && draft.weight != Weight::Weak && is_telling(draft)) {
         return;
     }
     let told = |draft: &&mut Draft| {
