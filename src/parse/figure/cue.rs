@@ -382,7 +382,17 @@ impl Scene<'_> {
 
     /// "the death of two nuns", "his brother's murder".
     fn of_noun(&self, cue: &Cue) -> Option<Chain> {
-        if self.is(cue.end, &["of", "involving"]) {
+        // "The latest suicide happened on Tuesday, involving a boy".
+        let killed = cue.became == Became::Counted(Measure::Killed);
+        let involving = (cue.end..self.tokens().len().min(cue.end + ADDED)).find(|at| self.is(*at, &["involving"]));
+        let between = |at: usize| {
+            let token = &self.tokens()[at];
+            token.is_a(Class::Happen) || self.sentence.in_time(at) || token.is_any(&[",", "on", "in", "place"])
+        };
+        if let Some(at) = involving.filter(|at| killed && (cue.end..*at).all(between)) {
+            return self.chains.iter().find(|chain| self.first(chain) == at + 1).copied();
+        }
+        if self.is(cue.end, &["of"]) {
             return self
                 .chains
                 .iter()

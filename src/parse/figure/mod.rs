@@ -94,7 +94,8 @@ impl Figures {
         }
         fate::settle(&mut stated, sentences);
         stated.iter_mut().for_each(reckon::with_attacker);
-        reckon::name_by_name(&mut stated);
+        reckon::name_by_name(&mut stated, Measure::Killed);
+        reckon::name_by_name(&mut stated, Measure::Wounded);
         Self { stated }
     }
 

@@ -41,12 +41,13 @@ pub(super) fn with_attacker(all: &mut Vec<Stated>) {
 const TOLD_TOGETHER: usize = 8;
 
 /// "Ann Berg was pronounced dead at the scene. Her brother lived. Bo Lind died at a hospital.": those whom a report names one by one,
-/// telling only what became of them, are so many dead.
-pub(super) fn name_by_name(stated: &mut [Vec<Stated>]) {
+/// telling only what became of them, are so many dead; so too the wounded.
+pub(super) fn name_by_name(stated: &mut [Vec<Stated>], measure: Measure) {
+    let told = |one: &Stated| one.single && one.measure == measure && (one.fate || measure == Measure::Wounded);
     let mut named: Vec<(usize, Stated)> = Vec::new();
-    let most = stated.iter().flatten().filter(|one| one.measure == Measure::Killed).filter_map(|one| one.max).max().unwrap_or(0);
+    let most = stated.iter().flatten().filter(|one| one.measure == measure).filter_map(|one| one.max).max().unwrap_or(0);
     for (index, all) in stated.iter().enumerate() {
-        for one in all.iter().filter(|one| one.fate && one.single && one.measure == Measure::Killed) {
+        for one in all.iter().filter(|one| told(one)) {
             let near = named.last().is_none_or(|(last, _)| index - last <= TOLD_TOGETHER);
             let known = named.iter().any(|(_, known)| !are_two_names(known, one));
             if near && !known && one.of.as_deref().is_some_and(is_full_name) {
@@ -66,7 +67,7 @@ pub(super) fn name_by_name(stated: &mut [Vec<Stated>]) {
     let (first, end) = (last.first.min(last.cue), last.end.max(last.cue + 1));
     let sum = Stated { first, end, min: count, max: Some(count), of: Some(of), single: false, fate: false, ..last.clone() };
     let index = *index;
-    for one in stated.iter_mut().flatten().filter(|one| one.fate && one.measure == Measure::Killed && one.single) {
+    for one in stated.iter_mut().flatten().filter(|one| told(one)) {
         one.part = true;
     }
     stated[index].push(sum);
