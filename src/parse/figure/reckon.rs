@@ -2,7 +2,7 @@
 //! dead and the next another.
 
 use super::Stated;
-use crate::timeline::Measure;
+use crate::{parse::namesake::can_be_one, timeline::Measure};
 
 /// Of so many dead reports no longer tell one by one.
 const FEW: u64 = 10;
@@ -89,8 +89,11 @@ fn is_full_name(of: &str) -> bool {
 /// Whether two names in full can be one person's: "Josh Berg" and "Joshua Berg", "Ann Lind Berg" and "Lind Berg".
 fn same_person(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> { name.split(' ').filter(|word| !word.ends_with('.')).map(str::to_lowercase).collect() };
-    let (a, b) = (words(a), words(b));
-    let (Some(first_a), Some(first_b)) = (a.first(), b.first()) else { return true };
-    let initials = first_a.chars().next() == first_b.chars().next();
-    initials && a.iter().skip(1).any(|word| b.contains(word)) || a[1..].contains(first_b) || b[1..].contains(first_a)
+    let (words_a, words_b) = (words(a), words(b));
+    let (Some(first_a), Some(first_b)) = (words_a.first(), words_b.first()) else { return true };
+    // "Ann Lind" and "Ann Lind Berg", "Lind Berg".
+    let shortened = first_a == first_b && words_a.iter().skip(1).any(|word| words_b.contains(word))
+        || words_a[1..].contains(first_b)
+        || words_b[1..].contains(first_a);
+    shortened || can_be_one(a, b)
 }
