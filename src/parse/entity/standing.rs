@@ -79,11 +79,14 @@ pub fn standing(tokens: &[Token], at: usize, len: usize, shouted: bool) -> Stand
     }
 }
 
+/// How many tokens around a name show whether its text is all in capitals.
+const AROUND: usize = 20;
+
 /// "Nils Berg of Dayton", "Ann Berg, 34, of Dayton, Ohio", "a man, 20, from Dayton": where somebody lives, and nothing happened.
 pub fn is_somebodys_home(tokens: &[Token], at: usize) -> bool {
     // The state behind the town.
     if at >= 2 && tokens[at - 1].is(",") && tokens[at - 2].capital {
-        let first = (0..at - 1).rev().take_while(|n| tokens[*n].capital).last().unwrap_or(at - 2);
+        let first = (0..at - 1).rev().take(6).take_while(|n| tokens[*n].capital).last().unwrap_or(at - 2);
         return first > 0 && tokens[first - 1].is("of") && is_somebodys_home(tokens, first);
     }
     let Some(of) = at.checked_sub(1).filter(|of| tokens[*of].is_any(&["of", "from"])) else { return false };
@@ -103,7 +106,9 @@ pub fn is_somebodys_home(tokens: &[Token], at: usize) -> bool {
     };
     let named = tokens[of].is("of")
         && (1..=2).all(|n| before(if comma { n + 1 } else { n }).is_some_and(of_a_name))
-        && tokens.iter().any(|token| token.is_word && !token.capital);
+        && tokens[of.saturating_sub(AROUND)..tokens.len().min(at + AROUND)]
+            .iter()
+            .any(|token| token.is_word && !token.capital && token.lower.len() > 3);
     aged || named
 }
 

@@ -153,7 +153,7 @@ impl Scene<'_> {
         (!one || became != Became::Counted(Measure::Involved)).then_some(found)
     }
 
-    /// "Two boys are dead along with their father", "A man was found dead, as were three children": those whom the sentence adds.
+    /// "Three nuns are dead together with a monk", "A man was found dead, as were three children": those whom the sentence adds.
     fn with_those_after(&self, cue: &Cue, chain: Chain) -> Chain {
         let tokens = self.tokens();
         let adds = |next: &&Chain| {

@@ -320,7 +320,7 @@ impl Reader<'_> {
             .rev()
             .find(|token| !token.is_number() && !token.is_any(&[",", "and", "or", "to", "—", "-"]))
             .is_some_and(|token| token.is_any(&["age", "aged", "ages"]));
-        // "a man and a woman, both 35,".
+        // "a man and a woman, both 41,".
         let of_both = before(1) == "both" && before(2) == "," && matches!(self.word(amount.end), "," | "." | "years" | "of");
         let of_one = of_both || before(1) == "," && amount.min > 1 && matches!(self.word(amount.end), "was" | "is" | "has");
         // "thought to be five,".

@@ -48,6 +48,9 @@ pub(super) fn name_by_name(stated: &mut [Vec<Stated>], measure: Measure) {
     let most = stated.iter().flatten().filter(|one| one.measure == measure).filter_map(|one| one.max).max().unwrap_or(0);
     for (index, all) in stated.iter().enumerate() {
         for one in all.iter().filter(|one| told(one)) {
+            if named.len() as u64 >= FEW {
+                return;
+            }
             let near = named.last().is_none_or(|(last, _)| index - last <= TOLD_TOGETHER);
             let known = named.iter().any(|(_, known)| !are_two_names(known, one));
             if near && !known && one.of.as_deref().is_some_and(is_full_name) {

@@ -1,4 +1,4 @@
-//! People whom no number counts: "a 15-year-old boy", "her husband", "21-year-old Ann Berg", "the couple", "his sons, ages 3 and 4".
+//! People whom no number counts: "a 15-year-old boy", "her husband", "21-year-old Ann Berg", "the couple", "his nephews, ages 5 and 9".
 
 use super::party::{Of, Party, Reader};
 use crate::parse::{
@@ -53,7 +53,7 @@ impl Reader<'_> {
             && self.noun(at).is_none()
     }
 
-    /// "his sons, ages 3 and 4": their ages say how many they are.
+    /// "his nephews, ages 5 and 9": their ages say how many they are.
     pub(super) fn those_of_ages(&self, at: usize) -> Option<Party> {
         if !self.tokens[at].is_any(DETERMINERS) {
             return None;
@@ -103,7 +103,7 @@ impl Reader<'_> {
         let mut last = None;
         for n in at..self.tokens.len().min(at + 9) {
             let token = &self.tokens[n];
-            // "a 15-year-old Town of Albion boy".
+            // "a 15-year-old Town of Leeds boy".
             let in_name = token.is("of") && self.tokens[n - 1].capital && self.tokens.get(n + 1).is_some_and(|next| next.capital);
             let ends = token.is_a(Class::EndsPeople) && !token.joined && !in_name;
             if !token.is_word || ends || token.is("dead") || self.sentence.in_time(n) {

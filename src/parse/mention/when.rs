@@ -173,7 +173,7 @@ pub(super) fn follows_the_law(sentence: &Sentence, at: &TimeAt) -> bool {
         "ruled",
     ];
     let before = (at.first.saturating_sub(2)..at.first).rev().find(|n| !sentence.tokens[*n].is_any(&["on", "late", "early", "last"]));
-    // "Police on Monday identified the suspect in the shooting".
+    // "Detectives on Friday identified a suspect in the stabbing".
     let behind = sentence.tokens.get(at.end).is_some_and(|next| next.is_any(DO));
     let passive = at.first > 0 && sentence.tokens[at.first - 1].is_any(&["was", "were", "been"]);
     behind && !passive || before.is_some_and(|n| sentence.tokens[n].is_any(DO))
