@@ -9,12 +9,12 @@ use super::{
     apart::sets_apart,
     index::Index,
     known::Known,
-    weigh::{ENOUGH, Weighed, agree, compatible, dates_exclude, neighbours, sharp, weigh},
+    weigh::{ENOUGH, Weighed, compatible, dates_exclude, neighbours, sharp, weigh},
 };
 use crate::{
     parse::{lexicon::PlaceKind, mention::Draft},
     time::Unit,
-    timeline::Kind,
+    timeline::{Kind, gather::agree},
 };
 
 /// Mentions of one article that tell of one happening.
