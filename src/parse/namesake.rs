@@ -49,6 +49,11 @@ pub fn one_name_each(drafts: &mut [Draft]) {
     }
 }
 
+/// Whether two names can be spellings of one person's.
+pub fn can_be_one(a: &str, b: &str) -> bool {
+    last(a) == last(b) && is_spelling(&consonants(a), &consonants(b))
+}
+
 /// The last word of a name, folded.
 fn last(name: &str) -> String {
     let folded = fold(name);
@@ -81,7 +86,7 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_are_told_from_two_names() {
-        let same = |a: &str, b: &str| last(a) == last(b) && is_spelling(&consonants(a), &consonants(b));
+        let same = can_be_one;
         for (a, b) in [
             ("Seifeddine Rezgui", "Saif al-Din Rezgui"),
             ("S. Rezgui", "Seifeddine Rezgui"),

@@ -43,7 +43,7 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
                 // "attacking a city is ..." as a subject, "of attacking", "is attacking" tell of no happening; ", killing" does.
                 let took_part = before == "in" && window(4).any(|token| token.is_any(&["involved", "participated", "part", "succeeded"]))
                     || matches!(before, "of" | "for")
-                        && window(3).any(|token| token.is_any(&["suspected", "convicted", "responsible", "guilty"]));
+                        && window(3).any(|token| token.is_any(&["suspected", "convicted", "responsible", "guilty", "accused"]));
                 // "The rebels are fighting the army in Aden": it goes on as the article appears.
                 // What a relative clause says so of somebody is no news, nor is it "fighting for his life".
                 let word_at = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.lower.as_str());

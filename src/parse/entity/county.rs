@@ -101,7 +101,13 @@ impl Context {
 
     /// A county in its state.
     pub(super) fn county(&self, tokens: &[Token], text: &str) -> Option<Toponym> {
-        let mut county = self.unlisted(display(tokens, text), PlaceKind::Region)?;
+        let shown = display(tokens, text);
+        // "Bartow Co." is Bartow County.
+        let shown = match (tokens.last(), shown.rsplit_once(' ')) {
+            (Some(last), Some((name, _))) if last.is("co") => format!("{name} County"),
+            _ => shown,
+        };
+        let mut county = self.unlisted(shown, PlaceKind::Region)?;
         match self.counties.get(&county_key(tokens)) {
             Some(County::In(state)) => county.place.within = vec![state.clone(), self.region_country.get(state)?.clone()],
             Some(County::Ambiguous) => county.place.within = county.place.within.pop().into_iter().collect(),

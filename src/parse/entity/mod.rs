@@ -1,5 +1,6 @@
 //! Places, groups and people: finding their names in a sentence, and settling which of several they mean.
 
+mod about;
 mod context;
 mod county;
 mod dateline;
@@ -10,10 +11,12 @@ mod person;
 mod place;
 mod quarter;
 mod reasons;
+mod settle;
 mod standing;
 
 pub use context::{Context, SoFar};
 pub use home::Home;
+pub use standing::is_somebodys_home;
 
 use super::{
     lexicon::{GroupKind, Lexicon, PlaceKind},

@@ -2,7 +2,7 @@
 
 use super::{
     dateline::Dateline,
-    standing::{Standing, standing},
+    standing::{Standing, is_of_a_home, standing},
 };
 use crate::{
     parse::{
@@ -87,7 +87,7 @@ pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: 
                 let stands = || {
                     !shouted && {
                         is_like_a_place(&tokens[at..end])
-                            && ends_there(tokens, end)
+                            && (ends_there(tokens, end) || is_of_a_home(tokens, at, end))
                             && lexicon.places.adjective_at(tokens, at).is_none()
                             && standing(tokens, at, end - at, shouted) >= Standing::Strong
                     }

@@ -79,6 +79,46 @@ pub fn standing(tokens: &[Token], at: usize, len: usize, shouted: bool) -> Stand
     }
 }
 
+/// How many tokens around a name show whether its text is all in capitals.
+const AROUND: usize = 20;
+
+/// "Nils Berg of Dayton", "Ann Berg, 34, of Dayton, Ohio", "a man, 20, from Dayton": where somebody lives, and nothing happened.
+pub fn is_somebodys_home(tokens: &[Token], at: usize) -> bool {
+    // The state behind the town.
+    if at >= 2 && tokens[at - 1].is(",") && tokens[at - 2].capital {
+        let first = (0..at - 1).rev().take(6).take_while(|n| tokens[*n].capital).last().unwrap_or(at - 2);
+        return first > 0 && tokens[first - 1].is("of") && is_somebodys_home(tokens, first);
+    }
+    let Some(of) = at.checked_sub(1).filter(|of| tokens[*of].is_any(&["of", "from"])) else { return false };
+    let before = |n: usize| of.checked_sub(n).map(|at| &tokens[at]);
+    let comma = before(1).is_some_and(|token| token.is(","));
+    let age = |n: usize| before(n).is_some_and(|token| token.is_number() && token.lower.len() <= 3);
+    let aged = age(if comma { 2 } else { 1 }) && before(if comma { 3 } else { 2 }).is_some_and(|token| token.is_any(&[",", "age", "aged"]));
+    let of_a_name = |token: &Token| {
+        token.is_word
+            && token.capital
+            && !token.is_number()
+            && !token.is_a(Class::NotAPerson)
+            && !token.is_a(Class::Settlement)
+            && !token.is_a(Class::NotTheTown)
+            && !token.is_a(Class::Civic)
+            && !token.is_a(Class::OfAPlace)
+    };
+    let named = tokens[of].is("of")
+        && (1..=2).all(|n| before(if comma { n + 1 } else { n }).is_some_and(of_a_name))
+        && tokens[of.saturating_sub(AROUND)..tokens.len().min(at + AROUND)]
+            .iter()
+            .any(|token| token.is_word && !token.capital && token.lower.len() > 3);
+    aged || named
+}
+
+/// "his Dayton home": where somebody's home is.
+pub fn is_of_a_home(tokens: &[Token], at: usize, end: usize) -> bool {
+    at > 0
+        && tokens[at - 1].is_any(&["his", "her", "their"])
+        && tokens.get(end).is_some_and(|next| next.is_any(&["home", "house", "residence", "apartment", "farm"]))
+}
+
 /// The word that leads to a name, past "the", "northern", "downtown" and their like.
 fn lead(tokens: &[Token], at: usize) -> Option<&Token> {
     lead_at(tokens, at).map(|at| &tokens[at])
@@ -124,11 +164,29 @@ mod tests {
     use crate::{parse::token::tokens, text::Span};
 
     #[test]
+    fn where_somebody_lives_is_not_where_it_was() {
+        for (text, name, expected) in [
+            ("It was Nils Berg of Dayton who fell.", "dayton", true),
+            ("It was Nils Berg, 34, of Dayton, Ohio, who fell.", "dayton", true),
+            ("It was Nils Berg, 34, of Dayton, Ohio, who fell.", "ohio", true),
+            ("A cook, age 47 of Dayton, fell.", "dayton", true),
+            ("It was in the city of Dayton, Ohio, in May.", "ohio", false),
+            ("It was in the University of Dayton.", "dayton", false),
+            ("Two of the men of Dayton fell.", "dayton", false),
+        ] {
+            let tokens = tokens(text, Span::new(0, text.len()));
+            let at = tokens.iter().position(|token| token.is(name)).unwrap();
+            assert_eq!(is_somebodys_home(&tokens, at), expected, "{text}: {name}");
+        }
+    }
+
+    #[test]
     fn a_name_stands_as_a_place_by_the_words_beside_it() {
         use Standing::*;
         for (text, name, expected) in [
             ("A man was shot in Dayton on Friday.", "dayton", Strong),
             ("A man was shot in northern Dayton on Friday.", "dayton", Strong),
+            ("He was outside his Dayton home.", "dayton", Civic),
             ("Dayton police were called.", "dayton", Civic),
             ("Officers of the village of Dayton came.", "dayton", Civic),
             ("They found a rural Dayton address.", "dayton", Strong),

@@ -2,6 +2,7 @@
 
 use super::{
     chain::Chain,
+    hurt,
     party::{Of, Party},
 };
 use crate::{
@@ -37,9 +38,12 @@ pub fn cues(sentence: &Sentence, lexicon: &Lexicon) -> Vec<Vec<Cue>> {
         }
         let mut here: Vec<Cue> = Vec::new();
         for (len, (how, became)) in lexicon.tolls.all_at(tokens, at) {
-            if here.first().is_none_or(|first| first.end - first.first == len) {
+            if here.first().is_none_or(|first: &Cue| first.end - first.first == len) {
                 here.push(Cue { first: at, end: at + len, how: *how, became: *became });
             }
+        }
+        if let Some(hurt) = hurt::cue(tokens, at).filter(|hurt| here.first().is_none_or(|known| known.end < hurt.end)) {
+            here = vec![hurt];
         }
         if here.is_empty() {
             here.extend(other_verb(tokens, at, lexicon));
@@ -81,6 +85,12 @@ fn other_verb(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     };
     Some(Cue { first: at, end: at + len, how, became: Became::Counted(measure) })
 }
+
+/// How far behind the word, in tokens, those may stand whom a sentence adds.
+const ADDED: usize = 8;
+
+/// How far off, in tokens, those may stand who are told behind the verb.
+const INVERTED: usize = 10;
 
 const BE: &[&str] = &["was", "were", "been", "being", "is", "are", "be", "got", "get"];
 
@@ -136,11 +146,54 @@ impl Scene<'_> {
         if !self.happened(cue) {
             return None;
         }
-        let became = cue.became;
-        let found = self.find(cue, became, shared)?;
+        let (chain, became) = self.find(cue, cue.became, shared)?;
+        let found = (self.with_those_after(cue, chain), became);
         // A count of those who came or went is one of several: "a deputy arrived" counts nobody.
         let one = self.parties[found.0.from..found.0.to].iter().all(|party| party.single);
         (!one || became != Became::Counted(Measure::Involved)).then_some(found)
+    }
+
+    /// "Three nuns are dead together with a monk", "A man was found dead, as were three children": those whom the sentence adds.
+    fn with_those_after(&self, cue: &Cue, chain: Chain) -> Chain {
+        let tokens = self.tokens();
+        let adds = |next: &&Chain| {
+            let (from, first) = (cue.end, self.first(next));
+            let before = |n: usize| first.checked_sub(n).filter(|at| *at >= from).map_or("", |at| tokens[at].lower.as_str());
+            next.from == chain.to
+                && from < first
+                && first - from <= ADDED
+                && (matches!((before(2), before(1)), ("along" | "together", "with") | ("as", "were" | "was"))
+                    || (before(3), before(2), before(1)) == ("as", "well", "as"))
+        };
+        let behind = matches!(cue.how, How::Verb | How::Fate | How::State) && self.end(&chain) <= cue.first;
+        match self.chains.iter().find(adds).filter(|_| behind) {
+            Some(next) => Chain { from: chain.from, to: next.to },
+            None => chain,
+        }
+    }
+
+    /// "Also wounded were four guests", "Killed in the fire were a nurse and her son": the verb comes first.
+    fn inverted(&self, cue: &Cue) -> Option<Chain> {
+        if cue.first > 1 || cue.first == 1 && !self.is(0, &["also", "those", "and"]) {
+            return None;
+        }
+        let tokens = self.tokens();
+        let be = (cue.end..tokens.len().min(cue.end + INVERTED))
+            .take_while(|at| tokens[*at].is_word)
+            .find(|at| self.is(*at, &["were", "was", "are", "is"]))?;
+        self.chains.iter().find(|chain| (be + 1..=be + 2).contains(&self.first(chain))).copied()
+    }
+
+    /// "The dead were Ann Berg, 20, and a child", "police identified the deceased as Ann Berg": who they are, told behind.
+    fn named_behind(&self, cue: &Cue) -> Option<Chain> {
+        if cue.how != How::State || !self.is(cue.first, &["dead", "deceased"]) || cue.first == 0 || !self.is(cue.first - 1, &["the"]) {
+            return None;
+        }
+        let chain = self.chains.iter().find(|chain| self.first(chain) >= cue.end)?;
+        let gap = &self.tokens()[cue.end..self.first(chain)];
+        let leads = gap.iter().rposition(|token| token.is_any(&["were", "was", "are", "is", "as", ":"]))?;
+        let clear = gap.len() <= INVERTED && !gap.iter().any(|token| token.is_any(&[",", ";", "not", "said"]));
+        (clear && gap.len() - leads <= 2).then_some(*chain)
     }
 
     fn find(&self, cue: &Cue, became: Became, shared: Option<(usize, usize)>) -> Option<(Chain, Became)> {
@@ -150,8 +203,18 @@ impl Scene<'_> {
         {
             return Some((Chain { from: at, to: at + 1 }, became));
         }
+        if let Some(chain) = self.named_behind(cue) {
+            return Some((chain, became));
+        }
         match cue.how {
+            // "a shooting involving two men": a noun.
+            How::Ing if cue.first > 0 && self.is_noun_here(cue.first) => None,
             How::Verb | How::Ing => {
+                if cue.how == How::Verb
+                    && let Some(chain) = self.inverted(cue)
+                {
+                    return Some((chain, became));
+                }
                 let passive = cue.how == How::Verb
                     && (cue.first.saturating_sub(4)..cue.first).any(|at| self.is(at, BE) && self.short(at + 1, cue.first));
                 if passive {
@@ -197,7 +260,7 @@ impl Scene<'_> {
         let before = |size: usize| tokens[cue.first.saturating_sub(size)..cue.first].iter();
         let mut near = before(4);
         let nobody = self.parties.iter().any(|party| party.max == Some(0) && party.end <= cue.first && cue.first - party.end <= 6);
-        if !nobody && cue.how != How::Count && near.any(|token| token.is_a(Class::Negation) || token.is("didn't")) {
+        if !nobody && cue.how != How::Count && near.any(|token| token.is_a(Class::Negation)) {
             return false;
         }
         if before(3).any(|token| token.is_a(Class::Modal) && !token.is("may"))
@@ -224,6 +287,13 @@ impl Scene<'_> {
         !before(14).any(|token| token.is_any(&["if", "unless"]))
     }
 
+    fn is_noun_here(&self, at: usize) -> bool {
+        let before = &self.tokens()[at - 1];
+        before.possessive
+            || self.sentence.in_time(at - 1)
+            || before.is_any(&["a", "an", "the", "this", "that", "fatal", "deadly", "accidental", "apparent"])
+    }
+
     /// Whether only fillers stand in `from..to`.
     fn short(&self, from: usize, to: usize) -> bool {
         (from..to).all(|at| {
@@ -244,7 +314,10 @@ impl Scene<'_> {
         let clear = gap.len() <= 4
             && gap.clone().all(|at| self.tokens()[at].is_word && !self.is(at, AWAY) || self.sentence.in_time(at) || self.is(at, &["\""]));
         // "her slain sister 'two fine girls'": the verb has its noun already.
-        let taken = gap.clone().any(|at| self.lexicon.people_nouns.contains_key(self.tokens()[at].lower.as_str()));
+        let taken = gap.clone().any(|at| {
+            self.lexicon.people_nouns.contains_key(self.tokens()[at].lower.as_str())
+                || self.is(at, &["somebody", "someone", "anybody", "anyone", "you", "them", "it"])
+        });
         (clear && !taken).then_some(*chain)
     }
 
@@ -309,6 +382,16 @@ impl Scene<'_> {
 
     /// "the death of two nuns", "his brother's murder".
     fn of_noun(&self, cue: &Cue) -> Option<Chain> {
+        // "The latest suicide happened on Tuesday, involving a boy".
+        let killed = cue.became == Became::Counted(Measure::Killed);
+        let involving = (cue.end..self.tokens().len().min(cue.end + ADDED)).find(|at| self.is(*at, &["involving"]));
+        let between = |at: usize| {
+            let token = &self.tokens()[at];
+            token.is_a(Class::Happen) || self.sentence.in_time(at) || token.is_any(&[",", "on", "in", "place"])
+        };
+        if let Some(at) = involving.filter(|at| killed && (cue.end..*at).all(between)) {
+            return self.chains.iter().find(|chain| self.first(chain) == at + 1).copied();
+        }
         if self.is(cue.end, &["of"]) {
             return self
                 .chains

@@ -24,6 +24,11 @@ pub fn amount(sentence: &Sentence, at: usize, from: usize) -> Option<Amount> {
     if tokens.get(end).is_some_and(|next| next.joined) || tokens[at].joined {
         return None;
     }
+    // "1/2 mile".
+    let fraction = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|mark| mark.is("/"));
+    if fraction(Some(end)) || fraction(at.checked_sub(1)) {
+        return None;
+    }
     // Money, and parts of a hundred.
     if at.checked_sub(1).is_some_and(|before| tokens[before].is_any(&["$", "£", "€", "#", "no."]))
         || tokens.get(end).is_some_and(|next| next.is_any(&["%", "percent", "million", "billion"]))

@@ -3,7 +3,7 @@
 use super::number::amount;
 use crate::parse::{
     entity::{Entity, What},
-    lexicon::{Class, Lexicon, Number},
+    lexicon::{Class, Lexicon, Number, Traits},
     sentence::Sentence,
     token::Token,
 };
@@ -26,6 +26,8 @@ pub struct Party {
     pub possessive: bool,
     /// "a", "the", a name: no number says how many.
     pub single: bool,
+    /// What the words for one person say of sex and age.
+    pub traits: Traits,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,20 +65,22 @@ pub fn parties(sentence: &Sentence, text: &str, lexicon: &Lexicon) -> Vec<Party>
                 at = party.reach.max(at + 1);
                 out.push(party);
             }
-            None if reader.goes_on(at, out.last()) => {
-                out.push(reader.single(at, at + 1, Of::Named(sentence.span_of(at, at + 1).of(text).to_owned())));
-                at += 1;
-            }
-            None => at = reader.past_number(at, from),
+            None => match reader.goes_on(at, out.last()) {
+                Some(party) => {
+                    at = party.reach.max(at + 1);
+                    out.push(party);
+                }
+                None => at = reader.past_number(at, from),
+            },
         }
     }
     out
 }
 
-struct Reader<'a> {
-    sentence: &'a Sentence,
-    tokens: &'a [Token],
-    text: &'a str,
+pub(super) struct Reader<'a> {
+    pub(super) sentence: &'a Sentence,
+    pub(super) tokens: &'a [Token],
+    pub(super) text: &'a str,
     lexicon: &'a Lexicon,
 }
 
@@ -89,11 +93,11 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.lower.as_str())
     }
 
-    fn noun(&self, at: usize) -> Option<Number> {
+    pub(super) fn noun(&self, at: usize) -> Option<Number> {
         self.lexicon.people_nouns.get(self.word(at)).copied()
     }
 
@@ -102,6 +106,15 @@ impl Reader<'_> {
             return match &entity.what {
                 What::Person(name) if entity.first == at && !self.leads_noun(entity.end) => {
                     Some(self.single(at, entity.end, self.named(entity, name)))
+                }
+                // "the death of Reno man".
+                _ if entity.first == at
+                    && entity.place().is_some()
+                    && (at == 0 || self.tokens[at - 1].is("of"))
+                    && self.noun(entity.end) == Some(Number::One) =>
+                {
+                    let (end, of) = self.single_noun(entity.end)?;
+                    Some(self.single(at, end, of))
                 }
                 // "an Iraqi soldier" begins before; "Iraqi" by itself counts nobody.
                 _ => None,
@@ -125,14 +138,17 @@ impl Reader<'_> {
                 let noun = (at + 1..at + 5).take_while(|n| self.word(*n) != "and").find(|n| self.noun(*n) == Some(Number::Many))?;
                 Some(self.counted(at, noun + 1, 2, Of::Named(self.sentence.span_of(noun, noun + 1).of(self.text).to_owned())))
             }
-            "the" | "a" if matches!(self.word(at + 1), "couple" | "pair" | "duo" | "twins") && self.word(at + 2) != "of" => {
-                Some(self.counted(at, at + 2, 2, Of::Named(self.word(at + 1).to_owned())))
-            }
             "a" | "the" if self.word(at + 1) == "family" && self.word(at + 2) == "of" => {
                 let family = amount(self.sentence, at + 3, at + 3)?;
                 Some(self.counted(at, family.end, family.min, Of::Named("family".to_owned())))
             }
-            _ => self.number(at, from).or_else(|| self.someone(at)).or_else(|| self.another(at)),
+            _ => self
+                .couple(at)
+                .or_else(|| self.number(at, from))
+                .or_else(|| self.aged(at))
+                .or_else(|| self.someone(at))
+                .or_else(|| self.those_of_ages(at))
+                .or_else(|| self.another(at)),
         }
     }
 
@@ -151,13 +167,13 @@ impl Reader<'_> {
     }
 
     /// A person as the article names them here, in full where it only gives the last name.
-    fn named(&self, entity: &Entity, name: &str) -> Of {
+    pub(super) fn named(&self, entity: &Entity, name: &str) -> Of {
         let words = entity.span.of(self.text);
         let words = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
         Of::Person(if words.contains(' ') { words.split_whitespace().collect::<Vec<_>>().join(" ") } else { name.to_owned() })
     }
 
-    fn single(&self, first: usize, end: usize, of: Of) -> Party {
+    pub(super) fn single(&self, first: usize, end: usize, of: Of) -> Party {
         // "the gunman's brother", "Berg's wife": of whom, not who.
         if self.tokens[end - 1].possessive
             && !matches!(of, Of::Pronoun)
@@ -167,10 +183,24 @@ impl Reader<'_> {
         }
         let reach = self.reach(end);
         let possessive = self.tokens[end - 1].possessive;
-        Party { first, end, reach, min: 1, max: Some(1), about: false, of, part: self.is_part(first), possessive, single: true }
+        let traits = self.traits(first, &of);
+        Party { first, end, reach, min: 1, max: Some(1), about: false, of, part: self.is_part(first), possessive, single: true, traits }
     }
 
-    fn counted(&self, first: usize, end: usize, count: u64, of: Of) -> Party {
+    /// "her brother John Berg", "he", "the girl".
+    fn traits(&self, first: usize, of: &Of) -> Traits {
+        match of {
+            Of::Named(of) => Traits::of(of),
+            Of::Pronoun => Traits { male: Some(matches!(self.word(first), "he" | "him")), ..Traits::default() },
+            Of::Person(_) => {
+                let noun = (first..self.tokens.len()).take_while(|at| self.sentence.entity_at(*at).is_none()).last();
+                noun.map_or_else(Traits::default, |noun| Traits::of(self.sentence.span_of(first, noun + 1).of(self.text)))
+            }
+            _ => Traits::default(),
+        }
+    }
+
+    pub(super) fn counted(&self, first: usize, end: usize, count: u64, of: Of) -> Party {
         Party {
             first,
             end,
@@ -182,6 +212,7 @@ impl Reader<'_> {
             part: self.is_part(first),
             possessive: self.tokens[end - 1].possessive,
             single: false,
+            traits: Traits::default(),
         }
     }
 
@@ -244,87 +275,14 @@ impl Reader<'_> {
         reach.min(self.tokens.len())
     }
 
-    /// "a 15-year-old boy", "the victim", "her husband", "another man".
-    fn someone(&self, at: usize) -> Option<Party> {
-        const DETERMINERS: &[&str] =
-            &["a", "an", "another", "one", "the", "this", "that", "his", "her", "their", "my", "our", "its", "whose", "each"];
-        if !self.tokens[at].is_any(DETERMINERS) {
-            return None;
-        }
-        let (end, of) = self.single_noun(at + 1)?;
-        Some(self.single(at, end, of))
-    }
-
-    /// "a man and woman": the article is said once.
-    fn goes_on(&self, at: usize, before: Option<&Party>) -> bool {
-        let beside = |before: &Party| before.single && before.end + 1 == at && matches!(before.of, Of::Named(_));
-        before.is_some_and(beside)
-            && self.word(at - 1) == "and"
-            && self.noun(at) == Some(Number::One)
-            && self.tokens.get(at + 1).is_none_or(|next| !next.is_word || next.is_a(Class::FollowsPeople) || next.lower.ends_with("ed"))
-    }
-
-    /// "another was wounded": a person besides.
-    fn another(&self, at: usize) -> Option<Party> {
-        let next = self.tokens.get(at + 1)?;
-        let alone = !next.is_word || next.is_a(Class::FollowsPeople) || next.lower.ends_with("ed") || next.lower.ends_with("ly");
-        (self.word(at) == "another" && alone).then(|| self.single(at, at + 1, Of::Named("other".to_owned())))
-    }
-
-    /// The noun for one person in the words from `at` on, past adjectives: its end, and who it is.
-    fn single_noun(&self, at: usize) -> Option<(usize, Of)> {
-        let mut last = None;
-        for n in at..self.tokens.len().min(at + 9) {
-            let token = &self.tokens[n];
-            // "a 15-year-old Town of Albion boy".
-            let in_name = token.is("of") && self.tokens[n - 1].capital && self.tokens.get(n + 1).is_some_and(|next| next.capital);
-            let ends = token.is_a(Class::EndsPeople) && !token.joined && !in_name;
-            if !token.is_word || ends || token.is("dead") || self.sentence.in_time(n) {
-                break;
-            }
-            match self.noun(n) {
-                Some(Number::One) => last = Some(n),
-                // "the soldiers": how many is not said. "a police officer" goes on.
-                Some(Number::Many) if self.noun(n + 1) != Some(Number::One) => return None,
-                Some(Number::Many) => {}
-                None if token.is("old") && n > at && self.tokens[n - 1].is_any(&["year", "month"]) => last = Some(n),
-                // "a 3-year-old Dayton girl": after an age the noun may still come; after a noun it has come.
-                None if last.is_some_and(|last| !self.tokens[last].is("old")) => break,
-                None => {}
-            }
-            if token.possessive {
-                break;
-            }
-        }
-        let noun = last?;
-        let next = self.tokens.get(noun + 1);
-        let other_noun = next.is_some_and(|next| {
-            next.is_word
-                && !self.tokens[noun].possessive
-                && !next.is_a(Class::FollowsPeople)
-                && !["ed", "ing", "ly"].iter().any(|ending| next.lower.ends_with(ending))
-                && !self.sentence.in_time(noun + 1)
-                && self.sentence.entity_at(noun + 1).is_none()
-        });
-        if other_noun || next.is_some_and(|next| next.joined) {
-            return None;
-        }
-        // "her husband John Berg": the name is his.
-        if let Some(entity) = self.sentence.entity_at(noun + 1)
-            && entity.first == noun + 1
-            && let What::Person(name) = &entity.what
-        {
-            return Some((entity.end, self.named(entity, name)));
-        }
-        let words = self.sentence.span_of(at, noun + 1).of(self.text);
-        let words = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
-        Some((noun + 1, Of::Named(words.to_owned())))
-    }
-
     /// "at least 27 worshippers", "12", "two of the victims".
     fn number(&self, at: usize, from: usize) -> Option<Party> {
         let amount = amount(self.sentence, at, from)?;
-        if self.is_age(&amount, at) {
+        // "the first of two killed this week".
+        let of_many = amount.first >= 2
+            && self.word(amount.first - 1) == "of"
+            && self.tokens[amount.first - 2].is_any(&["first", "second", "third", "fourth", "latest"]);
+        if self.is_age(&amount, at) || of_many {
             return None;
         }
         let (end, of, part) = self.whom(amount.end)?;
@@ -349,6 +307,7 @@ impl Reader<'_> {
             part: part || self.is_part(amount.first),
             possessive: self.tokens[end - 1].possessive,
             single: false,
+            traits: Traits::default(),
         })
     }
 
@@ -361,7 +320,9 @@ impl Reader<'_> {
             .rev()
             .find(|token| !token.is_number() && !token.is_any(&[",", "and", "or", "to", "—", "-"]))
             .is_some_and(|token| token.is_any(&["age", "aged", "ages"]));
-        let of_one = before(1) == "," && amount.min > 1 && matches!(self.word(amount.end), "was" | "is" | "has");
+        // "a man and a woman, both 41,".
+        let of_both = before(1) == "both" && before(2) == "," && matches!(self.word(amount.end), "," | "." | "years" | "of");
+        let of_one = of_both || before(1) == "," && amount.min > 1 && matches!(self.word(amount.end), "was" | "is" | "has");
         // "thought to be five,".
         let supposed = before(1) == "be" && before(2) == "to" && matches!(self.word(amount.end), "," | "." | "was" | "is" | "when");
         listed || of_one || supposed || {

@@ -37,7 +37,14 @@ pub type Tolls = Phrases<(How, Became)>;
 pub(super) fn tolls() -> Tolls {
     let mut tolls = Phrases::default();
     for (how, became, words) in rows(include_str!("../../../assets/lexicon/toll-words.tsv")).filter_map(columns) {
-        words.split(',').for_each(|word| tolls.add(word, (how, became)));
+        for word in words.split(',') {
+            tolls.add(word, (how, became));
+            // The table has the man's form alone.
+            let hers = word.replace("himself", "herself").replace("his own", "her own");
+            if how == How::Own && hers != word {
+                tolls.add(&hers, (how, became));
+            }
+        }
     }
     tolls.finish();
     tolls

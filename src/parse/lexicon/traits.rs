@@ -54,6 +54,11 @@ impl Traits {
         traits
     }
 
+    /// What two words for one person say together.
+    pub fn with(self, other: Self) -> Self {
+        Self { male: self.male.or(other.male), grown: self.grown.or(other.grown), anyone: self.anyone || other.anyone }
+    }
+
     /// Whether nothing in them speaks against one person.
     pub fn agree(self, other: Self) -> bool {
         let agree = |a: Option<bool>, b: Option<bool>| a.is_none() || b.is_none() || a == b;

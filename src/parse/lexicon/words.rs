@@ -42,10 +42,13 @@ pub enum Class {
     FollowsPeople,
     FollowsCount,
     Numbered,
+    BodyPart,
+    Injury,
+    Gunfire,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 33] = [
+    const ALL: [(Class, &'static str); 36] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -79,6 +82,9 @@ impl Class {
         (Class::FollowsPeople, "follows-people"),
         (Class::FollowsCount, "follows-count"),
         (Class::Numbered, "numbered"),
+        (Class::BodyPart, "body-part"),
+        (Class::Injury, "injury"),
+        (Class::Gunfire, "gunfire"),
     ];
 
     const fn bit(self) -> u64 {

@@ -298,8 +298,11 @@ fn retold(mine: &Known, its: &Known, telling: &Telling, leads: bool) -> Option<(
             Some((1.2 + near, "spoken of as what the report began with"))
         }
         () if wide(mine) && same_town && gap <= 6 => Some((1.5 + near, "the same report tells of it in the same place")),
-        () if mine.when.is_none() && mine.own_town().is_none() && (focused || gap <= 2) => {
+        () if mine.when.is_none() && (mine.own_town().is_none() || its.own_town().is_none()) && (focused || gap <= 2) => {
             Some((1.0 + near, "the same report goes on with it and names no other day or place"))
+        }
+        () if its.when.is_none() && mine.own_town().is_none() && gap <= 1 => {
+            Some((1.0 + near, "the same report told of it first and dates it in the same breath"))
         }
         // The day is told after the deed.
         () if its.when.is_none() && focused && its.own_town().is_none() => {

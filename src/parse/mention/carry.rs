@@ -3,6 +3,7 @@
 use super::{Draft, Reading};
 use crate::{
     parse::{
+        entity::is_somebodys_home,
         figure::Figures,
         lexicon::{PlaceKind, Weight},
         sentence::Sentence,
@@ -97,7 +98,7 @@ pub(super) fn carry_place(out: &mut [Draft], at: usize, sentences: &[Sentence], 
             other
                 .entities
                 .iter()
-                .filter(|entity| !entity.filed)
+                .filter(|entity| !entity.filed && !is_somebodys_home(&other.tokens, entity.first))
                 .find_map(|entity| entity.place().filter(|(_, kind)| *kind > PlaceKind::Region && *kind != PlaceKind::Site))
         });
         if let Some((place, kind)) = nearby {

@@ -21,7 +21,7 @@ pub use place::place_what_has_none;
 
 use actor::credits;
 use carry::{announces, carry_day, carry_figures, carry_place, comes_after, hand_on_figures, inherit_date, keep_subject, told_after};
-use story::{as_news, deaths_of_it, in_the_sentence, not_yet, of_the_story, spoken_of_again, summed_up};
+use story::{as_news, deaths_of_it, in_the_sentence, not_yet, of_the_story, spoken_of_again, summed_up, told_by_a_death};
 
 /// A mention with what linking needs to know of it besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,6 +117,7 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
         }
         in_the_sentence(&mut out[first_of_sentence..], sentence, reading);
     }
+    told_by_a_death(&mut out);
     deaths_of_it(&mut out, sentences);
     spoken_of_again(&mut out, sentences, reading);
     carry_figures(&mut out, sentences, &mut figures, reading.article);

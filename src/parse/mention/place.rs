@@ -3,7 +3,7 @@
 use super::{Draft, Reading, carry::is_local};
 use crate::{
     parse::{
-        entity::{Entity, Home, What},
+        entity::{Entity, Home, What, is_somebodys_home},
         lexicon::{Class, PlaceKind, Pos, Weight},
         link::Cluster,
         sentence::Sentence,
@@ -12,7 +12,7 @@ use crate::{
     timeline::{Kind, Lit, Meaning, Place},
 };
 
-/// "Herbert Harr of Indianapolis". All in capitals, a name's shape says nothing.
+/// "Nils Berg of Dayton". All in capitals, a name's shape says nothing.
 fn is_person(sentence: &Sentence, of: usize, text: &str) -> bool {
     of.checked_sub(2)
         .filter(|before| !sentence.tokens[*before].is_a(Class::Settlement))
@@ -62,7 +62,9 @@ impl Reading<'_> {
             let before = entity.first.checked_sub(1).map(|at| &sentence.tokens[at]);
             let earlier = entity.first.checked_sub(2).map(|at| &sentence.tokens[at]);
             let mut score = kind as i32;
-            if let Some(before) = before {
+            if is_somebodys_home(&sentence.tokens, entity.first) {
+                score -= 12;
+            } else if let Some(before) = before {
                 let leads = if before.is_any(&[
                     "the",
                     "neighboring",

@@ -151,12 +151,27 @@ fn give(draft: &mut Draft, dating: &Dating, place: Option<&(Place, PlaceKind)>, 
     true
 }
 
+/// "Police are looking into the death of a cook": where a report tells of no deed and somebody's death is all, the death is its act.
+pub(super) fn told_by_a_death(out: &mut [Draft]) {
+    if out.iter().any(|draft| is_violent(draft.mention.kind) && draft.weight != Weight::Weak && is_telling(draft)) {
+        return;
+    }
+    let told = |draft: &&mut Draft| {
+        draft.mention.kind == Kind::Killing && !draft.plural && draft.mention.claims.iter().any(|claim| claim.max == Some(1))
+    };
+    if let Some(death) = out.iter_mut().filter(|draft| draft.sentence < LEAD).find(told) {
+        death.weight = Weight::Outcome;
+        death.definite = false;
+    }
+}
+
 /// "He died at the hospital on Sunday", "Mr Doe was pronounced dead at the scene": a death that the act told before led to is no event
 /// of its own, and its day is not the act's.
 pub(super) fn deaths_of_it(out: &mut [Draft], sentences: &[Sentence]) {
     for at in 0..out.len() {
         let draft = &out[at];
-        if draft.weight != Weight::Outcome || draft.mention.kind != Kind::Killing || !matches!(draft.label, "Death" | "Drowning") {
+        let died = draft.mention.kind == Kind::Killing && matches!(draft.label, "Death" | "Drowning") || dies_of_it(draft, sentences);
+        if draft.weight != Weight::Outcome || !died {
             continue;
         }
         let act = out[..at].iter().rev().take_while(|other| draft.sentence - other.sentence <= REACH).find(|other| {
@@ -175,7 +190,8 @@ pub(super) fn deaths_of_it(out: &mut [Draft], sentences: &[Sentence]) {
         let trigger = tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
         let known =
             tokens[trigger.saturating_sub(6)..trigger].iter().any(|token| token.is_any(&["he", "she", "they", "the", "both", "who"]))
-                || tokens[trigger..].iter().any(|token| token.is_any(&["hospital", "scene", "injuries", "wounds", "later"]));
+                || tokens[trigger..].iter().any(|token| token.is_any(&["hospital", "scene", "injuries", "wounds", "later"]))
+                || draft.mention.people.iter().any(|person| act.mention.people.iter().any(|other| other.name == person.name));
         if follows && known && draft.victim.is_none() {
             let draft = &mut out[at];
             draft.definite = true;
@@ -188,6 +204,14 @@ pub(super) fn deaths_of_it(out: &mut [Draft], sentences: &[Sentence]) {
             draft.venue = None;
         }
     }
+}
+
+/// "Berg died of a gunshot wound on Sunday": the wound is what he died of.
+fn dies_of_it(draft: &Draft, sentences: &[Sentence]) -> bool {
+    let tokens = &sentences[draft.sentence].tokens;
+    let trigger = tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
+    draft.mention.kind == Kind::Attack
+        && tokens[trigger.saturating_sub(4)..trigger].windows(2).any(|pair| pair[0].is("died") && pair[1].is_any(&["of", "from"]))
 }
 
 /// How long after an act somebody can die of it.
@@ -289,6 +313,11 @@ pub(super) fn not_yet(out: &mut [Draft], reading: &Reading<'_>) {
 /// "So far this year 40 people have been killed", "since 1985, when the party was founded, 900": a sum of many happenings.
 pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
     const LONG: i64 = 28;
+    // "There have been 40 shot this year": what a year that still runs has seen.
+    let still_runs = |sentence: &Sentence, at: &TimeAt| {
+        let have_been = sentence.tokens.windows(2).any(|pair| pair[0].is_any(&["have", "has"]) && pair[1].is("been"));
+        reading.times[at.timex].rule == "this-unit" && have_been
+    };
     let is_sum = |sentence: &Sentence, at: &TimeAt| {
         let word = |back: usize| at.first.checked_sub(back).map(|at| &sentence.tokens[at]);
         word(1).is_some_and(|token| token.is("far"))
@@ -300,7 +329,7 @@ pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Rea
         let own = draft.mention.when.as_ref().and_then(|when| when.expression);
         let of_it = |at: &&TimeAt| own.is_none_or(|own| own == reading.times[at.timex].span);
         let long = |at: &&TimeAt| reading.times[at.timex].interval.is_some_and(|interval| interval.days().is_none_or(|days| days >= LONG));
-        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(|at| is_sum(sentence, at));
+        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(|at| is_sum(sentence, at) || still_runs(sentence, at));
     }
 }
 
@@ -331,6 +360,7 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
             .filter_map(|at| reading.times[at.timex].interval)
             .any(|time| time.latest().is_some_and(|latest| latest < from))
     };
+    let day_told = out.iter().any(|draft| is_violent(draft.mention.kind) && draft.own_date && day_of(draft).is_some());
     for draft in out.iter_mut().filter(|draft| takes_a_date(draft) && is_undated(draft) && !draft.definite) {
         if !is_news(draft) || !is_telling(draft) {
             continue;
@@ -339,8 +369,11 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
         // "had been killed", and what a paragraph tells beside an older date, is background.
         let trigger = sentence.tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
         let past_perfect = (trigger.saturating_sub(3)..trigger).any(|at| sentence.tokens[at].is("had"));
+        // What somebody is accused of was done before the days of the trial, where the report names a day for it.
+        let accused =
+            day_told && (trigger.saturating_sub(3)..trigger).any(|at| sentence.tokens[at].is_any(&["accused", "convicted", "guilty"]));
         let background = sentences[..=draft.sentence].iter().rev().take_while(|other| other.block == draft.block).take(3).any(older);
-        if past_perfect || background {
+        if past_perfect || accused || background {
             continue;
         }
         let mut why = vec!["no date is given; news tells of what happened in the days before it appeared".to_owned()];

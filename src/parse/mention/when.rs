@@ -173,7 +173,10 @@ pub(super) fn follows_the_law(sentence: &Sentence, at: &TimeAt) -> bool {
         "ruled",
     ];
     let before = (at.first.saturating_sub(2)..at.first).rev().find(|n| !sentence.tokens[*n].is_any(&["on", "late", "early", "last"]));
-    before.is_some_and(|n| sentence.tokens[n].is_any(DO))
+    // "Detectives on Friday identified a suspect in the stabbing".
+    let behind = sentence.tokens.get(at.end).is_some_and(|next| next.is_any(DO));
+    let passive = at.first > 0 && sentence.tokens[at.first - 1].is_any(&["was", "were", "been"]);
+    behind && !passive || before.is_some_and(|n| sentence.tokens[n].is_any(DO))
 }
 
 /// Whether a time says when something was said and not when what was said happened: "police said Thursday", "told reporters here on

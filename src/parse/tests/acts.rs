@@ -18,6 +18,25 @@ fn reported(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_report_of_one_death_or_one_charge_tells_of_its_deed() {
+    for (text, expected) in [
+        (
+            "Police are looking into the death of a 9-year-old girl at a farm near Reno. Officers were called on Sunday.",
+            "2015-07-05 Death of a 9-year-old girl, Reno",
+        ),
+        ("Nils Berg was shot in Reno on June 2. Berg died of a gunshot wound on June 5.", "2015-06-02 Shooting in Reno"),
+        (
+            "Ann Lind was charged in the shooting death of Nils Berg, of Miami, Florida. Officers came to a home in Reno on Saturday \
+             and found Berg with a gunshot wound.",
+            "2015-07-04 Fatal shooting in Reno",
+        ),
+        ("Police on Monday identified a man in a shooting in Reno. He was shot there on Saturday.", "2015-07-04 Shooting in Reno"),
+    ] {
+        assert!(reported(text).iter().any(|found| found == expected), "{text}\n{:?}", reported(text));
+    }
+}
+
+#[test]
 fn every_kind_has_its_words() {
     let table = [
         (Kind::Attack, "Gunmen opened fire on a bus near Cairo on Friday."),
