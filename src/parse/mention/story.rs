@@ -292,7 +292,7 @@ pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Rea
     let is_sum = |sentence: &Sentence, at: &TimeAt| {
         let word = |back: usize| at.first.checked_sub(back).map(|at| &sentence.tokens[at]);
         word(1).is_some_and(|token| token.is("far"))
-            || (1..=4).filter_map(word).any(|token| token.is("since"))
+            || (1..=8).filter_map(word).any(|token| token.is("since"))
             || sentence.tokens[at.first..at.end].iter().any(|token| token.is_any(&["since", "far"]))
     };
     for draft in out.iter_mut().filter(|draft| is_violent(draft.mention.kind) && !draft.definite) {
@@ -317,8 +317,9 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
     // A report whose dated acts are all older tells of what came of them.
     let remembered = from.checked_sub_days(chrono::Days::new(FOLLOWED_UP)).unwrap_or(from);
     let recent = |when: &&Dating| when.interval.latest().is_none_or(|latest| latest >= remembered);
-    let dated =
-        || out.iter().filter(|draft| takes_a_date(draft) && draft.own_date).filter_map(|draft| draft.mention.when.as_ref()).filter(recent);
+    // "Three bombings on Friday" are as much its news as one.
+    let tells = |draft: &&Draft| draft.own_date && (takes_a_date(draft) || draft.plural && !draft.superseded && is_violent(draft.mention.kind));
+    let dated = || out.iter().filter(tells).filter_map(|draft| draft.mention.when.as_ref()).filter(recent);
     let follow_up = dated().next().is_some() && dated().all(|when| when.interval.latest().is_some_and(|latest| latest < from));
     if follow_up {
         return;
