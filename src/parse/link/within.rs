@@ -12,7 +12,10 @@ use super::{
     weigh::{ENOUGH, Weighed, agree, compatible, dates_exclude, neighbours, sharp, weigh},
 };
 use crate::{
-    parse::{lexicon::PlaceKind, mention::Draft},
+    parse::{
+        lexicon::{PlaceKind, Weight},
+        mention::Draft,
+    },
     time::Unit,
     timeline::Kind,
 };
@@ -34,7 +37,15 @@ pub const FIRST: &str = "told first";
 
 /// The stories of one article, whose drafts are `drafts[from..to]`, and for each draft of `both attacks` the two stories meant.
 pub fn stories(drafts: &[Draft], from: usize, to: usize, text: &str, title: Option<&str>) -> Vec<Story> {
-    let mut teller = Teller { drafts, from, stories: Vec::new(), index: Index::of_one_article(), of_draft: vec![None; to - from] };
+    let act = |draft: &Draft| super::family(draft) == Family::Violence && draft.weight == Weight::Main && !draft.definite;
+    let mut teller = Teller {
+        drafts,
+        from,
+        stories: Vec::new(),
+        index: Index::of_one_article(),
+        of_draft: vec![None; to - from],
+        only_spoken_of: !drafts[from..to].iter().any(act),
+    };
     let knows = |draft: &Draft| usize::from(draft.mention.when.is_some()) + usize::from(draft.own_place && is_specific(draft));
     for level in (0..=2).rev() {
         for (at, draft) in drafts.iter().enumerate().take(to).skip(from) {
@@ -65,8 +76,12 @@ struct Teller<'a> {
     stories: Vec<Story>,
     index: Index,
     of_draft: Vec<Option<usize>>,
+    /// The article tells of no act but by speaking of it as known.
+    only_spoken_of: bool,
 }
 
+/// The sentences that a report opens with.
+const OPENING: usize = 2;
 /// How many mentions around one are looked at for what it may speak of.
 const AROUND: usize = 24;
 
@@ -91,8 +106,11 @@ impl Teller<'_> {
         let (story, reason) = match best {
             Some((weighed, story)) => (story, weighed.reasons.join(", ")),
             None => {
-                // A bare reference ("the attack") that finds nothing tells of nothing.
-                if draft.definite && draft.mention.when.is_none() && !draft.own_place && draft.mention.claims.is_empty() {
+                // A bare reference ("the attack") that finds nothing tells of nothing; what a report opens with is its matter
+                // where it tells of no other act.
+                let bare = draft.definite && draft.mention.when.is_none() && !draft.own_place && draft.mention.claims.is_empty();
+                let opens = self.only_spoken_of && draft.sentence < OPENING && draft.weight == Weight::Main && !draft.plural;
+                if bare && !opens {
                     return;
                 }
                 self.index.add(&mine, self.stories.len());

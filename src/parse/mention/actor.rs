@@ -124,14 +124,18 @@ fn of_noun(sentence: &Sentence, share: &Share<'_>, people: &[(Person, Span)]) ->
         let span = sentence.entity_at(at)?.span;
         people.iter().find(|(_, its)| *its == span).map(|(person, _)| person.name.clone())
     };
+    // "Prado's murder" was done to him, "Prado's shooting" may have been done by him.
     if head.first > 0 && tokens[head.first - 1].possessive {
-        return named(head.first - 1);
+        return named(head.first - 1)
+            .filter(|_| matches!(head.trigger.label, "Murder" | "Assassination" | "Kidnapping" | "Abduction" | "Death"));
     }
     if !tokens.get(head.end).is_some_and(|token| token.is("of")) {
         return None;
     }
     (head.end + 1..tokens.len().min(head.end + 2 + OFFICE))
-        .take_while(|at| tokens[*at].is_word && !tokens[*at].is_any(&["by", "in", "at", "and", "on", "from", "who", "was", "were", "after"]))
+        .take_while(|at| {
+            tokens[*at].is_word && !tokens[*at].is_any(&["by", "in", "at", "and", "on", "from", "who", "was", "were", "after"])
+        })
         .find_map(named)
 }
 

@@ -151,7 +151,9 @@ pub(super) fn carry_day(out: &mut [Draft], at: usize, sentences: &[Sentence], re
         .enumerate()
         .rev()
         .take_while(|(index, other)| other.block == block && sentence - index <= 4)
-        .find_map(|(_, other)| other.times.iter().rev().map(|time| &reading.times[time.timex]).find(|time| time.interval.is_some()));
+        .find_map(|(_, other)| {
+            other.times.iter().rev().filter(|time| !time.filed).map(|time| &reading.times[time.timex]).find(|time| time.interval.is_some())
+        });
     let Some(time) = last else { return };
     let Some(interval) = time.interval.filter(|interval| interval.precision() == Unit::Day) else { return };
     let mut why = time.why.clone();

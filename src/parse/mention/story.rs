@@ -29,6 +29,9 @@ const SHORT_REPORT: usize = 20;
 /// Courts and police follow a deed up for some time; what lies further back is history.
 const FOLLOWED_UP: u64 = 500;
 
+/// The sentences that a report opens with.
+const OPENING: usize = 2;
+
 /// The first sentences of a longer article, which tell its news.
 const LEAD: usize = 4;
 
@@ -79,7 +82,7 @@ pub(super) fn in_the_sentence(drafts: &mut [Draft], sentence: &Sentence, reading
         let time = &reading.times[at.timex];
         let taken =
             drafts.iter().any(|draft| draft.own_date && draft.mention.when.as_ref().and_then(|when| when.expression) == Some(time.span));
-        is_a_day(time) && !taken && !of_saying(sentence, at) && !follows_the_law(sentence, at)
+        is_a_day(time) && !at.filed && !taken && !of_saying(sentence, at) && !follows_the_law(sentence, at)
     };
     // "On Monday a witness testified that ...": the day of the trial.
     const COURT: &[&str] = &["testified", "testify", "trial", "hearing", "jury", "jurors", "pleaded", "arraigned", "sentenced"];
@@ -106,7 +109,7 @@ pub(super) fn spoken_of_again(out: &mut [Draft], sentences: &[Sentence], reading
         if out.iter().any(own_acts_elsewhere) {
             continue;
         }
-        let time = sentence.times.iter().find(|at| is_a_day(&reading.times[at.timex]) && !of_saying(sentence, at));
+        let time = sentence.times.iter().find(|at| !at.filed && is_a_day(&reading.times[at.timex]) && !of_saying(sentence, at));
         let Some(dating) =
             time.and_then(|at| dating(&reading.times[at.timex], "of the incident", "said where the report speaks of it again"))
         else {
@@ -310,15 +313,24 @@ fn news_days(reading: &Reading<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveD
     Some((published.checked_sub_days(chrono::Days::new(NEWS_DAYS))?, published))
 }
 
+/// The day on which the report was sent off, where its dateline says so.
+fn filed(sentences: &[Sentence], reading: &Reading<'_>) -> Option<Interval> {
+    let mut times = sentences.iter().take(2).flat_map(|sentence| &sentence.times);
+    let time = times.find(|time| time.filed)?;
+    reading.times[time.timex].interval.filter(|interval| interval.as_day().is_some())
+}
+
 /// An act that a piece of news tells with no date is of the days before it appeared.
 pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
     let Some((from, published)) = news_days(reading) else { return };
-    let interval = Interval::within(from, published);
+    let filed = filed(sentences, reading);
+    let interval = filed.map_or(Interval::within(from, published), |day| day.doubtful());
     // A report whose dated acts are all older tells of what came of them.
     let remembered = from.checked_sub_days(chrono::Days::new(FOLLOWED_UP)).unwrap_or(from);
     let recent = |when: &&Dating| when.interval.latest().is_none_or(|latest| latest >= remembered);
     // "Three bombings on Friday" are as much its news as one.
-    let tells = |draft: &&Draft| draft.own_date && (takes_a_date(draft) || draft.plural && !draft.superseded && is_violent(draft.mention.kind));
+    let tells =
+        |draft: &&Draft| draft.own_date && (takes_a_date(draft) || draft.plural && !draft.superseded && is_violent(draft.mention.kind));
     let dated = || out.iter().filter(tells).filter_map(|draft| draft.mention.when.as_ref()).filter(recent);
     let follow_up = dated().next().is_some() && dated().all(|when| when.interval.latest().is_some_and(|latest| latest < from));
     if follow_up {
@@ -333,7 +345,9 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
             .any(|time| time.latest().is_some_and(|latest| latest < from))
     };
     for draft in out.iter_mut().filter(|draft| takes_a_date(draft) && is_undated(draft) && !draft.definite) {
-        if !is_news(draft) || !is_telling(draft) {
+        // What a report begins with is its news, whatever it tells of it.
+        let leads = filed.is_some() && draft.sentence < OPENING && draft.weight == Weight::Main;
+        if !is_news(draft) || !is_telling(draft) && !leads {
             continue;
         }
         let sentence = &sentences[draft.sentence];
@@ -344,7 +358,11 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
         if past_perfect || background {
             continue;
         }
-        let mut why = vec!["no date is given; news tells of what happened in the days before it appeared".to_owned()];
+        let tells = match filed {
+            Some(_) => "no date is given; a report sent off on a day tells of what happened about then",
+            None => "no date is given; news tells of what happened in the days before it appeared",
+        };
+        let mut why = vec![tells.to_owned()];
         why.extend(reading.published.why.last().cloned());
         draft.mention.when = Some(Dating { interval, expression: None, rule: "news".to_owned(), why });
     }
