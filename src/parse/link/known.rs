@@ -13,7 +13,7 @@ use crate::{
         telling::{Telling, Word},
     },
     time::Interval,
-    timeline::{Dating, Kind, Measure, Place, Role},
+    timeline::{Claim, Dating, Kind, Measure, Place, Role},
 };
 
 /// A place that a mention gave.
@@ -41,6 +41,8 @@ pub struct Known {
     /// Last words of whom figures count: `tourists`.
     pub victims: FxHashSet<String>,
     pub figures: FxHashSet<(Measure, u64)>,
+    /// Those figures with whom they count, where that says more than that they were people: `6 priests`.
+    pub tolls: FxHashSet<(Measure, u64, String)>,
     pub venues: FxHashSet<String>,
     pub labels: FxHashSet<&'static str>,
     pub manner: Manner,
@@ -91,6 +93,7 @@ impl Known {
                 .filter(|claim| claim.min >= TELLING && claim.max.is_some())
                 .map(|claim| (claim.measure, claim.min))
                 .collect(),
+            tolls: mention.claims.iter().filter(|claim| claim.min >= TELLING && claim.max.is_some()).filter_map(toll).collect(),
             venues: draft.venue.iter().cloned().collect(),
             labels: FxHashSet::from_iter([draft.label]),
             manner: Manner::of(draft),
@@ -132,6 +135,7 @@ impl Known {
         self.struck.extend(other.struck);
         self.victims.extend(other.victims);
         self.figures.extend(other.figures);
+        self.tolls.extend(other.tolls);
         self.venues.extend(other.venues);
         self.labels.extend(other.labels);
         self.manner = self.manner.and(other.manner);
@@ -209,6 +213,36 @@ impl Known {
         let (before, other) = self.told.range(..(sentence + 1, 0)).next_back()?;
         Some((sentence - before, at.abs_diff(*other)))
     }
+}
+
+/// Whom a figure counts, unless any event may count them.
+fn toll(claim: &Claim) -> Option<(Measure, u64, String)> {
+    const ANYBODY: &[&str] = &[
+        "people",
+        "persons",
+        "men",
+        "women",
+        "children",
+        "others",
+        "victims",
+        "dead",
+        "civilians",
+        "soldiers",
+        "troops",
+        "policemen",
+        "officers",
+        "rebels",
+        "guerrillas",
+        "fighters",
+        "militants",
+        "terrorists",
+        "insurgents",
+        "gunmen",
+        "members",
+        "bodies",
+    ];
+    let whom = claim.of.as_deref()?.rsplit(' ').next()?.to_lowercase();
+    (!ANYBODY.contains(&whom.as_str())).then_some((claim.measure, claim.min, whom))
 }
 
 /// "about 9 p.m." and no word of the day: which day is a guess.

@@ -18,6 +18,7 @@ use super::{
 use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
 use place::Where;
 pub use place::place_what_has_none;
+pub use when::PERFECT;
 
 use carry::{announces, carry_day, carry_figures, carry_place, comes_after, hand_on_figures, inherit_date, keep_subject, told_after};
 use story::{as_news, deaths_of_it, in_the_sentence, not_yet, of_the_story, spoken_of_again, summed_up};

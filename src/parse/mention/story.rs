@@ -3,7 +3,7 @@
 
 use super::{
     Draft, Reading,
-    when::{follows_the_law, of_saying},
+    when::{PERFECT, follows_the_law, of_saying},
 };
 use crate::{
     parse::{
@@ -62,7 +62,7 @@ fn day_of(draft: &Draft) -> Option<Interval> {
 
 /// No date, or one that only says "before publication".
 fn is_undated(draft: &Draft) -> bool {
-    draft.mention.when.as_ref().is_none_or(|when| when.rule == "present-perfect")
+    draft.mention.when.as_ref().is_none_or(|when| when.rule == PERFECT)
 }
 
 /// A day, or a part of one.
@@ -336,7 +336,8 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
     if follow_up {
         return;
     }
-    let is_news = |draft: &Draft| sentences.len() <= SHORT_REPORT || draft.sentence < LEAD;
+    let short = if filed.is_some() { 2 * SHORT_REPORT } else { SHORT_REPORT };
+    let is_news = |draft: &Draft| sentences.len() <= short || draft.sentence < LEAD;
     let older = |sentence: &Sentence| {
         sentence
             .times
@@ -353,7 +354,9 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
         let sentence = &sentences[draft.sentence];
         // "had been killed", and what a paragraph tells beside an older date, is background.
         let trigger = sentence.tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
-        let past_perfect = (trigger.saturating_sub(3)..trigger).any(|at| sentence.tokens[at].is("had"));
+        // "reported that two had died" tells of the news all the same.
+        let past_perfect = (trigger.saturating_sub(3)..trigger).any(|at| sentence.tokens[at].is("had"))
+            && !sentence.tokens[..trigger].iter().any(|token| token.is_a(Class::Reporting));
         let background = sentences[..=draft.sentence].iter().rev().take_while(|other| other.block == draft.block).take(3).any(older);
         if past_perfect || background {
             continue;

@@ -12,6 +12,9 @@ use crate::{
     timeline::{Dating, Kind},
 };
 
+/// The rule of what was over when the article appeared, and no more is said of when.
+pub const PERFECT: &str = "present-perfect";
+
 impl Reading<'_> {
     /// The date: the time expression of its own share that stands nearest, after the trigger first; else one of the clause.
     pub(super) fn when(&self, sentence: &Sentence, share: &Share<'_>) -> (Option<Dating>, bool) {
@@ -86,12 +89,7 @@ impl Reading<'_> {
                 self.published.why.last().cloned().unwrap_or_default(),
             ];
             return (
-                Some(Dating {
-                    interval: Interval::until(latest, Extent::Within),
-                    expression: None,
-                    rule: "present-perfect".to_owned(),
-                    why,
-                }),
+                Some(Dating { interval: Interval::until(latest, Extent::Within), expression: None, rule: PERFECT.to_owned(), why }),
                 false,
             );
         }
