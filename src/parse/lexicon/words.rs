@@ -42,10 +42,11 @@ pub enum Class {
     FollowsPeople,
     FollowsCount,
     Numbered,
+    Explosive,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 33] = [
+    const ALL: [(Class, &'static str); 34] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -79,6 +80,7 @@ impl Class {
         (Class::FollowsPeople, "follows-people"),
         (Class::FollowsCount, "follows-count"),
         (Class::Numbered, "numbered"),
+        (Class::Explosive, "explosive"),
     ];
 
     const fn bit(self) -> u64 {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Family, family, manner::Manner};
+use super::{Family, apart::Order, family, manner::Manner};
 use crate::{
     parse::{
         lexicon::{PlaceKind, Weight},
@@ -50,6 +50,8 @@ pub struct Known {
     pub only_death: bool,
     /// Only words that tell of no event by themselves.
     pub weak: bool,
+    /// Which of several it is.
+    pub orders: FxHashSet<Order>,
     /// Its article says that it is one more: "another attack".
     pub apart: bool,
     /// A law: known by whom it strikes.
@@ -99,6 +101,7 @@ impl Known {
             manner: Manner::of(draft),
             only_death: draft.label == "Death",
             weak: draft.weight == Weight::Weak,
+            orders: FxHashSet::default(),
             apart: false,
             law: mention.kind == Kind::Law,
             definite: draft.definite,
@@ -135,6 +138,7 @@ impl Known {
         self.struck.extend(other.struck);
         self.victims.extend(other.victims);
         self.figures.extend(other.figures);
+        self.orders.extend(other.orders);
         self.tolls.extend(other.tolls);
         self.venues.extend(other.venues);
         self.labels.extend(other.labels);
@@ -188,6 +192,15 @@ impl Known {
     /// How many rare names their reports share.
     pub fn names_in_common(&self, other: &Known) -> usize {
         self.names.iter().filter(|name| other.names.contains(name)).count()
+    }
+
+    /// Whether one article tells of both as two of several: "the first bomb", "the second", "another".
+    pub fn is_another(&self, its: &Known) -> bool {
+        let later = |order: &Order| !matches!(order, Order::Nth(1));
+        let anew = self.orders.contains(&Order::Another) && self.first_told() >= its.first_told();
+        anew || !self.orders.is_empty() && !its.orders.is_empty() && self.orders.is_disjoint(&its.orders)
+            || self.orders.is_empty() && its.orders.iter().any(later) && self.first_told() < its.first_told()
+            || its.orders.is_empty() && self.orders.iter().any(later) && self.first_told() >= its.first_told()
     }
 
     /// The day that it is told of exactly.

@@ -6,7 +6,7 @@
 
 use super::{
     Family,
-    apart::sets_apart,
+    apart::{order, sets_apart},
     index::Index,
     known::Known,
     weigh::{ENOUGH, Weighed, agree, compatible, dates_exclude, neighbours, sharp, weigh},
@@ -40,6 +40,7 @@ pub fn stories(drafts: &[Draft], from: usize, to: usize, text: &str, title: Opti
     let act = |draft: &Draft| super::family(draft) == Family::Violence && draft.weight == Weight::Main && !draft.definite;
     let mut teller = Teller {
         drafts,
+        text,
         from,
         stories: Vec::new(),
         index: Index::of_one_article(),
@@ -72,6 +73,7 @@ fn is_specific(draft: &Draft) -> bool {
 
 struct Teller<'a> {
     drafts: &'a [Draft],
+    text: &'a str,
     from: usize,
     stories: Vec<Story>,
     index: Index,
@@ -88,7 +90,8 @@ const AROUND: usize = 24;
 impl Teller<'_> {
     fn place(&mut self, at: usize) {
         let draft = &self.drafts[at];
-        let mine = Known::of(draft, at);
+        let mut mine = Known::of(draft, at);
+        mine.orders.extend(order(draft, self.text));
         let mut candidates = self.index.candidates(&mine);
         let here = at - self.from;
         candidates.extend(self.of_draft[here.saturating_sub(AROUND)..here].iter().flatten());
@@ -148,7 +151,7 @@ impl Teller<'_> {
 /// How much speaks for a mention telling of a story of its article; `None` where it cannot.
 fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<Weighed> {
     // What does not date itself and is told in passing is not the dated event that stands near it.
-    if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
+    if dates_exclude(mine, its) || mine.is_another(its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
     let disasters = mine.family == Family::Other(Kind::Disaster) && !mine.manner.fits(its.manner);
@@ -259,7 +262,7 @@ fn dates_exclude_at(mine: &Known, when: crate::time::Interval) -> bool {
 /// Whether one story tells again what an earlier one told (`leads`: the first of its report), how surely, and why.
 fn retold(mine: &Known, its: &Known, telling: &Telling, leads: bool) -> Option<(f32, &'static str)> {
     let Telling { focused, apart, only_one, .. } = *telling;
-    if !mine.manner.fits(its.manner) {
+    if !mine.manner.fits(its.manner) || mine.is_another(its) {
         return None;
     }
     if dates_exclude(mine, its) {

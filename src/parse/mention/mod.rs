@@ -33,6 +33,8 @@ pub struct Draft {
     pub weight: Weight,
     /// `the attack`: speaks of something already told.
     pub definite: bool,
+    /// Its trigger is a noun.
+    pub noun: bool,
     /// It speaks of several.
     pub plural: bool,
     /// `both attacks`: of the last two.
@@ -203,6 +205,7 @@ impl Reading<'_> {
             link: head.trigger.link,
             weight: head.trigger.weight,
             definite: head.definite,
+            noun: head.trigger.pos == Pos::Noun,
             plural: head.form == Form::Plural,
             both: sentence.tokens[head.start..head.first].iter().any(|token| token.is("both")),
             sentence: index,
