@@ -104,7 +104,7 @@ impl Known {
             orders: FxHashSet::default(),
             apart: false,
             law: mention.kind == Kind::Law,
-            definite: draft.definite,
+            definite: draft.definite && !draft.plural,
             told: BTreeSet::from([(draft.sentence, at)]),
             published: None,
             words: FxHashMap::default(),
