@@ -43,10 +43,11 @@ pub enum Class {
     FollowsCount,
     Numbered,
     Explosive,
+    Forename,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 34] = [
+    const ALL: [(Class, &'static str); 35] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -81,6 +82,7 @@ impl Class {
         (Class::FollowsCount, "follows-count"),
         (Class::Numbered, "numbered"),
         (Class::Explosive, "explosive"),
+        (Class::Forename, "forename"),
     ];
 
     const fn bit(self) -> u64 {
@@ -108,6 +110,10 @@ impl Classes {
             table
         });
         Self(TABLE.get(word).copied().unwrap_or(0))
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     pub const fn contains(self, class: Class) -> bool {
