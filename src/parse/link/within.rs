@@ -37,7 +37,9 @@ pub const FIRST: &str = "told first";
 
 /// The stories of one article, whose drafts are `drafts[from..to]`, and for each draft of `both attacks` the two stories meant.
 pub fn stories(drafts: &[Draft], from: usize, to: usize, text: &str, title: Option<&str>) -> Vec<Story> {
-    let act = |draft: &Draft| super::family(draft) == Family::Violence && draft.weight == Weight::Main && !draft.definite;
+    let act = |draft: &Draft| {
+        super::family(draft) == Family::Violence && draft.weight == Weight::Main && !draft.definite && draft.sentence < LEAD
+    };
     let mut teller = Teller {
         drafts,
         text,
@@ -78,12 +80,13 @@ struct Teller<'a> {
     stories: Vec<Story>,
     index: Index,
     of_draft: Vec<Option<usize>>,
-    /// The article tells of no act but by speaking of it as known.
+    /// The article begins with no act but by speaking of one as known.
     only_spoken_of: bool,
 }
 
-/// The sentences that a report opens with.
+/// The sentences that a report opens with, and those that tell its news.
 const OPENING: usize = 2;
+const LEAD: usize = 4;
 /// How many mentions around one are looked at for what it may speak of.
 const AROUND: usize = 24;
 

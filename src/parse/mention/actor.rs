@@ -89,7 +89,11 @@ impl Reading<'_> {
         if head.trigger.pos == Pos::Noun {
             return of_noun(sentence, share, people);
         }
-        if !matches!(head.trigger.kind, Kind::Killing | Kind::Arrest) {
+        let taken = matches!(head.trigger.label, "Kidnapping" | "Abduction");
+        if !matches!(head.trigger.kind, Kind::Killing | Kind::Arrest)
+            && !taken
+            && !matches!(head.trigger.lemma, "shoot to death" | "gun down" | "shoot dead")
+        {
             return None;
         }
         let passive = (head.first.saturating_sub(3)..head.first).any(|at| sentence.tokens[at].is_any(&["was", "were", "been"]))

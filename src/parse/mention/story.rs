@@ -303,7 +303,10 @@ pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Rea
         let own = draft.mention.when.as_ref().and_then(|when| when.expression);
         let of_it = |at: &&TimeAt| own.is_none_or(|own| own == reading.times[at.timex].span);
         let long = |at: &&TimeAt| reading.times[at.timex].interval.is_some_and(|interval| interval.days().is_none_or(|days| days >= LONG));
-        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(|at| is_sum(sentence, at));
+        // "Since 3 May, when the judge was shot": what follows "when" was then.
+        let trigger = sentence.tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
+        let then = |at: &TimeAt| at.end < trigger && sentence.tokens[at.end..trigger].iter().take(3).any(|token| token.is("when"));
+        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(|at| is_sum(sentence, at) && !then(at));
     }
 }
 
@@ -345,9 +348,20 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
             .filter_map(|at| reading.times[at.timex].interval)
             .any(|time| time.latest().is_some_and(|latest| latest < from))
     };
-    for draft in out.iter_mut().filter(|draft| takes_a_date(draft) && is_undated(draft) && !draft.definite) {
+    // "Rebels destroyed two bridges": a word that tells of no act by itself does with who did it, where the day is nearly known.
+    let acted = |draft: &Draft| {
+        filed.is_some()
+            && draft.weight == Weight::Weak
+            && is_violent(draft.mention.kind)
+            && !draft.plural
+            && !draft.superseded
+            && draft.after.is_none()
+            && draft.mention.groups.iter().any(|group| group.role == Role::Perpetrator)
+    };
+    let undated = |draft: &Draft| (takes_a_date(draft) || acted(draft)) && is_undated(draft) && !draft.definite;
+    for draft in out.iter_mut().filter(|draft| undated(draft)) {
         // What a report begins with is its news, whatever it tells of it.
-        let leads = filed.is_some() && draft.sentence < OPENING && draft.weight == Weight::Main;
+        let leads = filed.is_some() && draft.sentence < OPENING;
         if !is_news(draft) || !is_telling(draft) && !leads {
             continue;
         }
