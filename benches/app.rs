@@ -114,8 +114,14 @@ fn timeline(count: usize) -> Timeline {
         };
         let kind = Kind::ALL[draw.skewed(Kind::ALL.len())];
         let town = draw.skewed(3_000);
-        let places: Vec<Place> =
-            (draw.below(12) > 0).then(|| Place { name: name(town), within: vec![name(6_000 + town % 60)], at: None }).into_iter().collect();
+        let places: Vec<Place> = (draw.below(12) > 0)
+            .then(|| Place {
+                name: name(town),
+                within: vec![name(6_000 + town % 60)],
+                at: Some(((town % 120) as f64 - 50.0, (town % 300) as f64 - 150.0)),
+            })
+            .into_iter()
+            .collect();
         let group =
             (draw.below(3) > 0).then(|| Group { name: format!("{} Front", name(3_000 + draw.skewed(400))), role: Role::Perpetrator });
         let person =
@@ -315,6 +321,23 @@ fn settle(bencher: Bencher<'_, '_>, before: &str) {
         .bench_local_values(|()| {
             let mut app = app.borrow_mut();
             update(&mut app.state, Msg::Settle);
+            app.draw();
+        });
+}
+
+/// A page opened over the timeline: the map with its places counted, and the help, which has nothing to count.
+#[divan::bench(args = ["M", "?"], sample_count = 10, sample_size = 1)]
+fn page(bencher: Bencher<'_, '_>, key: &str) {
+    let app = many();
+    bencher
+        .with_inputs(|| {
+            let mut app = app.borrow_mut();
+            app.press("<esc><esc><esc>");
+            app.draw();
+        })
+        .bench_local_values(|()| {
+            let mut app = app.borrow_mut();
+            app.press(key);
             app.draw();
         });
 }

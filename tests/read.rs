@@ -149,3 +149,22 @@ fn many_files_are_read() {
     }
     assert_eq!(read(folder.path(), &["."]).ids.len(), 2_000);
 }
+
+#[test]
+fn what_dateline_wrote_beside_the_articles_is_not_read_as_one() {
+    let folder = folder(&[("a.txt", b"PARIS, 3 March 2015 -- A bomb killed two people in Lyon on Monday.")]);
+    for format in ["md", "csv", "json", "jsonl"] {
+        let out = folder.path().join(format!("events.{format}"));
+        Command::cargo_bin("dateline").unwrap().args(["export", "-f", format, "-o"]).args([&out, folder.path()]).assert().success();
+    }
+    let all = read(folder.path(), &["."]);
+    assert_eq!((all.ids.as_slice(), all.stderr.as_str()), (["a".to_owned()].as_slice(), ""));
+    for (name, cause) in [("events.md", "a report that dateline wrote"), ("events.jsonl", "a list of events that dateline wrote")] {
+        let named = read(folder.path(), &[name]);
+        assert!(!named.ok && named.stderr.contains(&format!("{name}: holds {cause}, not articles")), "{}", named.stderr);
+    }
+    fs::remove_file(folder.path().join("a.txt")).unwrap();
+    fs::remove_file(folder.path().join("events.csv")).unwrap();
+    let exports = read(folder.path(), &["."]);
+    assert!(!exports.ok && exports.stderr.contains("only what dateline wrote itself"), "{}", exports.stderr);
+}

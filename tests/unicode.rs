@@ -40,7 +40,8 @@ fn screen(keys: &str, width: u16, height: u16) -> String {
 
 #[test]
 fn scripts_stay_in_their_columns() {
-    for (name, keys) in [("list", "g"), ("source", "g<enter>"), ("source_end", "G<enter>G"), ("why", "gp"), ("query", "g/日本 عر👩‍👩‍👧é")]
+    for (name, keys) in
+        [("list", "g"), ("source", "g<enter>"), ("source_end", "G<enter>G"), ("why", "gp"), ("map", "gM"), ("query", "g/日本 عر👩‍👩‍👧é")]
     {
         for (width, height) in [(80, 24), (40, 10)] {
             insta::assert_snapshot!(format!("{name}_{width}x{height}"), screen(keys, width, height));

@@ -13,6 +13,8 @@ pub enum Context {
     Claims,
     /// In the facets.
     Facets,
+    /// On the map.
+    Map,
     /// While a query is typed.
     Query,
     /// While a command is typed.
@@ -26,12 +28,13 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 10] = [
+    pub const ALL: [Context; 11] = [
         Context::Anywhere,
         Context::Timeline,
         Context::Source,
         Context::Claims,
         Context::Facets,
+        Context::Map,
         Context::Query,
         Context::Palette,
         Context::Export,
@@ -47,6 +50,7 @@ impl Context {
             Context::Source => "In a source",
             Context::Claims => "On the page of claims",
             Context::Facets => "In the facets",
+            Context::Map => "On the map",
             Context::Query => "While typing a query",
             Context::Palette => "While typing a command",
             Context::Export => "While naming a file to export to",
@@ -60,7 +64,7 @@ impl Context {
         matches!(self, Context::Query | Context::Palette | Context::Export | Context::Remark | Context::Narrow)
     }
 
-    /// Whether a key of a command in `self` can mean one in `other` too. Facets and what is typed have their own keys first.
+    /// Whether a key of a command in `self` can mean one in `other` too. Facets, map and what is typed have their own keys first.
     pub fn shares_keys_with(self, other: Context) -> bool {
         let reached = |one: Context, other: Context| {
             one == Context::Anywhere && matches!(other, Context::Timeline | Context::Source | Context::Claims)
@@ -159,6 +163,7 @@ commands! {
     Back, "back", "<c-o>", Anywhere, "back to where the last jump began";
     Palette, "palette", ":", Anywhere, "commands by name; also a date, an event's number or words of it";
     Facets, "facets", "f", Anywhere, "facets: places, groups, people ... with counts, to filter by";
+    Map, "map", "M", Anywhere, "map: where the events on view happened, place by place";
     Export, "export", "x", Anywhere, "write the events on view to a file: a report, a table, JSON";
     Reload, "reload", "R <f5>", Anywhere, "read the files again; selection, filter and view stay";
     Follow, "follow", "F", Anywhere, "read again by itself whenever a file changes; again: no more";
@@ -179,6 +184,14 @@ commands! {
     NextSection, "next-section", "l <right> <tab>", Facets, "next section";
     PreviousSection, "previous-section", "h <left> <s-tab>", Facets, "previous section";
     ClearFilter, "clear-filter", "<bs> <del>", Facets, "take the whole filter off";
+    Nearer, "nearer", "+ =", Map, "nearer, with the chosen place staying where it is";
+    Farther, "farther", "-", Map, "farther";
+    AllPlaces, "all-places", "_", Map, "all places on view";
+    West, "west", "h <left>", Map, "move the view to the west";
+    East, "east", "l <right>", Map, "move the view to the east";
+    North, "north", "K <s-up>", Map, "move the view to the north";
+    South, "south", "J <s-down>", Map, "move the view to the south";
+    FilterPlace, "filter-place", "<enter>", Map, "filter by the chosen place, and back to the timeline";
     Run, "run", "<enter>", Palette, "do what is chosen";
     LeavePalette, "leave-palette", "<esc>", Palette, "leave all as it was";
     NextChoice, "next-choice", "<down> <tab>", Palette, "choose the next";

@@ -82,7 +82,7 @@ const QUERIES: [(&str, &str); 15] = [
     ("is:marked", "you have marked it; tag:verify, note:check: what you noted"),
 ];
 
-const SIGNS: [(&str, &str); 11] = [
+const SIGNS: [(&str, &str); 12] = [
     ("●  3", "an event; three on the same days"),
     ("[3]", "the selected event is here"),
     ("░░░", "somewhere in here, the day is not known"),
@@ -94,6 +94,7 @@ const SIGNS: [(&str, &str); 11] = [
     ("?", "in the list: weak date, an estimate or a loose range"),
     ("38|39  ×9", "figures that disagree; nine articles report it"),
     ("[a..b]  a/b", "one day from a to b; all of them"),
+    ("◇", "on the map: somewhere in this country"),
 ];
 
 fn heading(page: &mut Vec<Line>, text: &str) {

@@ -85,7 +85,7 @@ const fn hint(commands: &'static [Command], label: &'static str) -> Hint {
 }
 
 /// What the foot of the screen reminds of in each context, the most useful first: a narrow screen shows only the first.
-pub const HINTS: [(Context, &[Hint]); 10] = [
+pub const HINTS: [(Context, &[Hint]); 11] = [
     (
         Context::Timeline,
         &[
@@ -99,6 +99,7 @@ pub const HINTS: [(Context, &[Hint]); 10] = [
             hint(&[Command::NextDoubt], "doubts"),
             hint(&[Command::Facets], "facets"),
             hint(&[Command::Lanes], "lanes"),
+            hint(&[Command::Map], "map"),
             hint(&[Command::Palette], "commands"),
             hint(&[Command::Edit], "edit"),
             hint(&[Command::Close], "quit"),
@@ -159,6 +160,18 @@ pub const HINTS: [(Context, &[Hint]); 10] = [
         ],
     ),
     (
+        Context::Map,
+        &[
+            hint(&[Command::Down, Command::Up], "places"),
+            hint(&[Command::FilterPlace], "filter by it"),
+            hint(&[Command::Nearer, Command::Farther, Command::AllPlaces], "zoom"),
+            hint(&[Command::West, Command::South, Command::North, Command::East], "move"),
+            hint(&[Command::Cancel], "back"),
+            hint(&[Command::Facets], "facets"),
+            hint(&[Command::Help], "help"),
+        ],
+    ),
+    (
         Context::Palette,
         &[
             hint(&[Command::Run], "do it"),
@@ -180,7 +193,7 @@ pub const HINTS: [(Context, &[Hint]); 10] = [
             hint(&[Command::Cancel], "back"),
             hint(&[Command::Down, Command::Up], "scroll"),
             hint(&[Command::PageDown, Command::PageUp], "page"),
-            hint(&[Command::Filter], "narrow"),
+            hint(&[Command::Filter], "filter"),
             hint(&[Command::Close], "close"),
         ],
     ),

@@ -12,6 +12,7 @@ impl State {
             (Some(Screen::Source), _) | (None, Pane::Source) => self.scroll_source(rows),
             (Some(Screen::Claims), _) => self.turn_statement(rows),
             (Some(Screen::Facets), _) => self.scroll_facets(rows),
+            (Some(Screen::Map), _) => self.scroll_spots(rows),
             (Some(Screen::Why | Screen::Problems | Screen::Help), _) => {
                 self.page_top = self.page_top.saturating_add_signed(rows).min(self.last_page_top());
             }
@@ -34,6 +35,7 @@ impl State {
         let height = match (self.screens.last(), self.focus) {
             (Some(Screen::Claims), _) => self.statement_parts().0.height,
             (Some(Screen::Source), _) => self.source_area().height,
+            (Some(Screen::Map), _) => self.map_parts().list.height.saturating_sub(1),
             (Some(_), _) => self.geometry.page.height,
             (None, Pane::List) => self.geometry.list.height,
             (None, Pane::Claims) => self.geometry.claims.height,
@@ -48,6 +50,7 @@ impl State {
             (Some(Screen::Source), _) | (None, Pane::Source) => self.source_top = 0,
             (Some(Screen::Claims), _) => self.choose_statement(if last { usize::MAX } else { 0 }),
             (Some(Screen::Facets), _) => self.scroll_facets(if last { isize::MAX } else { isize::MIN }),
+            (Some(Screen::Map), _) => self.scroll_spots(if last { isize::MAX } else { isize::MIN }),
             (Some(Screen::Why | Screen::Problems | Screen::Help), _) => self.page_top = if last { self.last_page_top() } else { 0 },
             (None, Pane::Claims) => self.claims_top = if last { self.last_claims_top() } else { 0 },
             (None, Pane::List) => {

@@ -69,6 +69,9 @@ impl State {
     }
 
     fn click(&mut self, mouse: Mouse) {
+        if self.screens.last() == Some(&Screen::Map) {
+            return self.click_on_map(mouse.x, mouse.y);
+        }
         if !self.screens.is_empty() {
             return;
         }
@@ -116,7 +119,7 @@ impl State {
     fn wheel(&mut self, mouse: Mouse, steps: isize) {
         match self.screens.last() {
             // There the rows are gone through one by one.
-            Some(Screen::Facets | Screen::Claims) => self.scroll(steps),
+            Some(Screen::Facets | Screen::Map | Screen::Claims) => self.scroll(steps),
             Some(_) => self.scroll(steps * STEP),
             None => match self.pane_at(mouse) {
                 Some(pane) => {

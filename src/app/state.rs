@@ -7,8 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Palette, QueryLine, Remarks, Search, Times, Told, Wanted,
-    doubts, list, others,
+    Chart, Context, ExportLine, Facets, Files, Geometry, Keymap, Lanes, Listing, Map, Palette, QueryLine, Remarks, Search, Times, Told,
+    Wanted, doubts, list, others,
     view::{Below, View},
 };
 use crate::{
@@ -49,6 +49,8 @@ pub enum Screen {
     /// What could not be read.
     Problems,
     Facets,
+    /// Where the events shown happened.
+    Map,
     Help,
 }
 
@@ -80,6 +82,7 @@ pub struct State {
     pub(crate) files: Files,
     pub(super) mouse: bool,
     pub(crate) facets: Facets,
+    pub(crate) map: Map,
     /// What narrows the page that is open: the facets, the help.
     pub(crate) narrow: QueryLine,
     /// What the user notes.
@@ -156,6 +159,7 @@ impl State {
             files: Files::default(),
             mouse: options.mouse,
             facets: Facets::default(),
+            map: Map::default(),
             narrow: QueryLine::default(),
             remarks: Remarks::default(),
             shown: Vec::new(),
@@ -271,6 +275,7 @@ impl State {
         self.doubts = self.shown.iter().filter(|at| self.in_doubt.get(**at) == Some(&true)).count();
         self.undated = self.shown.iter().filter(|at| self.index.is_undated(**at)).count();
         self.listing.headings = None;
+        self.map.stale = true;
         self.unsettled = true;
         self.layout();
         self.reselect();
@@ -351,7 +356,11 @@ impl State {
         if width > 0 {
             self.axis = self.axis.map(|axis| axis.resized(width));
         }
-        let headings = self.geometry.list.height >= 20;
+        // What is covered by a page is left as it is: over very many events it is dear.
+        let headings = match self.listing.headings {
+            Some(before) if self.geometry.list.is_empty() => before,
+            _ => self.geometry.list.height >= 20,
+        };
         if self.listing.headings != Some(headings) {
             self.listing.fill(self.index.glances(), &self.shown, headings);
         }
@@ -361,13 +370,16 @@ impl State {
             .overview
             .width
             .saturating_sub(2 + self.overview_years().map_or(8, |(first, last)| first.len() + last.len()) as u16);
-        if self.overview.as_ref().is_none_or(|overview| overview.levels.len() != usize::from(strip)) {
+        let is_fitting = |overview: &Density| overview.levels.len() == usize::from(strip);
+        if !self.geometry.overview.is_empty() && !self.overview.as_ref().is_some_and(is_fitting) {
             self.overview = Density::new(self.index.glances(), &self.shown, strip);
         }
-        if self.focus_area_is_empty() {
+        // What is open over the timeline takes all the room, and gives it back.
+        if self.screens.is_empty() && self.focus_area_is_empty() {
             self.focus = Pane::List;
         }
         self.scroll_list();
+        self.remap();
     }
 
     /// The years at the ends of the overview.
@@ -511,6 +523,7 @@ impl State {
             (_, Some(Screen::Claims), _) => Context::Claims,
             (_, Some(Screen::Source), _) | (_, None, Pane::Source) => Context::Source,
             (_, Some(Screen::Facets), _) => Context::Facets,
+            (_, Some(Screen::Map), _) => Context::Map,
             (_, Some(_), _) => Context::Anywhere,
             _ => Context::Timeline,
         }

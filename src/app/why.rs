@@ -219,7 +219,7 @@ fn quoted(article: &Article, words: crate::text::Span) -> String {
 }
 
 /// `35.83 N 10.64 E`.
-fn degrees(north: f64, east: f64) -> String {
+pub(super) fn degrees(north: f64, east: f64) -> String {
     let (latitude, longitude) = (if north < 0.0 { "S" } else { "N" }, if east < 0.0 { "W" } else { "E" });
     format!("{:.2} {latitude} {:.2} {longitude}", north.abs(), east.abs())
 }

@@ -10,13 +10,13 @@ use super::{
 };
 use crate::{
     text::Article,
-    timeline::{Event, How, Mention, Place, Publication, Timeline},
+    timeline::{Event, How, Mention, Place, Publication, REPORT_MARK, Timeline},
 };
 
 pub fn write(selection: Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
     let timeline = selection.timeline;
     let citations = Citations::new(timeline);
-    writeln!(out, "# Timeline\n")?;
+    writeln!(out, "{REPORT_MARK}\n# Timeline\n")?;
     writeln!(out, "{} from {}.", counted(selection.events.len(), "event"), counted(timeline.articles.len(), "article"))?;
     let mut chapter = None;
     for event in selection.events() {

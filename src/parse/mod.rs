@@ -8,6 +8,7 @@
 //! stance    did it happen, or is it denied, planned, feared?
 //! figure    how many, of whom
 //! mention   all of it put together for one passage                step 6
+//! namesake  one spelling for each person
 //! telling   what sets one report apart from the others of its corpus
 //! link      which mentions tell of one event                      step 7
 //! event     date, place, actors, figures and title of each
@@ -26,6 +27,7 @@ mod key_date;
 pub mod lexicon;
 mod link;
 mod mention;
+mod namesake;
 mod rank;
 mod sentence;
 mod stance;
@@ -68,7 +70,7 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
         dated.push(one.dated);
         homes.push(one.home);
     }
-    one_name_each(&mut drafts);
+    namesake::one_name_each(&mut drafts);
     let mut clusters = link::link(&drafts, &articles, &bags, &published);
     link::date_what_came_after(&mut clusters, &mut drafts, &published);
     mention::place_what_has_none(&clusters, &mut drafts, &homes);
@@ -95,36 +97,4 @@ fn mentions(index: usize, article: &Article, expressions: &[Expression], publish
     let reading = Reading { article: index, text: &article.text, times: &times, published, lexicon, country, home };
     let drafts = mention::drafts(&sentences, &reading);
     Found { drafts, bag: Bag::of(&sentences), dated: day::dated(&sentences, &times, published), home: reading.home }
-}
-
-/// Articles spell one person in several ways: names with the same last word and first letter are one person, shown by the
-/// spelling that is used most.
-fn one_name_each(drafts: &mut [Draft]) {
-    use rustc_hash::FxHashMap;
-    let key = |name: &str| {
-        let folded = crate::text::fold(name);
-        let last = folded.rsplit(' ').next().unwrap_or("").to_owned();
-        folded.chars().next().map(|first| (last, first))
-    };
-    let mut count: FxHashMap<(String, char), FxHashMap<String, usize>> = FxHashMap::default();
-    for person in drafts.iter().flat_map(|draft| &draft.mention.people) {
-        if let Some(key) = key(&person.name) {
-            *count.entry(key).or_default().entry(person.name.clone()).or_default() += 1;
-        }
-    }
-    let shown: FxHashMap<(String, char), String> = count
-        .into_iter()
-        .filter_map(|(key, names)| Some((key, names.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?.0)))
-        .collect();
-    let rename = |name: &mut String| {
-        if let Some(common) = key(name).and_then(|key| shown.get(&key)) {
-            common.clone_into(name);
-        }
-    };
-    for draft in drafts {
-        draft.mention.people.iter_mut().for_each(|person| rename(&mut person.name));
-        if let Some(person) = &mut draft.of_person {
-            rename(person);
-        }
-    }
 }

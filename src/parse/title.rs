@@ -2,8 +2,15 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{lexicon::Weight, mention::Draft};
-use crate::timeline::{Claim, Kind, Measure, Place, Role};
+use super::{
+    lexicon::{Lexicon, Weight},
+    mention::Draft,
+    token,
+};
+use crate::{
+    text::Span,
+    timeline::{Claim, Kind, Measure, Place, Role},
+};
 
 /// What a title is made of.
 pub struct Parts<'a> {
@@ -31,7 +38,7 @@ pub fn title(parts: &Parts<'_>) -> String {
     let speaker = parts.people.first().map(|person| person.name.clone());
     let town = place.map(|place| if site.is_some() { place.within.first().cloned().unwrap_or_default() } else { place.name.clone() });
     let at_place = |what: String| match &town {
-        Some(town) if !town.is_empty() => format!("{what}, {town}"),
+        Some(town) if !town.is_empty() && !names_the_place(&what, town) => format!("{what}, {town}"),
         _ => what,
     };
     let in_town = |label: &str| match &town {
@@ -142,6 +149,14 @@ fn done_to_people(parts: &Parts<'_>, label: &str, site: Option<&Place>, at_place
     venue(parts.drafts).map(|venue| at_place(format!("{label} at {}", with_article(venue))))
 }
 
+/// Whether the words of a title say the place already: "the Tunisian police" of Tunisia, "Sousse hotel" of Sousse.
+fn names_the_place(what: &str, town: &str) -> bool {
+    let tokens = token::tokens(what, Span::new(0, what.len()));
+    let of_a_country =
+        |at: usize| Lexicon::built_in().places.adjective_at(&tokens, at).is_some_and(|(_, country)| country.place.name == town);
+    what.match_indices(town).any(|(at, _)| what[..at].ends_with(' ')) || (0..tokens.len()).any(of_a_country)
+}
+
 /// A whole country is invaded or occupied; raided or attacked is something in it.
 fn takes_a_country(label: &str, place: Option<&Place>) -> bool {
     place.is_some_and(|place| !place.within.is_empty())
@@ -172,6 +187,15 @@ fn with_article(noun: &str) -> String {
 /// "the Iraqi army", "the National Guard", but "Boko Haram": with the article that its last word asks for, and no country in brackets.
 fn the_group(name: &str) -> String {
     const ASK: &[&str] = &[
+        "department",
+        "office",
+        "bureau",
+        "service",
+        "authority",
+        "division",
+        "unit",
+        "squad",
+        "patrol",
         "police",
         "army",
         "guard",

@@ -1,5 +1,7 @@
 //! Words as the steps of the parse look at them: hyphened words in their parts, possessives off, spelling folded.
 
+use compact_str::CompactString;
+
 use super::lexicon::{Class, Classes};
 use crate::text::{Span, fold, words};
 
@@ -8,7 +10,7 @@ use crate::text::{Span, fold, words};
 pub struct Token {
     pub span: Span,
     /// Folded spelling without a possessive ending; a mark stands for itself.
-    pub lower: String,
+    pub lower: CompactString,
     pub is_word: bool,
     /// Begins with a capital letter.
     pub capital: bool,
@@ -62,7 +64,7 @@ pub fn tokens(text: &str, sentence: Span) -> Vec<Token> {
                 "—" | "–" | "―" => "—",
                 other => other,
             };
-            let (span, lower, classes) = (word.span, mark.to_owned(), Classes::default());
+            let (span, lower, classes) = (word.span, CompactString::from(mark), Classes::default());
             out.push(Token { span, lower, is_word: false, capital: false, possessive: false, joined: false, classes });
             continue;
         }
@@ -72,7 +74,7 @@ pub fn tokens(text: &str, sentence: Span) -> Vec<Token> {
         for part in core.split(['-', '\u{2010}', '\u{2011}']) {
             if !part.is_empty() {
                 let start = word.span.start + at;
-                let lower = fold(part);
+                let lower = folded(part);
                 out.push(Token {
                     span: Span::new(start, start + part.len()),
                     classes: Classes::of(&lower),
@@ -100,6 +102,17 @@ pub fn tokens(text: &str, sentence: Span) -> Vec<Token> {
         }
     }
     out
+}
+
+/// [`fold`], without a place of its own in memory for a word of plain letters.
+fn folded(word: &str) -> CompactString {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let mut lower = CompactString::from(word);
+        lower.make_ascii_lowercase();
+        lower
+    } else {
+        fold(word).into()
+    }
 }
 
 fn strip_possessive(word: &str) -> (&str, bool) {

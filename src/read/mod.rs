@@ -8,11 +8,12 @@
 //! front_matter   the facts that stand before a text            saved     a timeline exported as JSON
 //! manifest       corpus.toml                                   jsonl     an article a line
 //! builtin        the articles inside the program               names     ids that are unique and fit to cite
-//! published      the date of publication in every spelling
+//! published      the date of publication in every spelling           exported  what dateline wrote, which is no article
 //! ```
 
 mod builtin;
 mod decode;
+mod exported;
 mod facts;
 mod front_matter;
 mod jsonl;
@@ -129,6 +130,10 @@ impl FileKind {
 fn folder(path: &str, files: Vec<RawFile>) -> Reading {
     let (manifests, mut files): (Vec<RawFile>, Vec<RawFile>) =
         files.into_iter().partition(|file| FileKind::of(&file.path) == FileKind::Manifest);
+    // An export is skipped as any file that is no article; opened by its own name it is a problem.
+    let in_all = files.len();
+    files.retain(|file| exported::in_words(file).is_none());
+    let only_exports = files.is_empty() && in_all > 0;
     let (listing, mut problems) = manifest::apply(&manifests, &files);
     // Files that a manifest names come first, in its order; the sort is stable, so the others keep the order of their paths.
     files.sort_by_key(|file| listing.get(&file.path).map_or(usize::MAX, |listed| listed.order));
@@ -139,7 +144,12 @@ fn folder(path: &str, files: Vec<RawFile>) -> Reading {
     let mut reading = Reading::default();
     readings.into_iter().for_each(|one| reading.extend(one));
     if reading.articles.is_empty() && reading.problems.is_empty() && problems.is_empty() {
-        problems.push(Problem::new(printable(path), "holds no article: expected .txt, .md or .jsonl files"));
+        let cause = if only_exports {
+            "holds no article, only what dateline wrote itself: expected .txt, .md or .jsonl files"
+        } else {
+            "holds no article: expected .txt, .md or .jsonl files"
+        };
+        problems.push(Problem::new(printable(path), cause));
     }
     problems.append(&mut reading.problems);
     Reading { problems, ..reading }
@@ -149,6 +159,9 @@ fn folder(path: &str, files: Vec<RawFile>) -> Reading {
 fn one_file(file: &RawFile, listed: Facts) -> Reading {
     let place = printable(&file.path).into_owned();
     let kind = FileKind::of(&file.path);
+    if let Some(found) = exported::in_words(file) {
+        return Reading::problem(place, format!("holds {found}, not articles: give the articles, or a timeline saved as .json"));
+    }
     if let FileKind::Unread(form) = kind {
         return Reading::problem(place, format!("{form} are not read: save the article's text as .txt or .md"));
     }

@@ -22,6 +22,9 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// The spelling two names share when a reader would call them the same: lower case, without accents, apostrophes dropped,
 /// hyphens and runs of blanks as one space. `Al-Qaïda’s` and `al Qaida's` fold to the same letters.
 pub fn fold(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b',') {
+        return text.to_ascii_lowercase();
+    }
     let ascii: Cow<'_, str> = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode::deunicode(text)) };
     let mut folded = String::with_capacity(ascii.len());
     for c in ascii.chars() {

@@ -189,6 +189,25 @@ pub(crate) fn timeline() -> Timeline {
     Timeline { articles, published, events, problems: Vec::new() }
 }
 
+/// The same with coordinates, as if it all were around the west of the Mediterranean; of one place they are not known.
+pub(crate) fn located() -> Timeline {
+    let mut timeline = timeline();
+    for place in timeline.events.iter_mut().flat_map(|event| &mut event.places) {
+        place.at = match place.name.as_str() {
+            "Amalia" => Some((40.0, -3.6)),
+            "Port Amal" => Some((38.7, -9.1)),
+            "Kasra" => Some((40.4, -3.7)),
+            "Mount Harr" => Some((37.1, -3.3)),
+            "Sidria" => Some((32.0, -6.0)),
+            "Derra" => Some((31.6, -8.0)),
+            "Kobanî" => Some((33.6, -7.6)),
+            "Madinat al-Bahr" => Some((28.1, -15.4)),
+            _ => None,
+        };
+    }
+    timeline
+}
+
 fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
     let when: Option<Interval> = sketch.when.map(|edtf| edtf.parse().unwrap());
     let place = sketch.place.map(|(name, within)| Place {

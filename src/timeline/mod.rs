@@ -33,3 +33,6 @@ pub use kind::Kind;
 pub use lanes::{Cell, Lane, LaneBy, LaneId, LaneIndex, Mark, Marks, marks, side};
 pub use notes::{Anchor, Change, History, Notes, Remark, tags};
 pub use silence::{Silence, find_silences};
+
+/// How a report on a timeline begins: by it `read` knows what `export` wrote, and takes it for no article.
+pub const REPORT_MARK: &str = "<!-- A timeline by dateline, made from articles and none itself. -->";

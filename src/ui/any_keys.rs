@@ -19,7 +19,7 @@ fn a_key() -> impl Strategy<Value = Key> {
 /// Other articles than before, as after a change in the editor.
 fn a_timeline() -> impl Strategy<Value = Timeline> {
     (any::<u32>(), prop::sample::select(&[0usize, 1, 5, 16][..]), any::<bool>()).prop_map(|(kept, most, renamed)| {
-        let mut timeline = fixture::timeline();
+        let mut timeline = if renamed { fixture::located() } else { fixture::timeline() };
         let mut at = 0;
         timeline.events.retain(|_| {
             at += 1;
@@ -131,7 +131,7 @@ proptest! {
     fn whatever_happens_the_screen_is_drawn_and_sound(
         size in a_size(), msgs in prop::collection::vec(a_msg(), 0..60), colour: bool, ascii: bool
     ) {
-        let mut state = State::new(fixture::timeline(), Options { source: "news".to_owned(), ..Options::default() });
+        let mut state = State::new(fixture::located(), Options { source: "news".to_owned(), ..Options::default() });
         update(&mut state, Msg::Resize { width: size.0, height: size.1 });
         let theme = Theme::new(colour, ascii);
         for msg in msgs {

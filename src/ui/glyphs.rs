@@ -49,6 +49,8 @@ pub struct Glyphs {
     /// Marked, and with a note.
     pub mark: &'static str,
     pub note: &'static str,
+    /// On the map: somewhere in a country.
+    pub wide: &'static str,
 }
 
 pub const UNICODE: Glyphs = Glyphs {
@@ -87,6 +89,7 @@ pub const UNICODE: Glyphs = Glyphs {
     wrong: "✗",
     mark: "⚑",
     note: "✎",
+    wide: "◇",
 };
 
 pub const ASCII: Glyphs = Glyphs {
@@ -125,4 +128,5 @@ pub const ASCII: Glyphs = Glyphs {
     wrong: "x",
     mark: "*",
     note: "%",
+    wide: "#",
 };

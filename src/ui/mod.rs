@@ -15,8 +15,8 @@
 //! ↵ source  ? help  / filter  ] [ reports                                     hints
 //! ```
 //!
-//! `page` draws what is open over all that: the reasoning, the help; `source` and `statements` (the claims one by one) have
-//! full screens of their own. `theme` has the colours (`looks` the named ones), `glyphs` the signs, `pen` puts text on the
+//! `page` draws what is open over all that: the reasoning, the help; `source`, `statements` (the claims one by one), `facets`
+//! and `map` (over the `outline` of the world) have full screens of their own. `theme` has the colours (`looks` the named ones), `glyphs` the signs, `pen` puts text on the
 //! screen and keeps it inside its pane.
 
 mod chart;
@@ -28,6 +28,8 @@ mod header;
 mod keys;
 mod list;
 mod looks;
+mod map;
+mod outline;
 mod overview;
 mod page;
 mod palette;
@@ -59,6 +61,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
         Some(Screen::Source) => cursor = source::full(state, &mut pen),
         Some(Screen::Claims) => cursor = statements::draw(state, &mut pen),
         Some(Screen::Facets) => cursor = facets::draw(state, &mut pen),
+        Some(Screen::Map) => cursor = map::draw(state, &mut pen),
         Some(Screen::Why | Screen::Problems | Screen::Help) => cursor = page::draw(state, &mut pen),
         None => {
             header::draw(state, &mut pen);

@@ -1,6 +1,11 @@
 //! Puts text on the screen: inside its area, cut at graphemes, safe to show.
 
-use ratatui::{buffer::Buffer, layout::Position, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+    widgets::Widget,
+};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::{Role, Theme};
@@ -99,6 +104,12 @@ impl<'a> Pen<'a> {
             x = self.put(x, area.y, room, &title, role);
             x = self.put(x, area.y, 1, " ", Role::Plain) + 2;
         }
+    }
+
+    /// A widget of ratatui's, inside its area.
+    pub fn widget(&mut self, area: Area, widget: impl Widget) {
+        let area = Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
+        widget.render(area, self.buffer);
     }
 
     /// Adds the style of a role to a cell that is already drawn.

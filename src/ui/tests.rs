@@ -101,6 +101,7 @@ screens! {
 }
 
 mod chart;
+mod map;
 mod outside;
 mod reading;
 mod states;

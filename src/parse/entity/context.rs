@@ -152,7 +152,7 @@ impl Context {
             }
             let Some(first) = name.all.first() else { continue };
             if name.len >= 2 && first.kind == PlaceKind::Site {
-                self.sites.entry(tokens[name.at].lower.clone()).or_insert_with(|| first.clone());
+                self.sites.entry(tokens[name.at].lower.to_string()).or_insert_with(|| first.clone());
             }
             // A name that can mean one place alone, or one that everybody knows.
             let by_hand = name.all.iter().filter(|one| one.by_hand).count();

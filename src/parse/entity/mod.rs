@@ -144,7 +144,7 @@ fn entity(tokens: &[Token], first: usize, end: usize, what: What) -> Entity {
 
 /// The place that a name means; the site where the article has named one in full that begins so ("the Bardo attack").
 fn place_or_site(name: &Name, words: &Words<'_>, context: &Context) -> Option<What> {
-    let site = context.sites.get(&words.tokens[name.at].lower);
+    let site = context.sites.get(words.tokens[name.at].lower.as_str());
     if let Some(site) = site
         && name.len == 1
         && !name.county

@@ -1,6 +1,8 @@
 //! The towns of the world (`assets/lexicon/gazetteer.tsv`, from GeoNames, CC BY 4.0), found by binary search in the bytes of
 //! the sorted table: nothing is built at start.
 
+use std::sync::OnceLock;
+
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Town {
@@ -33,9 +35,32 @@ pub fn towns(key: &str) -> Vec<Town> {
     out
 }
 
+/// Whether any name begins with these folded words, or is them.
+pub fn begins(words: &str) -> bool {
+    let Some(rest) = TABLE.get(lower_bound(words)..).and_then(|rest| rest.strip_prefix(words)) else { return false };
+    // A tab sorts before a blank: the name itself would stand first, then longer ones.
+    rest.starts_with(['\t', ' '])
+}
+
+/// Where the rows of keys begin that begin with two letters, and where those after them do; looked up once each, when asked for.
+static PAIRS: [OnceLock<(usize, usize)>; 26 * 26] = [const { OnceLock::new() }; 26 * 26];
+
 /// Where the first line begins whose key is not before `key`.
 fn lower_bound(key: &str) -> usize {
-    let (mut low, mut high) = (0, TABLE.len());
+    let whole = (0, TABLE.len());
+    let letter = |byte: &u8| byte.is_ascii_lowercase().then(|| usize::from(byte - b'a'));
+    let pair = key.as_bytes().first().and_then(letter).zip(key.as_bytes().get(1).and_then(letter));
+    let within = pair.map_or(whole, |(first, second)| {
+        *PAIRS[first * 26 + second].get_or_init(|| {
+            // A brace sorts after every letter.
+            let after = format!("{}{{", &key[..2]);
+            (lower_bound_within(&key[..2], whole), lower_bound_within(&after, whole))
+        })
+    });
+    lower_bound_within(key, within)
+}
+
+fn lower_bound_within(key: &str, (mut low, mut high): (usize, usize)) -> usize {
     while low < high {
         let middle = line_start(low + (high - low) / 2);
         let line = line_at(middle).unwrap_or("");
@@ -87,6 +112,7 @@ mod tests {
         for key in keys.iter().step_by(97).chain([keys[0], keys[keys.len() - 1]].iter()) {
             assert!(!towns(key).is_empty(), "{key}");
         }
+        assert!(begins("san") && begins("san salvador") && !begins("san salvado") && !begins("zzzz") && !begins("~"));
         assert!(towns("no such town at all").is_empty() && towns("").is_empty() && towns("~~~~").is_empty() && towns("\u{1}").is_empty());
     }
 

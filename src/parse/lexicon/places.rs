@@ -172,15 +172,11 @@ impl Places {
         }
         let by_hand = found.as_ref().map_or(0, |(len, _)| *len);
         // A longer name of the gazetteer is more exact than a shorter one made by hand; one as long is another meaning of it.
-        for len in (by_hand.max(1)..=4).rev() {
-            let Some(slice) = tokens.get(at..at + len) else { continue };
-            if !slice.iter().all(|token| token.is_word)
-                || !slice[len - 1].capital
-                || slice.iter().rev().skip(1).any(|token| token.possessive)
-            {
+        for (len, key) in in_gazetteer(tokens, at).into_iter().rev().take_while(|(len, _)| *len >= by_hand) {
+            let slice = &tokens[at..at + len];
+            if !slice[len - 1].capital || slice.iter().rev().skip(1).any(|token| token.possessive) {
                 continue;
             }
-            let key = slice.iter().map(|token| token.lower.as_str()).collect::<Vec<_>>().join(" ");
             let towns = gazetteer::towns(&key);
             let doubtful = self.stop.contains(key.as_str());
             if towns.is_empty() || doubtful && by_hand > 0 {
@@ -203,6 +199,25 @@ impl Places {
     pub fn adjective_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Toponym)> {
         self.adjectives.all_at(tokens, at).next().map(|(len, entry)| (len, self.toponym(*entry)))
     }
+}
+
+/// The words at `tokens[at]` as far as names of the gazetteer go on with them, with how many words each is: most words begin
+/// none, and cost one look.
+fn in_gazetteer(tokens: &[Token], at: usize) -> Vec<(usize, String)> {
+    const WORDS: usize = 4;
+    let mut all: Vec<(usize, String)> = Vec::new();
+    // A name ends in a word with a capital.
+    if !tokens.iter().skip(at).take(WORDS).any(|token| token.capital) {
+        return all;
+    }
+    for token in tokens.iter().skip(at).take(WORDS).take_while(|token| token.is_word) {
+        let key = all.last().map_or_else(|| token.lower.to_string(), |(_, before)| format!("{before} {}", token.lower));
+        if !gazetteer::begins(&key) {
+            break;
+        }
+        all.push((all.len() + 1, key));
+    }
+    all
 }
 
 fn toponym(town: gazetteer::Town, doubtful: bool) -> Toponym {

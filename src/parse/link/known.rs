@@ -163,6 +163,12 @@ impl Known {
         }
     }
 
+    /// Goes on to the stories of other articles: when its own appeared counts there, and where in it no longer does.
+    pub fn leave_article(&mut self, published: Option<(NaiveDate, NaiveDate)>) {
+        self.told = BTreeSet::new();
+        self.published = published;
+    }
+
     /// Marks it as what its report mainly tells of.
     pub fn is_main(&mut self, words: &Telling) {
         self.words = words.0.iter().map(|(word, weight, _)| (*word, *weight)).collect();

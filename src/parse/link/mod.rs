@@ -74,26 +74,27 @@ fn family(draft: &Draft) -> Family {
 /// those that say less then find them.
 pub fn link(drafts: &[Draft], articles: &[Article], bags: &[Bag], published: &[Publication]) -> Vec<Cluster> {
     let telling = telling(bags);
-    let told = |article: usize| -> Vec<(usize, bool, Story)> {
+    // In boxes: sorting and gathering the stories of all articles moves them about.
+    let told = |article: usize| -> Vec<(usize, bool, Box<Story>)> {
         let from = drafts.partition_point(|draft| draft.mention.article < article);
         let to = drafts.partition_point(|draft| draft.mention.article <= article);
         let mut all = stories(drafts, from, to, &articles[article].text, articles[article].title.as_deref());
         let main = (0..all.len()).max_by(|a, b| all[*a].weight.total_cmp(&all[*b].weight).then(b.cmp(a)));
         let appeared = published[article].interval.and_then(|interval| interval.earliest().zip(interval.latest()));
         for (at, story) in all.iter_mut().enumerate() {
-            story.known.published = appeared;
+            story.known.leave_article(appeared);
             if Some(at) == main {
                 story.known.is_main(&telling[article]);
             }
         }
-        all.into_iter().enumerate().map(|(at, story)| (article, Some(at) == main, story)).collect()
+        all.into_iter().enumerate().map(|(at, story)| (article, Some(at) == main, Box::new(story))).collect()
     };
-    let mut all: Vec<(usize, bool, Story)> = (0..articles.len()).into_par_iter().flat_map_iter(told).collect();
+    let mut all: Vec<(usize, bool, Box<Story>)> = (0..articles.len()).into_par_iter().flat_map_iter(told).collect();
     let knows = |story: &Story| usize::from(story.known.when.is_some()) + usize::from(story.known.own_town().is_some());
     all.sort_by_key(|(_, _, story)| (std::cmp::Reverse(knows(story)), story.known.published.map(|(from, _)| from)));
     let mut linker = Linker::new();
     for (article, main, story) in all {
-        linker.place(story, article, main);
+        linker.place(*story, article, main);
     }
     linker.clusters
 }

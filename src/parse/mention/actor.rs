@@ -13,6 +13,13 @@ use crate::{
     timeline::{Group, Kind, Person, Role},
 };
 
+/// Whether a mention only says which paper or agency reports: "EFE reported that ...", "the Daily Star report published last week".
+pub(super) fn credits(sentence: &Sentence, share: &Share<'_>) -> bool {
+    let in_share = |entity: &&Entity| share.from <= entity.first && entity.end <= share.to;
+    matches!(share.head.trigger.label, "Report" | "Announcement" | "Confirmation" | "Disclosure")
+        && sentence.entities.iter().filter(in_share).any(|entity| matches!(entity.what, What::Group { kind: GroupKind::Media, .. }))
+}
+
 impl Reading<'_> {
     /// Groups with their roles, and the words that name them.
     pub(super) fn groups(&self, sentence: &Sentence, share: &Share<'_>) -> Vec<(Group, String)> {

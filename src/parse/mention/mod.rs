@@ -20,6 +20,7 @@ use place::Where;
 pub use place::place_what_has_none;
 pub use when::PERFECT;
 
+use actor::credits;
 use carry::{announces, carry_day, carry_figures, carry_place, comes_after, hand_on_figures, inherit_date, keep_subject, told_after};
 use story::{as_news, deaths_of_it, in_the_sentence, not_yet, of_the_story, spoken_of_again, summed_up};
 
@@ -59,7 +60,7 @@ pub struct Draft {
     pub goes_on: bool,
     /// It tells of a video, a letter or the like.
     pub document: bool,
-    /// It only says that another mention of the sentence was announced.
+    /// It only says that another mention of the sentence was announced, or who reports what the sentence tells.
     pub superseded: bool,
 }
 
@@ -172,7 +173,7 @@ impl Reading<'_> {
         let venue = (share.from..share.to)
             .filter(|at| sentence.entity_at(*at).is_none_or(|entity| !matches!(entity.what, What::Group { .. })))
             .find(|at| sentence.tokens[*at].is_a(Class::Venue))
-            .map(|at| sentence.tokens[at].lower.clone());
+            .map(|at| sentence.tokens[at].lower.to_string());
         // An act of security forces against people is an operation; of others, an attack.
         let by_force = groups.iter().any(|(group, _)| group.role == Role::Perpetrator && self.is_force(sentence, &group.name));
         let kind = match head.trigger.kind {
@@ -218,7 +219,7 @@ impl Reading<'_> {
             own_date,
             after: None,
             goes_on: false,
-            superseded: false,
+            superseded: credits(sentence, share),
         }
     }
 

@@ -113,7 +113,8 @@ impl Reading<'_> {
         let told_now = sentence.tokens.iter().any(|token| token.is_any(&["is", "are", "has", "have"]));
         let published = self.published.interval.filter(|_| told_now)?;
         let interval = published.shifted(-offset.count, offset.unit)?;
-        let words = time.span.of(self.text);
+        // Inside a sentence of ours: "Ten days" of its beginning is "ten days".
+        let words = time.span.of(self.text).to_lowercase();
         let mut why = vec![
             format!("\"{words} after\" it, the article tells of what goes on as it appears; so it was {words} before publication"),
             format!(

@@ -164,6 +164,7 @@ fn titles_are_what_a_person_would_write() {
         ("There was a shooting in the United States on Friday.", "Shooting in the United States"),
         ("Rebels ambushed the National Guard near Managua on Friday.", "Ambush of the National Guard, Managua"),
         ("The prime minister stepped down in Rome on Friday.", "Resignation in Rome"),
+        ("Tunisian police arrested a baker on Friday in Tunisia.", "Arrest by the Tunisian police"),
         ("Deputy Tom Vale said a woman was shot in Chicago on Friday.", "Shooting of a woman, Chicago"),
     ];
     for (text, expected) in table {
@@ -196,6 +197,7 @@ fn sums_and_what_is_to_come_are_no_happenings() {
     for text in [
         "So far this year 40 people have been killed in Cairo.",
         "Since May 1985 rebels have killed 900 people in Yemen.",
+        "The agency EFE reported on Friday that nothing had changed in Cairo.",
         "Sabotage in Cairo is expected to grow as 1 October nears.",
     ] {
         let found = reported(text);

@@ -144,6 +144,16 @@ impl LaneIndex {
         }
     }
 
+    /// How many lanes there are, whether or not anything is shown in them.
+    pub fn count(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The number of the innermost lane of an event, the first where it lies in several; all are below `count`.
+    pub fn innermost(&self, event: usize) -> Option<usize> {
+        self.of(event).first().map(|id| *id as usize)
+    }
+
     /// A lane and those it lies in, the innermost first.
     fn outwards(&self, id: u32) -> impl Iterator<Item = u32> + '_ {
         std::iter::successors(Some(id), |id| self.nodes[*id as usize].parent)

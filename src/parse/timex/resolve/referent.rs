@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 
 use chrono::NaiveDate;
+use compact_str::CompactString;
 
 use super::Resolver;
 use crate::{
@@ -30,7 +31,7 @@ const NEAR: usize = 12;
 /// What an event is called.
 struct Name {
     /// The words of the noun, small.
-    noun: String,
+    noun: CompactString,
     /// Titles and kinds of the events that a trigger word tells of.
     kinds: Vec<(&'static str, Kind, Weight)>,
 }
@@ -80,6 +81,17 @@ fn sentence(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
+/// The part of its sentence that is near a day: [`NEAR`] words to either side, or a little more.
+fn window(text: &str, day: Span) -> Span {
+    let sentence = sentence(text, day);
+    let blanks = |text: &str| memchr::memchr_iter(b' ', text.as_bytes()).collect::<Vec<_>>();
+    let before = blanks(&text[sentence.start..day.start]);
+    let after = blanks(&text[day.end..sentence.end]);
+    let start = before.len().checked_sub(NEAR + 1).map_or(sentence.start, |at| sentence.start + before[at] + 1);
+    let end = after.get(NEAR).map_or(sentence.end, |at| day.end + at);
+    Span::new(start, end)
+}
+
 /// A day that was told, and the words around it that tell of something done or said: read once, when an event is looked for.
 #[derive(Debug)]
 pub(super) struct Told {
@@ -91,7 +103,7 @@ pub(super) struct Told {
 /// A word near a day.
 #[derive(Debug)]
 struct Word {
-    lower: String,
+    lower: CompactString,
     /// How many words off it stands.
     away: usize,
     kinds: Vec<(&'static str, Kind, Weight)>,
@@ -110,7 +122,7 @@ impl Told {
 
 /// The words of the sentence of a day that stand near it, in order.
 fn near(text: &str, day: Span) -> Vec<Word> {
-    let tokens = token::tokens(text, sentence(text, day));
+    let tokens = token::tokens(text, window(text, day));
     let Some(here) = tokens.iter().position(|token| token.span.start >= day.start) else { return Vec::new() };
     let after = tokens.iter().position(|token| token.span.start >= day.end).unwrap_or(tokens.len());
     let away = |at: usize| if at < here { here - at } else { at - after + 2 };

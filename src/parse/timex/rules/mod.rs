@@ -326,20 +326,35 @@ impl<'a> Tokens<'a> {
 
     /// Whether the word before leads a point in time: `in`, `since`, `by` …
     fn led(&self, at: usize) -> bool {
+        self.led_by_time(at)
+            || matches!(
+                self.before(at),
+                Term::By
+                    | Term::From
+                    | Term::To
+                    | Term::Through
+                    | Term::Of
+                    | Term::Between
+                    | Term::And
+                    | Term::Each
+                    | Term::Every
+                    | Term::Within
+                    | Term::Over
+                    | Term::For
+                    | Term::About
+            )
+    }
+
+    /// Whether the word before leads hardly anything but a time: "since Lent", where "by Lent" may name who did it.
+    fn led_by_time(&self, at: usize) -> bool {
         matches!(
             self.before(at),
             Term::In
+                | Term::On
                 | Term::Since
                 | Term::Until
-                | Term::By
-                | Term::From
-                | Term::To
                 | Term::During
-                | Term::Through
                 | Term::Throughout
-                | Term::Of
-                | Term::Between
-                | Term::And
                 | Term::Before
                 | Term::After
                 | Term::Last
@@ -348,13 +363,6 @@ impl<'a> Tokens<'a> {
                 | Term::Early
                 | Term::Late
                 | Term::Mid
-                | Term::On
-                | Term::Each
-                | Term::Every
-                | Term::Within
-                | Term::Over
-                | Term::For
-                | Term::About
         )
     }
 }

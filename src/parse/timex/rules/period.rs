@@ -245,24 +245,7 @@ impl Tokens<'_> {
     pub(super) fn feast(&self, at: usize) -> Option<Found> {
         let (end, feast) = feast::at(self.text, self.all, at)?;
         // "in Lent", "during Tet"; not "Lent money is gone", "the Tet Offensive"
-        let led = matches!(
-            self.before(at),
-            Term::In
-                | Term::During
-                | Term::Throughout
-                | Term::Since
-                | Term::Until
-                | Term::Before
-                | Term::After
-                | Term::On
-                | Term::Last
-                | Term::This
-                | Term::Next
-                | Term::Early
-                | Term::Late
-                | Term::Mid
-        );
-        if feast.led && (!led || self.term(end) == Term::Other && self.capital(end)) {
+        if feast.led && (!self.led_by_time(at) || self.term(end) == Term::Other && self.capital(end)) {
             return None;
         }
         let which = match self.term(end) {
