@@ -108,7 +108,7 @@ pub(super) fn add_people(tokens: &[Token], taken: &[bool], context: &Context, ou
         // Told of by the family name alone.
         let mut named = covered.clone();
         runs.iter().for_each(|(first, end)| named[*first..*end].fill(true));
-        let alone = (0..tokens.len()).filter(|at| !named[*at] && context.people.contains_key(&tokens[*at].lower));
+        let alone = (0..tokens.len()).filter(|at| !named[*at] && context.people.contains_key(tokens[*at].lower.as_str()));
         let alone: Vec<(usize, usize)> = alone.map(|at| (at, at + 1)).collect();
         runs.extend(alone);
     }
