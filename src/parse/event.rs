@@ -147,7 +147,8 @@ fn stands(members: &[(&Draft, &str)], when: Option<Interval>) -> bool {
         // "A bomb killed two people in Aleppo": an act with its toll and its town needs nobody named.
         let placed = draft.own_place && !mention.places.is_empty() && !mention.claims.is_empty();
         // "Have been killed so far" says no more of when than that it is told.
-        let dated = mention.when.as_ref().is_some_and(|when| when.rule != PERFECT);
+        let summed = matches!(mention.kind, Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Capture | Kind::Disaster);
+        let dated = mention.when.as_ref().is_some_and(|when| !summed || when.rule != PERFECT);
         let told = placed || dated || mention.groups.iter().any(|group| group.role <= Role::Target);
         draft.weight != Weight::Weak && !draft.plural && about && told && (!draft.definite || !mention.claims.is_empty())
     })
