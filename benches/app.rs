@@ -175,11 +175,12 @@ fn timeline(count: usize) -> Timeline {
             mentions: vec![mention],
             joins: Vec::new(),
             remark: Default::default(),
+            correction: None,
         }
     });
     let mut events: Vec<Event> = events.collect();
     events.sort_by_key(|event| event.when.map_or((NaiveDate::MAX, i64::MAX), |when| when.sort_key()));
-    Timeline { articles, published, events, problems: Vec::new() }
+    Timeline { articles, published, events, ..Timeline::default() }
 }
 
 /// The app on a screen.

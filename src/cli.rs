@@ -109,7 +109,7 @@ pub struct Open {
     /// Read settings from FILE instead of the usual place
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub config: Option<PathBuf>,
-    /// Keep marks, notes and tags in FILE instead of the usual place
+    /// Keep marks, notes, tags and corrections in FILE instead of the usual place
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub notes: Option<PathBuf>,
 }
@@ -153,7 +153,7 @@ pub struct Export {
     /// Publication date of articles that state none: EDTF, for example 2015-06-27 or [2015-06-28..2015-07-03]
     #[arg(long, value_name = "EDTF", value_parser = edtf)]
     pub published: Option<String>,
-    /// Take marks, notes and tags from FILE instead of the usual place
+    /// Take marks, notes, tags and corrections from FILE instead of the usual place
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub notes: Option<PathBuf>,
     /// What to write: the whole as JSON, an event a line, a spreadsheet, or a report

@@ -78,9 +78,15 @@ fn obeys_the_contract(timeline: &Value) {
     let mut ranks: Vec<u64> = Vec::new();
     let mut last = String::new();
     for event in events {
-        let order =
-            ["id", "title", "kind", "rank", "when", "places", "groups", "people", "claims", "conflicts", "mentions", "tolls", "remark"];
-        assert_eq!(keys(event), order);
+        let order = "id title kind rank when corrected places groups people claims conflicts mentions tolls remark split_from";
+        assert_eq!(keys(event).join(" "), order);
+        let corrected = &event["corrected"];
+        if !corrected.is_null() {
+            assert_eq!(keys(corrected), ["reported"]);
+            let reported = &corrected["reported"];
+            assert!(reported.is_null() || keys(reported) == ["edtf", "earliest", "latest"]);
+        }
+        assert!(event["split_from"].is_null() || events.iter().any(|other| other["id"] == event["split_from"]));
         ranks.push(event["rank"].as_u64().unwrap());
         if event["when"].is_null() {
             last = "undated".to_owned();
@@ -143,6 +149,19 @@ fn the_json_of_the_built_in_articles_obeys_the_contract() {
 fn the_json_of_the_original_articles_obeys_the_contract() {
     let Some(folder) = originals() else { return };
     obeys_the_contract(&json(&["export", "--format", "json", &folder.display().to_string()]));
+}
+
+#[test]
+fn the_json_of_what_the_user_corrected_obeys_the_contract() {
+    let folder = tempfile::tempdir().unwrap();
+    let notes = folder.path().join("n.toml").display().to_string();
+    stdout(&["--notes", &notes, "--print", "--keys", "Dd<c-u>1999<enter>]Dj<enter>Gd<c-u>June 2001<enter>"]);
+    let timeline = json(&["export", "--format", "json", "--notes", &notes]);
+    obeys_the_contract(&timeline);
+    let count = |key: &str| list(&timeline, "events").iter().filter(|event| !event[key].is_null()).count();
+    assert_eq!((count("corrected"), count("split_from")), (2, 2));
+    let reported: Vec<&Value> = list(&timeline, "events").iter().map(|event| &event["corrected"]["reported"]).collect();
+    assert!(reported.iter().any(|when| when["edtf"] == "2015-06-26"));
 }
 
 #[test]

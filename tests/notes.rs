@@ -1,4 +1,4 @@
-//! Marks, notes and tags on the disk: found again, shared by two datelines, never lost.
+//! Marks, notes, tags and corrections on the disk: found again, shared by two datelines, never lost.
 
 use std::{fs, path::Path};
 
@@ -74,4 +74,89 @@ fn a_note_without_its_event_is_kept_and_listed() {
     press(folder, "m", &notes);
     let kept = fs::read_to_string(&file).unwrap();
     assert!(kept.contains("keep me") && kept.contains("mark = true"), "{kept}");
+}
+
+/// Two papers on one fire, and one more report that is joined to it.
+fn papers(folder: &Path) -> std::path::PathBuf {
+    let papers = folder.join("papers");
+    fs::create_dir_all(&papers).unwrap();
+    for (name, text) in [
+        ("ledger", "---\npublished: 2019-05-15\n---\nA bomb killed nine people at a market in Mosul on 14 May 2019, police said.\n"),
+        (
+            "courier",
+            "---\npublished: 2019-05-16\n---\nThe bombing of the market in Mosul on 14 May 2019 killed 11 people, a doctor said.\n",
+        ),
+        ("herald", "---\npublished: 2019-06-20\n---\nMinisters met in Baghdad on 19 June 2019 to discuss the harvest.\n"),
+    ] {
+        fs::write(papers.join(format!("{name}.md")), text).unwrap();
+    }
+    papers
+}
+
+#[test]
+fn what_was_corrected_is_so_for_every_face_until_it_is_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let papers = papers(folder);
+    let papers = papers.to_str().unwrap();
+    let (before, _) = dateline(folder, &["--plain", papers]);
+    assert!(before.lines().next().unwrap().contains("×2") && before.contains("11 | 9 (conflict)"), "{before}");
+    press(folder, "gd<c-u>15 May 2019<enter>D", &[papers]);
+    let (plain, said) = dateline(folder, &["--plain", papers]);
+    assert_eq!(said, "");
+    assert_eq!(plain.lines().count(), before.lines().count() + 1, "{plain}");
+    assert!(plain.contains("corrected by you; the reports say 14 May 2019; 1 report taken out by you"), "{plain}");
+    assert!(plain.contains("taken out of another event by you") && !plain.contains("conflict"), "{plain}");
+    for (format, said) in [
+        ("json", "\"corrected\": {\n        \"reported\": {"),
+        ("jsonl", "\"corrected\":{\"reported\":{\"edtf\":\"2019-05-14\""),
+        ("csv", ",yes,2019-05-14,"),
+        ("md", "corrected by you; the reports say 14 May 2019"),
+    ] {
+        let (export, _) = dateline(folder, &["export", "--format", format, papers]);
+        assert!(export.contains(said), "{format}: {export}");
+    }
+    // A small change in the text; nothing is lost.
+    let file = Path::new(papers).join("courier.md");
+    let text = fs::read_to_string(&file).unwrap().replace("a doctor said", "one doctor said");
+    fs::write(&file, text).unwrap();
+    let (edited, said) = dateline(folder, &["--plain", papers]);
+    assert_eq!((edited.lines().count(), said.as_str()), (plain.lines().count(), ""), "{edited}");
+    // What was taken out comes first, by its own date.
+    let (back, _) = press(folder, "gD", &[papers]);
+    assert!(back.contains("put back into"), "{back}");
+    press(folder, "gd<c-u><enter>", &[papers]);
+    let (after, _) = dateline(folder, &["--plain", papers]);
+    assert_eq!(after, before);
+}
+
+#[test]
+fn two_datelines_correct_one_event_and_neither_takes_away_what_the_other_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let papers = papers(folder);
+    let papers = papers.to_str().unwrap();
+    let running: Vec<_> = ["gD", "gd<c-u>15 May 2019<enter>", "gtbomb<enter>"]
+        .into_iter()
+        .map(|keys| {
+            let (folder, papers) = (folder.to_owned(), papers.to_owned());
+            std::thread::spawn(move || press(&folder, keys, &[&papers]))
+        })
+        .collect();
+    running.into_iter().for_each(|one| drop(one.join().unwrap()));
+    let (plain, _) = dateline(folder, &["--plain", papers]);
+    assert!(plain.contains("#bomb; corrected by you; the reports say 14 May 2019; 1 report taken out by you"), "{plain}");
+}
+
+#[test]
+fn a_report_that_is_gone_is_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let papers = papers(folder);
+    let kept = papers.to_str().unwrap();
+    press(folder, "g]D", &[kept]);
+    fs::remove_file(papers.join("courier.md")).unwrap();
+    fs::remove_file(papers.join("herald.md")).unwrap();
+    let (_, said) = dateline(folder, &["--plain", kept]);
+    assert!(said.contains("a report that was taken out is not found in its event") || said.contains("kept without its event"), "{said}");
 }

@@ -49,6 +49,8 @@ pub struct Figures {
 pub struct Facts {
     /// In English, as finely as it is known.
     pub when: String,
+    /// `corrected by you; the reports say June 2015`, where that is so.
+    pub corrected: Option<String>,
     /// The words that give the date, where they stand, and when that article was published.
     pub dated_by: Option<(String, Cite, String)>,
     /// `Sousse, Tunisia`; empty where no place is known.
@@ -62,6 +64,8 @@ pub struct Facts {
     pub reports: usize,
     /// What the user notes of it, if anything: the note, the tags.
     pub remark: Option<(String, String)>,
+    /// What was taken out of it, or that it was taken out.
+    pub split: String,
 }
 
 /// A row of the claims pane.
@@ -100,9 +104,11 @@ impl Facts {
                 false => first.chain([FactRow::WhenDatedBy, FactRow::Scene]).chain(rest).collect(),
                 true => vec![FactRow::Scene, FactRow::WhenDatedBy],
             };
-            // What the user wrote goes before what is only told again below.
-            if self.remark.is_some() {
-                rows.insert(1, FactRow::Remark);
+            // What the user wrote goes before what is only told again below; beside a date of the user's it stands on that row.
+            match (&self.remark, &self.corrected) {
+                (Some(_), None) => rows.insert(1, FactRow::Remark),
+                (None, _) if !self.split.is_empty() => rows.push(FactRow::Remark),
+                _ => {}
             }
             return rows;
         }
@@ -116,7 +122,9 @@ impl Facts {
         }
         rows.extend(measures.flat_map(|measure| (0..self.figures[measure].figures.len()).map(move |at| FactRow::Figure(measure, at))));
         rows.extend((0..self.silences.len()).map(FactRow::Silence));
-        rows.extend(self.remark.as_ref().map(|_| FactRow::Remark));
+        if self.remark.is_some() || !self.split.is_empty() {
+            rows.push(FactRow::Remark);
+        }
         rows
     }
 }
@@ -139,6 +147,7 @@ pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
         });
     Facts {
         when: event.when.as_ref().map_or_else(|| "not known".to_owned(), date_in_words),
+        corrected: event.corrected_in_words(),
         dated_by,
         place: event.place().map(|place| place.full_name()).unwrap_or_default(),
         who: who(event),
@@ -146,6 +155,10 @@ pub fn facts(state: &State, event: &Event, mention: usize) -> Facts {
         figures,
         reports: event.reports(),
         remark: Some((event.remark.note.clone(), event.remark.tags_in_words())).filter(|(note, tags)| !note.is_empty() || !tags.is_empty()),
+        split: match event.split_from() {
+            Some(_) => "taken out of another event by you".to_owned(),
+            None => event.remark.split_in_words(),
+        },
     }
 }
 

@@ -23,7 +23,7 @@ pub enum Context {
     Export,
     /// While the letters are typed that narrow the page that is open: the facets, the help.
     Narrow,
-    /// While a note or tags are written.
+    /// While a note, tags or a date are written.
     Remark,
 }
 
@@ -55,7 +55,7 @@ impl Context {
             Context::Palette => "While typing a command",
             Context::Export => "While naming a file to export to",
             Context::Narrow => "While narrowing the facets or the help",
-            Context::Remark => "While writing a note or tags",
+            Context::Remark => "While writing a note, tags or a date",
         }
     }
 
@@ -158,7 +158,10 @@ commands! {
     NextMark, "next-mark", "'", Anywhere, "next marked event; with a number, that one";
     Note, "note", "a", Anywhere, "write a note on the event";
     Tag, "tag", "t", Anywhere, "tag the event, as in: verify court";
-    Undo, "undo", "u", Anywhere, "undo the last mark, note or tags";
+    Date, "date", "d", Anywhere, "correct the date; an empty one is that of the reports again";
+    Split, "split", "D", Anywhere, "take this report out as an event of its own, or put it back";
+    SplitPassage, "split-passage", "S", Anywhere, "take this passage alone out of the event";
+    Undo, "undo", "u", Anywhere, "undo the last mark, note, tags, date or split";
     Redo, "redo", "<c-r>", Anywhere, "do again what was undone";
     Back, "back", "<c-o>", Anywhere, "back to where the last jump began";
     Palette, "palette", ":", Anywhere, "commands by name; also a date, an event's number or words of it";

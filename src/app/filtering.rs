@@ -59,7 +59,7 @@ impl State {
             Context::Palette => self.leave_palette(),
             Context::Export => self.leave_export(),
             Context::Narrow => self.keep_narrow(),
-            Context::Remark => self.keep_remark(),
+            Context::Remark => self.leave_remark(),
             _ => {}
         }
     }
@@ -91,6 +91,7 @@ impl State {
             Context::Palette => self.palette_changed(),
             Context::Export => self.export_changed(),
             Context::Narrow => self.narrowed(),
+            Context::Remark => self.remark_changed(),
             _ => {}
         }
     }

@@ -64,7 +64,7 @@ pub fn help_narrowed(keymap: &Keymap, letters: &str) -> Vec<Line> {
     out
 }
 
-const QUERIES: [(&str, &str); 15] = [
+const QUERIES: [(&str, &str); 16] = [
     ("word", "the letters in this order, in a word of the title, a place, group, person or kind"),
     ("'word", "exactly these letters"),
     ("^word  word$", "a title or a name begins, ends so; ^word$ is all of it"),
@@ -80,6 +80,7 @@ const QUERIES: [(&str, &str); 15] = [
     ("is:undated", "without a date"),
     ("is:single", "told by one article only"),
     ("is:marked", "you have marked it; tag:verify, note:check: what you noted"),
+    ("is:corrected", "its date or its reports are as you corrected them"),
 ];
 
 const SIGNS: [(&str, &str); 12] = [

@@ -14,6 +14,7 @@
 mod chart;
 mod claims;
 mod command;
+mod corrections;
 mod doubt;
 mod exporting;
 mod facets;

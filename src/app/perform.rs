@@ -75,6 +75,9 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::NextMark => state.go_to_mark(count),
         Command::Note => state.write_remark(Writing::Note),
         Command::Tag => state.write_remark(Writing::Tags),
+        Command::Date => state.write_remark(Writing::Date),
+        Command::Split => state.split(false),
+        Command::SplitPassage => state.split(true),
         Command::Undo => state.undo(count.unwrap_or(1)),
         Command::Redo => state.redo(count.unwrap_or(1)),
         Command::Back => state.back(),
@@ -108,7 +111,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>)
         Command::DropNarrow => state.drop_narrow(),
         Command::KeepRemark => state.keep_remark(),
         Command::DropRemark => state.drop_remark(),
-        Command::ClearRemark => state.remarks.line.set(""),
+        Command::ClearRemark => state.clear_remark(),
     }
     None
 }

@@ -1,4 +1,4 @@
-//! Marks, notes and tags at work: set, written, gone through, undone and done again.
+//! Marks, notes, tags and corrections at work: set, written, gone through, undone and done again.
 //!
 //! What was noted waits in [`State::take_changes`] for whoever keeps the notes; the state itself writes nothing.
 
@@ -8,17 +8,19 @@ use crate::timeline::{Anchor, Change, EventId, History, Notes, Remark, tags};
 /// What the user notes, and the line on which it is written.
 #[derive(Debug, Clone, Default)]
 pub struct Remarks {
-    notes: Notes,
+    pub(super) notes: Notes,
     /// The event that each of the notes is of.
-    places: Vec<Option<usize>>,
+    pub(super) places: Vec<Option<usize>>,
     history: History,
     /// Not handed out yet.
     changes: Vec<Change>,
     pub line: QueryLine,
     /// What is written on the line.
     pub writing: Writing,
+    /// What is wrong with it.
+    pub wrong: Option<String>,
     /// The event it is written of.
-    of: Option<EventId>,
+    pub(super) of: Option<EventId>,
     /// Marks and notes of the whole timeline.
     pub marks: usize,
     pub noted: usize,
@@ -29,6 +31,7 @@ pub enum Writing {
     #[default]
     Note,
     Tags,
+    Date,
 }
 
 impl State {
@@ -41,8 +44,7 @@ impl State {
     pub(super) fn take_notes(&mut self, notes: Notes) {
         if self.remarks.notes != notes {
             self.remarks.notes = notes;
-            self.place_remarks();
-            self.remarks_changed();
+            self.follow_notes();
         }
     }
 
@@ -76,12 +78,21 @@ impl State {
             self.remarks.notes.apply(change);
         }
         self.remarks.changes.extend_from_slice(changes);
-        self.place_remarks();
-        self.remarks_changed();
+        self.follow_notes();
+    }
+
+    /// Puts in force what the notes say now.
+    fn follow_notes(&mut self) {
+        if self.timeline.corrections.are_of(&self.remarks.notes) {
+            self.place_remarks();
+            self.remarks_changed();
+        } else {
+            self.recorrect();
+        }
     }
 
     /// Makes the remark of an event what `edit` makes of it.
-    fn remark_on(&mut self, event: &EventId, edit: impl FnOnce(&mut Remark)) -> bool {
+    pub(super) fn remark_on(&mut self, event: &EventId, edit: impl FnOnce(&mut Remark)) -> bool {
         let Some(at) = self.index_of(event) else { return false };
         let before = self.timeline.events[at].remark.clone();
         let mut after = before.clone();
@@ -137,11 +148,13 @@ impl State {
         let text = match writing {
             Writing::Note => event.remark.note.clone(),
             Writing::Tags => event.remark.tags_in_words(),
+            Writing::Date => self.date_to_write(),
         };
         (self.remarks.of, self.remarks.writing) = (Some(event.id.clone()), writing);
         self.remarks.line = QueryLine::default();
         self.remarks.line.open("");
         self.remarks.line.set(&text);
+        self.remarks.wrong = None;
         if self.screens.last() == Some(&Screen::Help) {
             self.close_screen();
         }
@@ -152,19 +165,23 @@ impl State {
     pub(super) fn keep_remark(&mut self) {
         let text = self.remarks.line.text().trim().to_owned();
         let writing = self.remarks.writing;
+        if writing == Writing::Date {
+            return self.keep_date(&text);
+        }
         self.remarks.line.close();
         self.layout();
         let Some(id) = self.remarks.of.take() else { return };
         let kept = self.remark_on(&id, |remark| match writing {
             Writing::Note => remark.note.clone_from(&text),
             Writing::Tags => remark.tags = tags(&text),
+            Writing::Date => {}
         });
         if kept {
             self.notice = Some(match (writing, text.is_empty()) {
                 (Writing::Note, false) => "noted".to_owned(),
                 (Writing::Note, true) => "note taken off".to_owned(),
-                (Writing::Tags, false) => "tagged".to_owned(),
-                (Writing::Tags, true) => "tags taken off".to_owned(),
+                (_, false) => "tagged".to_owned(),
+                (_, true) => "tags taken off".to_owned(),
             });
         }
     }
@@ -172,7 +189,7 @@ impl State {
     /// Leaves the remark as it was.
     pub(super) fn drop_remark(&mut self) {
         self.remarks.line.close();
-        self.remarks.of = None;
+        (self.remarks.of, self.remarks.wrong) = (None, None);
         self.layout();
     }
 
@@ -206,6 +223,14 @@ fn in_words(change: &Change) -> String {
         }
     } else if before.tags != after.tags {
         format!("tags are {}", if after.tags.is_empty() { "none".to_owned() } else { after.tags_in_words() })
+    } else if before.date != after.date {
+        match after.date {
+            Some(date) => format!("dated {}", date.in_words()),
+            None => "the date is that of the reports".to_owned(),
+        }
+    } else if before.split != after.split {
+        let what = if after.split.len() < before.split.len() { "put back" } else { "taken out" };
+        format!("report {what}")
     } else if after.mark {
         "marked".to_owned()
     } else {

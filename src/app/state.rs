@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     text::{LineIndex, Span},
-    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Notes, Timeline, year_in_words},
+    timeline::{Axis, Density, Event, EventId, Filter, Hidden, Index, LaneIndex, Notes, Timeline, corrected, year_in_words},
 };
 
 /// What the app is started with.
@@ -207,6 +207,11 @@ impl State {
     /// Takes a timeline in; the selection stays where its event is still there.
     pub(super) fn load(&mut self, timeline: Timeline) {
         self.lines = timeline.articles.iter().map(|article| LineIndex::new(&article.text)).collect();
+        self.load_events(corrected(timeline, &self.remarks.notes));
+    }
+
+    /// Takes in other events of the same articles.
+    pub(super) fn load_events(&mut self, timeline: Timeline) {
         self.told = others::told(&timeline);
         self.index = Index::new(&timeline);
         self.lanes.index = None;

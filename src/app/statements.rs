@@ -346,18 +346,21 @@ impl State {
     pub(super) fn open_statement(&mut self) {
         let Some(chosen) = self.chosen_statement() else { return };
         self.remember();
-        let mentions = self.selected_event().map_or(&[][..], |event| &event.mentions);
-        let in_article = || mentions.iter().enumerate().filter(|(_, mention)| mention.article == chosen.article);
-        let report = in_article()
-            .find(|(_, mention)| mention.claims.iter().any(|claim| claim.span == chosen.words))
-            .or_else(|| in_article().find(|(_, mention)| mention.span.contains(chosen.words)))
-            .or_else(|| in_article().next());
-        if let Some((report, _)) = report {
-            self.report = report;
-        }
+        self.report = self.report_of(&chosen).unwrap_or(self.report);
         self.open_screen(Screen::Source);
         self.spot = Some(chosen.words);
         self.bring_byte_on_view(chosen.words.start);
+    }
+
+    /// Which mention of the selected event a statement stands in.
+    pub(super) fn report_of(&self, statement: &Statement) -> Option<usize> {
+        let mentions = self.selected_event().map_or(&[][..], |event| &event.mentions);
+        let in_article = || mentions.iter().enumerate().filter(|(_, mention)| mention.article == statement.article);
+        let report = in_article()
+            .find(|(_, mention)| mention.claims.iter().any(|claim| claim.span == statement.words))
+            .or_else(|| in_article().find(|(_, mention)| mention.span.contains(statement.words)))
+            .or_else(|| in_article().next());
+        report.map(|(report, _)| report)
     }
 }
 

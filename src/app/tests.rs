@@ -29,6 +29,7 @@ fn title(state: &State) -> &str {
 
 const HOTEL: &str = "Gunman kills 38|39 at a hotel";
 
+mod corrections;
 mod outside;
 mod reading;
 mod remarks;

@@ -1,7 +1,7 @@
 //! The reasoning behind an event: why this date, this place, these reports together, these figures.
 
 use super::{
-    Line,
+    Command, Line,
     LineKind::{Body, Detail, Heading},
     State,
     claims::{date_in_words, facts, published},
@@ -48,6 +48,12 @@ impl Page {
             Some(when) if when.to_string() == date_in_words(when) => self.heading(format!("When: {when}")),
             Some(when) => self.heading(format!("When: {when}, {}", date_in_words(when))),
             None => self.heading("When: not known"),
+        }
+        if let Some(said) = event.corrected_in_words() {
+            self.body(match event.reported().flatten() {
+                Some(reported) => format!("{said} ({reported})"),
+                None => said,
+            });
         }
         // Of a single date there is nothing to weigh up.
         let dated = event.mentions.iter().filter(|mention| mention.when.is_some()).count();
@@ -146,6 +152,36 @@ impl Page {
             }
             [] => {}
         }
+        self.splits(state, event);
+    }
+
+    /// What the user took out, or where it was taken out of; and how.
+    fn splits(&mut self, state: &State, event: &Event) {
+        let key = |command: Command| state.key(command).map(|key| format!("{key}: "));
+        if let Some(whole) = event.split_from() {
+            let title = state.index_of(whole).map_or(whole.0.as_str(), |at| &state.timeline.events[at].title);
+            self.body(format!("you took it out of: {title}"));
+            self.0.extend(key(Command::Split).map(|key| Line::new(Detail, 4, format!("{key}put it back"))));
+        }
+        let parts = state.timeline.events.iter().filter(|other| other.split_from() == Some(&event.id));
+        for part in parts {
+            let stands = part.mentions.first().map(|mention| state.cite(mention.article, mention.trigger.start).label);
+            self.body(format!("you took out {}: {}", stands.unwrap_or_default(), part.title));
+        }
+        let Some(on_view) = state.mention().filter(|_| event.mentions.len() > 1) else { return };
+        let label = state.cite(on_view.article, on_view.trigger.start).label;
+        self.body(format!("on view is {label}; if it is of another event:"));
+        if event.split_from().is_none() {
+            let what = if event.reports() > 1 { "the report" } else { "the passage" };
+            self.0.extend(key(Command::Split).map(|key| Line::new(Detail, 4, format!("{key}take {what} out as an event of its own"))));
+        }
+        let passages = event.mentions.iter().filter(|mention| mention.article == on_view.article).count();
+        if passages > 1 && (event.reports() > 1 || event.split_from().is_some()) {
+            self.0.extend(key(Command::SplitPassage).map(|key| Line::new(Detail, 4, format!("{key}take this passage alone out"))));
+        }
+        if event.reports() > 1 {
+            self.0.extend(key(Command::NextReport).map(|key| Line::new(Detail, 4, format!("{key}the next report"))));
+        }
     }
 
     fn claims(&mut self, state: &State, event: &Event) {
@@ -176,8 +212,10 @@ impl Page {
             return;
         }
         self.heading("What you noted");
-        let mark = if event.remark.mark { "marked" } else { "" };
-        let parts = [mark.to_owned(), event.remark.note.clone(), event.remark.tags_in_words()];
+        let remark = &event.remark;
+        let mark = if remark.mark { "marked" } else { "" };
+        let dated = remark.date.map(|date| format!("dated {}", date.in_words())).unwrap_or_default();
+        let parts = [mark.to_owned(), remark.note.clone(), remark.tags_in_words(), dated, remark.split_in_words()];
         parts.into_iter().filter(|part| !part.is_empty()).for_each(|part| self.body(part));
     }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::timeline::{Event, Measure, Timeline};
 
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 29] = [
     "id",
     "when",
     "earliest",
@@ -35,6 +35,9 @@ const COLUMNS: [&str; 26] = [
     "marked",
     "note",
     "tags",
+    "corrected",
+    "when_reported",
+    "split_from",
 ];
 
 pub fn write(selection: Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -81,6 +84,9 @@ fn row(timeline: &Timeline, citations: &Citations<'_>, event: &Event) -> [String
         if event.remark.mark { "yes".to_owned() } else { String::new() },
         text(&words::on_one_line(&event.remark.note)),
         text(&event.remark.tags.iter().map(String::as_str).collect::<Vec<_>>().join(" ")),
+        if event.reported().is_some() { "yes".to_owned() } else { String::new() },
+        text(&event.reported().map(|when| when.map_or_else(|| "undated".to_owned(), |when| when.to_string())).unwrap_or_default()),
+        text(event.split_from().map_or("", |id| &id.0)),
     ]
 }
 

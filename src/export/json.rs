@@ -2,6 +2,10 @@
 //!
 //! Keys stand in the order of the structures below, and a key that has nothing is `null`, never missing. Offsets are byte
 //! offsets into the `text` of that article, half-open. `earliest` and `latest` are days, `null` where that end is open.
+//!
+//! Where the user corrected a date, `when` is the user's and `corrected` is `{ "reported": … }`, what the reports say of when
+//! (`null` where they give no date); else it is `null`. Each mention's `when` stays its own. An event that the user took out of
+//! another has that one's id as `split_from`.
 
 use std::{
     collections::BTreeSet,
@@ -59,6 +63,8 @@ struct EventOut<'a> {
     /// 1 is the event that matters most in this corpus; events come in order of time.
     rank: usize,
     when: Option<WhenOut>,
+    /// Where `when` is the user's and not the reports'.
+    corrected: Option<CorrectedOut>,
     places: Vec<PlaceOut<'a>>,
     groups: Vec<GroupOut<'a>>,
     people: Vec<PersonOut<'a>>,
@@ -70,6 +76,14 @@ struct EventOut<'a> {
     tolls: Vec<TollOut>,
     /// What the user notes of it; `null` where that is nothing.
     remark: Option<RemarkOut<'a>>,
+    /// The event that the user took it out of.
+    split_from: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CorrectedOut {
+    /// What the reports say of when.
+    reported: Option<WhenOut>,
 }
 
 #[derive(Serialize)]
@@ -203,6 +217,7 @@ fn event<'a>(timeline: &'a Timeline, event: &'a Event) -> EventOut<'a> {
         kind: event.kind.name(),
         rank: event.rank,
         when: event.when.map(when),
+        corrected: event.reported().map(|reported| CorrectedOut { reported: reported.map(when) }),
         places: event
             .places
             .iter()
@@ -224,6 +239,7 @@ fn event<'a>(timeline: &'a Timeline, event: &'a Event) -> EventOut<'a> {
             note: &remark.note,
             tags: &remark.tags,
         }),
+        split_from: event.split_from().map(|id| id.0.as_str()),
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     text::Article,
-    timeline::{Event, How, Mention, Place, Publication, REPORT_MARK, Timeline},
+    timeline::{Event, How, Mention, Place, Publication, REPORT_MARK, Remark, Timeline},
 };
 
 pub fn write(selection: Selection<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -41,15 +41,17 @@ fn counted(count: usize, noun: &str) -> String {
 fn write_event(timeline: &Timeline, citations: &Citations<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()> {
     let date = event.when.map_or_else(|| "undated".to_owned(), |when| capitalised(&when.in_words()));
     writeln!(out, "\n### {date}: {}\n", escaped(&event.title))?;
+    let corrected = event.corrected_in_words().map(|said| format!(", {said}")).unwrap_or_default();
     let facts = [
-        ("When", event.when.map(|when| format!("{} (`{when}`)", when.in_words()))),
+        ("When", event.when.map(|when| format!("{} (`{when}`){corrected}", when.in_words()))),
         ("Kind", Some(event.kind.name().to_owned())),
         ("Where", event.place().map(Place::full_name)),
         ("Groups", Some(words::groups(event))),
         ("People", Some(words::people(event))),
         ("Figures", Some(words::figures(event))),
         ("Reported by", Some(counted(event.reports(), "article"))),
-        ("Noted", Some(event.remark.in_words())),
+        ("Taken out of", event.split_from().map(|id| format!("{} (by you)", words::title_of(timeline, id)))),
+        ("Noted", Some(Remark { date: None, ..event.remark.clone() }.in_words())),
     ];
     for (name, value) in facts {
         if let Some(value) = value.filter(|value| !value.is_empty()) {

@@ -2,9 +2,10 @@
 //!
 //! Columns stand between tabs, `-` for one that has nothing, always in this order: date (EDTF), title, kind, place, who,
 //! figures, reports, where each of these stands with the figures it gives (the most telling first), where it is asked for what
-//! that one says, and where the user noted something of any of these events what is noted of this one. A reader who hears the lines misses nothing that the screen shows of an event: which figures disagree
-//! and who gives which, what no report tells of, how surely the date is known (EDTF: `~` about, `?` doubtful, `[a..b]` one day
-//! in there, `a/b` all that time, `undated`).
+//! that one says, and where the user noted or corrected something of any of these events what is noted of this one. A date that
+//! the user corrected stands in the date's column, and what the reports say of it in the last. A reader who hears the lines misses
+//! nothing that the screen shows of an event: which figures disagree and who gives which, what no report tells of, how surely the
+//! date is known (EDTF: `~` about, `?` doubtful, `[a..b]` one day in there, `a/b` all that time, `undated`).
 
 use std::io::{self, Write};
 
@@ -17,7 +18,7 @@ use crate::timeline::{Mention, Place};
 pub fn write(selection: Selection<'_>, ascii: bool, told: bool, out: &mut dyn Write) -> io::Result<()> {
     let times = if ascii { 'x' } else { '×' };
     let citations = Citations::new(selection.timeline);
-    let noted = selection.events().any(|event| !event.remark.is_empty());
+    let noted = selection.events().any(|event| !event.noted_in_words().is_empty());
     for event in selection.events() {
         let who = [words::groups(event), words::people(event)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let reports: Vec<String> = event.mentions.iter().map(|mention| report(mention, &citations)).collect();
@@ -38,7 +39,7 @@ pub fn write(selection: Selection<'_>, ascii: bool, told: bool, out: &mut dyn Wr
         let columns = columns
             .into_iter()
             .chain(sentence)
-            .chain(noted.then(|| event.remark.in_words()))
+            .chain(noted.then(|| event.noted_in_words()))
             .map(|column| if column.is_empty() { "-".to_owned() } else { words::on_one_line(&column) });
         writeln!(out, "{}", columns.collect::<Vec<_>>().join("\t"))?;
     }

@@ -1,7 +1,7 @@
 //! Every format of the small timeline made by hand, as a whole.
 
 use super::*;
-use crate::timeline::fixture;
+use crate::timeline::{Anchor, Notes, Part, Remark, fixture};
 
 /// What the format makes of all events.
 fn written(write: impl Fn(Selection<'_>, &mut Vec<u8>) -> io::Result<()>) -> String {
@@ -34,6 +34,41 @@ fn json_of_one_event() {
     let mut out = Vec::new();
     write(Format::Json, Selection { timeline: &timeline, events: &[event] }, &mut out).unwrap();
     insta::assert_snapshot!(String::from_utf8(out).unwrap());
+}
+
+/// One with a date that is not the reports', and with a report taken out.
+fn corrected() -> Timeline {
+    let mut timeline = fixture::timeline();
+    let event = timeline.events.iter().find(|event| !event.conflicts.is_empty()).unwrap();
+    let part = Part::of(&timeline, event.mentions[1..2].iter()).unwrap();
+    let remark = Remark { date: "2015-06-25".parse().ok(), split: [part].into(), note: "ask again".to_owned(), ..Remark::default() };
+    let mut notes = Notes::default();
+    notes.add(Anchor::of(&timeline, event), &remark);
+    timeline.annotate(&notes);
+    timeline
+}
+
+#[test]
+fn what_the_user_corrected_is_marked_as_the_users() {
+    let timeline = corrected();
+    let is_touched = |at: &usize| timeline.events[*at].correction.is_some();
+    let events: Vec<usize> = (0..timeline.events.len()).filter(is_touched).collect();
+    let selection = Selection { timeline: &timeline, events: &events };
+    let written = |format: Format| {
+        let mut out = Vec::new();
+        write(format, selection, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let mut plain = Vec::new();
+    write_plain(selection, false, false, &mut plain).unwrap();
+    let plain = String::from_utf8(plain).unwrap();
+    let csv = written(Format::Csv);
+    let md = written(Format::Markdown);
+    let md = &md[..md.find("## Sources").unwrap()];
+    let lines: Vec<serde_json::Value> = written(Format::Jsonl).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let json: Vec<String> =
+        lines.iter().map(|line| format!("{} {} {}", line["when"]["edtf"], line["corrected"], line["split_from"])).collect();
+    insta::assert_snapshot!(format!("{plain}\n{csv}\n{md}{}", json.join("\n")));
 }
 
 #[test]

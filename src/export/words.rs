@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::{
     text::LineIndex,
-    timeline::{Claim, Event, Measure, Mention, Timeline, passages},
+    timeline::{Claim, Event, EventId, Measure, Mention, Timeline, passages},
 };
 
 /// What a day's end of an interval is called in files: `2015-06-26`; `None` for an open one.
@@ -15,6 +15,11 @@ pub fn day(day: Option<chrono::NaiveDate>) -> Option<String> {
 /// The event's date in EDTF, or `undated`.
 pub fn date(event: &Event) -> String {
     event.when.map_or_else(|| "undated".to_owned(), |when| when.to_string())
+}
+
+/// The title of an event, or what it is called where it is not of the timeline any more.
+pub fn title_of<'a>(timeline: &'a Timeline, id: &'a EventId) -> &'a str {
+    timeline.events.iter().find(|event| event.id == *id).map_or(&id.0, |event| &event.title)
 }
 
 /// `Islamic State (claimant), police (target)`.

@@ -87,9 +87,7 @@ fn state(timeline: Timeline, open: &Open, config: &Config, notebook: &Notebook) 
 /// A timeline of the days asked for alone.
 fn foremost(mut timeline: Timeline, choice: &Choice) -> Timeline {
     if choice.top.is_some() {
-        let mut kept = chosen(&timeline, choice).into_iter().peekable();
-        let mut at = 0..;
-        timeline.events.retain(|_| kept.next_if_eq(&at.next().unwrap_or(usize::MAX)).is_some());
+        timeline.keep(&chosen(&timeline, choice));
     }
     timeline
 }

@@ -13,7 +13,7 @@
 //! signals       what the system tells the process
 //! rereading     reads the articles anew while the app runs
 //! writing       exports to files
-//! notebook      the file of marks, notes and tags
+//! notebook      the file of marks, notes, tags and corrections
 //! editor        opens an article in the user's editor
 //! ```
 #![forbid(unsafe_code)]

@@ -1,4 +1,4 @@
-//! The file of marks, notes and tags: where it is, and how it is written so that nothing of it is ever lost.
+//! The file of marks, notes, tags and corrections: where it is, and how it is written so that nothing of it is ever lost.
 //!
 //! Each change is written at once. The file is read again first, and the change laid over what stands there now, so that two
 //! datelines can write to it in turn. It is replaced as a whole (a new file beside it, renamed), and the one before is kept as
@@ -14,7 +14,7 @@ use std::{
 use dateline::{
     app::{Msg, State},
     read,
-    text::{Problem, printable},
+    text::{Problem, fingerprint, printable},
     timeline::{Anchor, Change, Notes, Remark, Timeline},
 };
 use etcetera::BaseStrategy;
@@ -55,14 +55,20 @@ impl Notebook {
         &self.notes
     }
 
-    /// The timeline with what is noted on its events. What is without its event is listed with the problems.
+    /// The timeline with what is noted on its events, and with the corrections that the notes ask for. What is without its event
+    /// is listed with the problems.
     pub fn annotated(&self, mut timeline: Timeline) -> Timeline {
         let stranded = timeline.annotate(&self.notes);
         let place = self.path.as_deref().map(from_home).unwrap_or_default();
         let told = |(anchor, remark): &(Anchor, Remark)| {
             Problem::new(place.clone(), format!("kept without its event, which is not found: {} ({})", remark.in_words(), anchor.title))
         };
-        let problems: Vec<Problem> = stranded.into_iter().map(told).collect();
+        let mut problems: Vec<Problem> = stranded.into_iter().map(told).collect();
+        problems.extend(timeline.corrections.missing().iter().map(|(anchor, part)| {
+            let words = part.words.first().map(String::as_str).unwrap_or_default();
+            let cause = format!("a report that was taken out is not found in its event ({}): {}: \"{words}\"", anchor.title, part.article);
+            Problem::new(place.clone(), cause)
+        }));
         timeline.problems.extend(problems);
         timeline.problems.extend(self.trouble.clone());
         timeline
@@ -177,13 +183,8 @@ fn usual_place(whole: &[String]) -> Option<PathBuf> {
         [] => "built-in".to_owned(),
         [one, ..] => {
             let last = Path::new(one).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            format!("{}-{:08x}", stem(&last), hash(&whole.join("\0")))
+            format!("{}-{:08x}", stem(&last), fingerprint(&whole.join("\0")))
         }
     };
     Some(folder.join(name + ".toml"))
-}
-
-/// FNV-1a: the same on every machine and in every version, as the name of a file must be.
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,7 +1,7 @@
 //! From joined mentions to an event: its date, place, actors and figures, its title.
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::{
     day::Days,
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     text::{Article, LineIndex, fold},
     time::{Extent, Interval},
-    timeline::{Claim, Event, EventId, Group, Kind, Mention, Person, Place, Remark, Role, conflicts, find_silences},
+    timeline::{Event, EventId, Kind, Mention, Remark, Role, conflicts, find_silences, gather},
 };
 
 /// The events that clusters make and the days that matter without one, in order of time, with ids and ranks.
@@ -82,11 +82,12 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) 
     let members: Vec<(&Draft, &str)> = order.iter().map(member).collect();
     let ordered: Vec<&Draft> = members.iter().map(|(draft, _)| *draft).collect();
     let kind = kind(&ordered);
-    let places = places(&ordered);
-    let groups = groups(&ordered);
-    let people = people(&ordered);
-    let claims = claims(&ordered);
-    let why_when = why_when(&ordered, cluster.when, source);
+    let mentions = || ordered.iter().map(|draft| &draft.mention);
+    let places = gather::places(ordered.iter().map(|draft| (&draft.mention, draft.own_place)));
+    let groups = gather::groups(mentions());
+    let people = gather::people(mentions());
+    let claims = gather::claims(mentions());
+    let why_when = gather::why_when(mentions(), cluster.when, source.articles, |mention| source.cite(mention));
     let site = ordered.iter().any(|draft| draft.place_kind == Some(PlaceKind::Site) && draft.mention.places.first() == places.first());
     let title = title(&Parts { site, kind, drafts: &ordered, places: &places, groups: &groups, people: &people, claims: &claims });
     // The most telling passage stands first; where another began the event, what joined the two is a reason of both.
@@ -112,6 +113,7 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) 
         mentions: Vec::new(),
         joins,
         remark: Remark::default(),
+        correction: None,
     };
     Some((event, order.into_iter().map(|n| cluster.drafts[n]).collect()))
 }
@@ -172,101 +174,6 @@ fn kind(ordered: &[&Draft]) -> Kind {
         *votes.entry(draft.mention.kind).or_default() += if draft.weight == Weight::Main { 3 } else { 1 };
     }
     votes.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map_or(Kind::Other, |(kind, _)| kind)
-}
-
-/// The finest place that the mentions agree on first, then what else they name.
-fn places(ordered: &[&Draft]) -> Vec<Place> {
-    let mut votes: Vec<(Place, usize)> = Vec::new();
-    for draft in ordered {
-        for place in &draft.mention.places {
-            let weight = if draft.own_place { 3 } else { 1 };
-            match votes.iter_mut().find(|(known, _)| known.name == place.name && known.within == place.within) {
-                Some((_, count)) => *count += weight,
-                None => votes.push((place.clone(), weight)),
-            }
-        }
-    }
-    // What most mentions name leads; a country only where nothing is finer.
-    let support = |place: &Place| -> usize {
-        votes.iter().filter(|(other, _)| other.name == place.name && other.within == place.within).map(|(_, count)| count).sum()
-    };
-    let finest = votes.iter().map(|(place, _)| place.within.len()).max().unwrap_or(0);
-    let mut all: Vec<(usize, usize, Place)> = votes
-        .iter()
-        .map(|(place, _)| (if place.within.is_empty() && finest > 0 { 0 } else { support(place) }, place.within.len(), place.clone()))
-        .collect();
-    all.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)));
-    let Some((_, _, first)) = all.first().cloned() else { return Vec::new() };
-    let own = |place: &Place| votes.iter().any(|(known, count)| known.name == place.name && *count >= 3);
-    let mut out: Vec<Place> = all
-        .into_iter()
-        .map(|(.., place)| place)
-        .filter(|place| place.lies_in(&first.name) || first.lies_in(&place.name) || own(place))
-        .collect();
-    // What only names the country again adds nothing.
-    let outer: Vec<String> = out.iter().flat_map(|place| place.within.clone()).collect();
-    out.retain(|place| !outer.contains(&place.name));
-    if !out.iter().any(|place| place.name == first.name) {
-        out.push(first.clone());
-    }
-    out.sort_by_key(|place| (place.name != first.name, !place.lies_in(&first.name)));
-    out
-}
-
-fn groups(ordered: &[&Draft]) -> Vec<Group> {
-    let mut out: Vec<(Group, usize)> = Vec::new();
-    for group in ordered.iter().flat_map(|draft| &draft.mention.groups) {
-        match out.iter_mut().find(|(known, _)| known.name == group.name) {
-            Some((known, count)) => {
-                known.role = known.role.min(group.role);
-                *count += 1;
-            }
-            None => out.push((group.clone(), 1)),
-        }
-    }
-    out.sort_by(|a, b| a.0.role.cmp(&b.0.role).then(b.1.cmp(&a.1)).then(a.0.name.cmp(&b.0.name)));
-    out.into_iter().map(|(group, _)| group).collect()
-}
-
-fn people(ordered: &[&Draft]) -> Vec<Person> {
-    let mut out: Vec<(Person, usize)> = Vec::new();
-    for person in ordered.iter().flat_map(|draft| &draft.mention.people) {
-        match out.iter_mut().find(|(known, _)| known.name == person.name) {
-            Some((_, count)) => *count += 1,
-            None => out.push((person.clone(), 1)),
-        }
-    }
-    out.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    out.into_iter().map(|(person, _)| person).collect()
-}
-
-fn claims(ordered: &[&Draft]) -> Vec<Claim> {
-    let mut seen = FxHashSet::default();
-    let mut out: Vec<Claim> = ordered
-        .iter()
-        .flat_map(|draft| draft.mention.claims.iter().cloned())
-        .filter(|claim| seen.insert((claim.article, claim.span, claim.measure)))
-        .collect();
-    out.sort_by_key(|claim| (claim.measure, claim.article, claim.span.start));
-    out
-}
-
-fn why_when(ordered: &[&Draft], when: Option<Interval>, source: &Source<'_>) -> Vec<String> {
-    let Some(when) = when else { return vec!["no report gives a date".to_owned()] };
-    let mut dated: Vec<&&Draft> = ordered.iter().filter(|draft| draft.mention.when.is_some()).collect();
-    dated.sort_by_key(|draft| draft.mention.when.as_ref().and_then(|dating| dating.interval.days()).unwrap_or(i64::MAX));
-    let mut why: Vec<String> = Vec::new();
-    for draft in dated {
-        let Some(dating) = &draft.mention.when else { continue };
-        let text = &source.articles[draft.mention.article].text;
-        let words = dating.expression.map_or_else(|| dating.rule.clone(), |span| format!("\"{}\"", span.of(text)));
-        why.push(format!("{}: {words} gives {}", source.cite(&draft.mention), dating.interval.in_words()));
-    }
-    if why.len() > 1 {
-        let lasting = if when.extent() == Extent::Throughout { "lasting " } else { "" };
-        why.push(format!("what all of them allow: {lasting}{}", when.in_words()));
-    }
-    why
 }
 
 /// The articles, and their lines for citing them.

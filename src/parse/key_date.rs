@@ -61,6 +61,7 @@ fn event(day: NaiveDate, known: &Day, articles: &[Article], resolved: &Resolved<
         joins: mentions[1..].iter().map(|mention| format!("{}: the same day, in like words", articles[mention.article].id)).collect(),
         mentions,
         remark: Remark::default(),
+        correction: None,
     })
 }
 

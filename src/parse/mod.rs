@@ -79,7 +79,7 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     let resolved = Resolved { expressions: &expressions, published: &published };
     drop((dated, bags));
     let events = event::events(&clusters, drafts, &articles, &days, &resolved);
-    Timeline { articles, published, events, problems }
+    Timeline { articles, published, events, problems, ..Timeline::default() }
 }
 
 /// What one article tells.

@@ -11,7 +11,7 @@ mod word;
 
 pub use block::{Block, BlockKind, blocks, sentences};
 pub use lines::LineIndex;
-pub use printable::{fold, is_unsafe, printable};
+pub use printable::{fingerprint, fold, is_unsafe, printable};
 pub use span::Span;
 pub use word::{Word, words};
 

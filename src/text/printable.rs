@@ -1,4 +1,4 @@
-//! Text made safe to show, and text folded for comparing.
+//! Text made safe to show, folded for comparing, and named by a number.
 
 use std::borrow::Cow;
 
@@ -17,6 +17,11 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// A number for a text, the same on every machine and in every version, as the name of a file and an id in it must be (FNV-1a).
+pub fn fingerprint(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The spelling two names share when a reader would call them the same: lower case, without accents, apostrophes dropped,

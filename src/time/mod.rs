@@ -23,4 +23,4 @@ pub use edtf::EdtfError;
 pub use feast::{easter, hanukkah, islamic, islamic_in, nth_weekday, orthodox_easter, passover, rosh_hashanah};
 pub use interval::{Extent, Interval};
 pub use moon::{Phase as MoonPhase, last_moon, lunar_new_year};
-pub use spelled::{Spelled, spelled};
+pub use spelled::{Spelled, spelled, typed};

@@ -4,6 +4,8 @@
 
 use chrono::{DateTime, NaiveDate};
 
+use super::Interval;
+
 /// A date as it was spelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spelled {
@@ -11,6 +13,34 @@ pub enum Spelled {
     Month(i32, u32),
     /// Two days, the earlier first.
     Either(NaiveDate, NaiveDate),
+}
+
+/// What a date that somebody types is: EDTF, or any spelling that [`spelled`] takes. What is no date says what was expected.
+pub fn typed(text: &str) -> Result<Interval, String> {
+    let text = text.trim();
+    let edtf = text.parse::<Interval>();
+    if let Ok(date) = edtf
+        && !date.is_unknown()
+    {
+        return Ok(date);
+    }
+    let read = match spelled(text) {
+        Some(Spelled::Day(day)) => Some(Interval::day(day)),
+        Some(Spelled::Month(year, month)) => Interval::month(year, month),
+        Some(Spelled::Either(one, other)) => {
+            let words = |day| Interval::day(day).in_words();
+            return Err(format!("{} or {}? expected the month in words, or {one}", words(one), words(other)));
+        }
+        None => None,
+    };
+    // What begins as EDTF is told what is wrong with it.
+    let in_numbers =
+        text.chars().all(|c| c.is_ascii_digit() || "-/.[]~?%X".contains(c)) && text.starts_with(|c: char| c.is_ascii_digit() || c == '[');
+    match (read, edtf) {
+        (Some(date), _) => Ok(date),
+        (None, Err(error)) if in_numbers => Err(error.to_string()),
+        (None, _) => Err("expected a date: 26 June 2015, June 2015, 2015-06-26 or other EDTF".to_owned()),
+    }
 }
 
 /// Reads a whole text as a date; `None` where it says anything else.
@@ -119,4 +149,37 @@ fn rest_is_time<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     };
     let mut words = words;
     words.all(time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_can_be_typed_in_every_way_that_is_clear() {
+        for (text, edtf) in [
+            ("2015-06-26", "2015-06-26"),
+            (" 26 June 2015 ", "2015-06-26"),
+            ("Friday, June 26, 2015", "2015-06-26"),
+            ("26/6/2015", "2015-06-26"),
+            ("June 2015", "2015-06"),
+            ("2015", "2015"),
+            ("2015-06~", "2015-06~"),
+            ("[2015-06-22..2015-06-28]", "[2015-06-22..2015-06-28]"),
+            ("2014-12/..", "2014-12/.."),
+        ] {
+            assert_eq!(typed(text).map(|date| date.to_string()).as_deref(), Ok(edtf), "{text}");
+        }
+        for (text, told) in [
+            ("soon", "expected a date: 26 June 2015"),
+            ("", "expected a date"),
+            ("../..", "expected"),
+            ("31 June 2015", "expected a date"),
+            ("2015-13", "month"),
+            ("5/6/2015", "6 May 2015 or 5 June 2015? expected the month in words, or 2015-05-06"),
+        ] {
+            let said = typed(text).unwrap_err();
+            assert!(said.contains(told), "{text}: {said}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Actor, Claim, Group, Kind, Measure, Person, Place, Remark, Role, Silence, Toll, tolls};
+use super::{Actor, Claim, Corrections, Group, Kind, Measure, Person, Place, Remark, Role, Silence, Toll, tolls};
 use crate::{
     text::{Article, Problem, Span},
     time::Interval,
@@ -99,6 +99,17 @@ pub struct Event {
     pub joins: Vec<String>,
     /// What the user notes of it.
     pub remark: Remark,
+    /// What of it is the user's and not the reports'.
+    pub correction: Option<Box<Correction>>,
+}
+
+/// What the user corrected of an event. What the reports say stays beside it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Correction {
+    /// Where the date is the user's: the one that the reports give, if they give any.
+    pub reported: Option<Option<Interval>>,
+    /// The event that it was taken out of.
+    pub split_from: Option<EventId>,
 }
 
 impl Event {
@@ -128,6 +139,29 @@ impl Event {
         let mut measures: Vec<Measure> = self.silences.iter().map(|silence| silence.measure).filter(|measure| !stated(*measure)).collect();
         measures.dedup();
         measures
+    }
+
+    /// Where the user corrected the date: the one that the reports give, if they give any.
+    pub fn reported(&self) -> Option<Option<Interval>> {
+        self.correction.as_ref().and_then(|correction| correction.reported)
+    }
+
+    /// `corrected by you; the reports say June 2015`, where the user corrected the date.
+    pub fn corrected_in_words(&self) -> Option<String> {
+        let said = self.reported()?.map_or_else(|| "give no date".to_owned(), |when| format!("say {}", when.in_words()));
+        Some(format!("corrected by you; the reports {said}"))
+    }
+
+    /// What the user noted and corrected, on one line.
+    pub fn noted_in_words(&self) -> String {
+        let out = if self.split_from().is_some() { "taken out of another event by you" } else { "" };
+        let parts = [self.remark.said(), self.corrected_in_words().unwrap_or_default(), self.remark.split_in_words(), out.to_owned()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The event that the user took it out of.
+    pub fn split_from(&self) -> Option<&EventId> {
+        self.correction.as_ref().and_then(|correction| correction.split_from.as_ref())
     }
 
     /// The most exact place.
@@ -180,6 +214,8 @@ pub struct Timeline {
     pub events: Vec<Event>,
     /// What went wrong on the way here, with its place.
     pub problems: Vec<Problem>,
+    /// The user's, as they stand in the events.
+    pub corrections: Corrections,
 }
 
 impl Timeline {

@@ -186,7 +186,7 @@ pub(crate) fn timeline() -> Timeline {
             why: vec!["front matter".to_owned()],
         })
         .collect();
-    Timeline { articles, published, events, problems: Vec::new() }
+    Timeline { articles, published, events, ..Timeline::default() }
 }
 
 /// The same with coordinates, as if it all were around the west of the Mediterranean; of one place they are not known.
@@ -303,5 +303,6 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
         joins: mentions.iter().skip(1).map(|mention| format!("article {}: the same day, the same place", mention.article + 1)).collect(),
         mentions,
         remark: Remark::default(),
+        correction: None,
     }
 }

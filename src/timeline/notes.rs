@@ -1,18 +1,15 @@
-//! What a reporter notes of events: marks, notes and tags.
+//! What a reporter notes of events: marks, notes and tags, a date that is not the reports', reports that are taken out.
 //!
-//! A remark is tied to its event and not to a position: by the event's id, and by the article and the words of the passage
-//! that told it best when the remark was made. So it is found again after the articles were read anew, among other articles,
-//! and after small changes of the text. Where the event is not found, the remark is kept and listed as without its event.
+//! What ties a remark to its event is an [`Anchor`]; what dates and reports taken out make of the timeline is in
+//! [`corrected`](super::corrected).
 //!
 //! Every change is a step from what was to what shall be. Laid over notes that someone else has changed meanwhile it never
 //! takes away what it did not know of: that is how two datelines write to one file. Undo is the same step the other way.
 
 use std::collections::BTreeSet;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::{Event, EventId, Timeline};
-use crate::text::fold;
+use super::{Anchor, Part, Timeline, anchor, corrected};
+use crate::time::Interval;
 
 /// What is noted of one event.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +19,10 @@ pub struct Remark {
     pub note: String,
     /// Without their `#`.
     pub tags: BTreeSet<String>,
+    /// When it happened, where the user knows better than the reports.
+    pub date: Option<Interval>,
+    /// Reports that are not of it, each an event of its own.
+    pub split: BTreeSet<Part>,
 }
 
 impl Remark {
@@ -34,17 +35,40 @@ impl Remark {
         self.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")
     }
 
-    /// Marked, note and tags on one line: `marked; check the 39; #verify`.
+    /// All of it on one line: `marked; check the 39; #verify; dated 26 June 2015 by you; 1 report taken out by you`.
     pub fn in_words(&self) -> String {
+        let dated = self.date.map(|date| format!("dated {} by you", date.in_words())).unwrap_or_default();
+        let parts = [self.said(), dated, self.split_in_words()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+
+    /// What it says of the event: `marked; check the 39; #verify`.
+    pub(super) fn said(&self) -> String {
         let mark = if self.mark { "marked" } else { "" };
         let parts = [mark.to_owned(), self.note.clone(), self.tags_in_words()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+
+    /// `2 reports taken out by you`, or nothing.
+    pub fn split_in_words(&self) -> String {
+        match self.split.len() {
+            0 => String::new(),
+            1 => "1 report taken out by you".to_owned(),
+            many => format!("{many} reports taken out by you"),
+        }
+    }
+
+    /// Without what would change the timeline.
+    fn without_corrections(&self) -> Remark {
+        Remark { date: None, split: BTreeSet::new(), ..self.clone() }
     }
 
     fn add(&mut self, other: &Remark) {
         self.mark |= other.mark;
         self.note = both(&self.note, &other.note);
         self.tags.extend(other.tags.iter().cloned());
+        self.date = self.date.or(other.date);
+        self.split.extend(other.split.iter().cloned());
     }
 }
 
@@ -61,43 +85,6 @@ fn both(one: &str, other: &str) -> String {
         (one, other) if other.contains(one) => other.to_owned(),
         (one, other) => format!("{one} / {other}"),
     }
-}
-
-/// What ties a remark to its event.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Anchor {
-    pub event: EventId,
-    /// The article of its most telling passage.
-    pub article: String,
-    /// The beginning of that passage.
-    pub words: String,
-    /// What the event was called: for people, and for a remark that is without its event.
-    pub title: String,
-}
-
-/// Characters of a passage that tell it from others.
-const QUOTED: usize = 240;
-
-impl Anchor {
-    pub fn of(timeline: &Timeline, event: &Event) -> Anchor {
-        let article = event.mentions.first().and_then(|mention| Some((timeline.articles.get(mention.article)?, mention)));
-        Anchor {
-            event: event.id.clone(),
-            article: article.map(|(article, _)| article.id.clone()).unwrap_or_default(),
-            words: article.map(|(article, mention)| quoted(mention.span.of(&article.text))).unwrap_or_default(),
-            title: event.title.clone(),
-        }
-    }
-
-    /// Two anchors of one remark: what the event was called does not matter.
-    fn is_same(&self, other: &Anchor) -> bool {
-        (&self.event, &self.article, &self.words) == (&other.event, &other.article, &other.words)
-    }
-}
-
-fn quoted(passage: &str) -> String {
-    let line = passage.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().take(QUOTED).collect::<String>().trim_end().to_owned()
 }
 
 /// A step: the remark at an anchor as it was, and as it shall be.
@@ -139,7 +126,7 @@ impl Notes {
     }
 
     /// Takes a step. Where the remark is no longer as the step found it, only what the step itself changes is changed, and
-    /// of two notes both are kept.
+    /// of two notes both are kept. Of two dates one can hold.
     pub fn apply(&mut self, change: &Change) {
         let Change { anchor, before, after } = change;
         let at = self.remarks.iter().position(|(other, _)| other.is_same(anchor)).unwrap_or_else(|| {
@@ -155,63 +142,28 @@ impl Notes {
         }
         now.tags.retain(|tag| after.tags.contains(tag) || !before.tags.contains(tag));
         now.tags.extend(after.tags.difference(&before.tags).cloned());
+        // There is one date: the later word holds. Taken off is only the one that was known of.
+        if before.date != after.date && (after.date.is_some() || now.date == before.date) {
+            now.date = after.date;
+        }
+        now.split.retain(|part| after.split.contains(part) || !before.split.contains(part));
+        now.split.extend(after.split.difference(&before.split).cloned());
         if now.is_empty() {
             self.remarks.remove(at);
         }
     }
 
     /// Which event each remark is of, as a place in the timeline.
-    ///
-    /// The event that has the passage, where it can be the one of the same id; else the one of the same id; else the event
-    /// of the same article with most of the passage's words, if it has most of them.
     pub fn places(&self, timeline: &Timeline) -> Vec<Option<usize>> {
-        if self.remarks.is_empty() {
-            return Vec::new();
-        }
-        let wanted: FxHashSet<&EventId> = self.remarks.iter().map(|(anchor, _)| &anchor.event).collect();
-        let by_id: FxHashMap<&EventId, usize> =
-            timeline.events.iter().enumerate().filter(|(_, event)| wanted.contains(&event.id)).map(|(at, event)| (&event.id, at)).collect();
-        let tells = |event: &Event, words: &str| {
-            let passage = |article: usize, span: crate::text::Span| timeline.articles.get(article).map(|article| span.of(&article.text));
-            event.mentions.iter().filter_map(|mention| passage(mention.article, mention.span)).any(|text| quoted(text) == words)
-        };
-        let place = |(anchor, _): &(Anchor, Remark)| {
-            let named = by_id.get(&anchor.event).copied();
-            let is_told = |at: &usize| anchor.words.is_empty() || tells(&timeline.events[*at], &anchor.words);
-            if named.as_ref().is_some_and(is_told) {
-                return named;
-            }
-            let told = || (0..timeline.events.len()).find(|at| !anchor.words.is_empty() && is_told(at));
-            told().or(named).or_else(|| likest(timeline, anchor))
-        };
-        self.remarks.iter().map(place).collect()
+        anchor::places(self.remarks.iter().map(|(anchor, _)| anchor), timeline)
     }
 }
 
-/// The event of the anchor's article whose passage is most like its words, of those that share most of them.
-fn likest(timeline: &Timeline, anchor: &Anchor) -> Option<usize> {
-    let words = |text: &str| fold(&quoted(text)).split_whitespace().map(str::to_owned).collect::<FxHashSet<String>>();
-    let wanted = words(&anchor.words);
-    let article = timeline.articles.iter().position(|article| article.id == anchor.article)?;
-    let text = &timeline.articles[article].text;
-    let shared = |event: &Event| {
-        let likeness = |span: crate::text::Span| {
-            let there = words(span.of(text));
-            let common = wanted.intersection(&there).count();
-            (common * 100).checked_div(wanted.union(&there).count()).unwrap_or(0)
-        };
-        event.mentions.iter().filter(|mention| mention.article == article).map(|mention| likeness(mention.span)).max()
-    };
-    let likenesses = timeline.events.iter().enumerate().filter_map(|(at, event)| Some((shared(event)?, at)));
-    likenesses.max_by_key(|(likeness, at)| (*likeness, std::cmp::Reverse(*at))).filter(|(likeness, _)| *likeness >= LIKE).map(|(_, at)| at)
-}
-
-/// Of the words that two passages have together, how many in a hundred they must share to be one that was edited.
-const LIKE: usize = 60;
-
 impl Timeline {
-    /// Puts the remarks on their events, in place of those there. Returns those whose event is not found.
+    /// Puts the remarks on their events, in place of those there, and makes the corrections that they ask for. Returns those
+    /// whose event is not found.
     pub fn annotate<'a>(&mut self, notes: &'a Notes) -> Vec<&'a (Anchor, Remark)> {
+        *self = corrected(std::mem::take(self), notes);
         let places = notes.places(self);
         for event in &mut self.events {
             if !event.remark.is_empty() {
@@ -221,6 +173,10 @@ impl Timeline {
         let mut stranded = Vec::new();
         for (noted, place) in notes.iter().zip(places) {
             match place {
+                // What was put back is one with its event; its date is not that of the whole.
+                Some(at) if noted.0.event.is_part() && self.events[at].split_from().is_none() => {
+                    self.events[at].remark.add(&noted.1.without_corrections());
+                }
                 Some(at) => self.events[at].remark.add(&noted.1),
                 None => stranded.push(noted),
             }
@@ -263,14 +219,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::timeline::fixture;
+    use crate::timeline::{EventId, fixture};
 
     fn anchor(event: &str) -> Anchor {
         Anchor { event: EventId(event.to_owned()), article: String::new(), words: String::new(), title: String::new() }
     }
 
     fn remark(mark: bool, note: &str, typed: &str) -> Remark {
-        Remark { mark, note: note.to_owned(), tags: tags(typed) }
+        Remark { mark, note: note.to_owned(), tags: tags(typed), ..Remark::default() }
     }
 
     #[test]
@@ -292,6 +248,27 @@ mod tests {
             let mut notes = Notes::default();
             notes.add(anchor("e"), &there);
             notes.apply(&step(&before, &after));
+            assert_eq!(notes.iter().next().map(|(_, remark)| remark.clone()).unwrap_or_default(), then);
+        }
+    }
+
+    #[test]
+    fn corrections_are_steps_too() {
+        let part = |words: &str| Part { article: "a".to_owned(), words: vec![words.to_owned()] };
+        let remark = |date: &str, parts: &[&str]| Remark {
+            date: date.parse().ok(),
+            split: parts.iter().map(|words| part(words)).collect(),
+            ..Remark::default()
+        };
+        for (there, before, after, then) in [
+            (remark("", &[]), remark("", &[]), remark("2015", &["x"]), remark("2015", &["x"])),
+            (remark("2014", &["theirs"]), remark("", &[]), remark("2015", &["x"]), remark("2015", &["theirs", "x"])),
+            (remark("2014", &["theirs", "x"]), remark("2015", &["x"]), remark("", &[]), remark("2014", &["theirs"])),
+            (remark("2014", &[]), remark("2015", &[]), remark("2015", &["x"]), remark("2014", &["x"])),
+        ] {
+            let mut notes = Notes::default();
+            notes.add(anchor("e"), &there);
+            notes.apply(&Change { anchor: anchor("e"), before, after });
             assert_eq!(notes.iter().next().map(|(_, remark)| remark.clone()).unwrap_or_default(), then);
         }
     }
@@ -327,11 +304,11 @@ mod tests {
     }
 
     fn a_remark() -> impl Strategy<Value = Remark> {
-        (any::<bool>(), "[a-z ]{0,6}", prop::collection::btree_set("[a-d]", 0..3)).prop_map(|(mark, note, tags)| Remark {
-            mark,
-            note,
-            tags,
-        })
+        let date = prop::option::of(prop::sample::select(&["2015-06-26", "2015-06"][..]).prop_map(|date| date.parse().unwrap()));
+        let part = "[ab]".prop_map(|words| Part { article: "a".to_owned(), words: vec![words] });
+        let split = prop::collection::btree_set(part, 0..3);
+        (any::<bool>(), "[a-z ]{0,6}", prop::collection::btree_set("[a-d]", 0..3), date, split)
+            .prop_map(|(mark, note, tags, date, split)| Remark { mark, note, tags, date, split })
     }
 
     proptest! {

@@ -52,7 +52,8 @@ pub fn find_silences(events: &mut [Event]) {
     events.iter_mut().for_each(|event| event.silences.sort_by_key(|silence| (silence.measure, silence.article)));
 }
 
-fn silence(claims: &[Claim], article: usize) -> Option<Silence> {
+/// Of what an article says nothing, by the figures that it gives of an event.
+pub(super) fn silence(claims: &[Claim], article: usize) -> Option<Silence> {
     let told = |measure: Measure| claims.iter().filter(move |claim| claim.article == article && claim.measure == measure);
     // "The shooting of her friend" beside a friend who died is of the same.
     let dead = told(Measure::Killed).filter_map(|claim| claim.max).max().unwrap_or(0);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     app::{Area, Command, Key, Options},
-    timeline::{EventId, Timeline, fixture},
+    timeline::{Anchor, EventId, Notes, Part, Remark, Timeline, fixture},
 };
 
 /// All keys of the command table, and text.
@@ -36,6 +36,22 @@ fn a_timeline() -> impl Strategy<Value = Timeline> {
     })
 }
 
+/// What another dateline may have noted meanwhile: reports taken out, dates corrected.
+fn some_notes() -> impl Strategy<Value = Notes> {
+    let date = prop::option::of(prop::sample::select(&["1900", "2015-06-26", "[2015-06..2015-08]", "2016/.."][..]));
+    prop::collection::vec((0..16usize, 0..3usize, date), 0..4).prop_map(|noted| {
+        let timeline = fixture::timeline();
+        let mut notes = Notes::default();
+        for (at, mention, date) in noted {
+            let event = &timeline.events[at];
+            let split = Part::of(&timeline, event.mentions.get(mention).into_iter()).into_iter().collect();
+            let remark = Remark { date: date.and_then(|date| date.parse().ok()), split, ..Remark::default() };
+            notes.add(Anchor::of(&timeline, event), &remark);
+        }
+        notes
+    })
+}
+
 fn a_size() -> impl Strategy<Value = (u16, u16)> {
     prop_oneof![
         4 => (0u16..220, 0u16..70),
@@ -50,6 +66,7 @@ fn a_msg() -> impl Strategy<Value = Msg> {
         2 => prop::sample::select(QUERIES).prop_map(|text| Msg::Paste(text.to_owned())),
         2 => a_size().prop_map(|(width, height)| Msg::Resize { width, height }),
         1 => a_timeline().prop_map(Msg::Reload),
+        1 => some_notes().prop_map(Msg::Notes),
         1 => Just(Msg::Notice("said from outside".to_owned())),
     ]
 }

@@ -36,12 +36,15 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
         let line = match *row {
             FactRow::When => when(&facts),
             FactRow::DatedBy => [vec![label("")], dated_by(&facts)].concat(),
+            FactRow::WhenDatedBy if facts.corrected.is_some() && facts.remark.is_some() => {
+                [when(&facts), vec![("   ".to_owned(), Role::Plain)], noted(pen, &facts)].concat()
+            }
             FactRow::WhenDatedBy => [when(&facts), vec![from(pen, &facts)], dated_by(&facts), why(state)].concat(),
             FactRow::Where => vec![label("where"), (known(facts.place.clone()), Role::Lit(Meaning::Where))],
             FactRow::Who => vec![label("who"), (facts.who.join(", "), Role::Lit(Meaning::Who))],
             FactRow::Scene => scene(&facts),
             FactRow::Measure(at) => measure(pen, &facts.figures[at]),
-            FactRow::Remark => remark(pen, &facts),
+            FactRow::Remark => [vec![label("note")], noted(pen, &facts)].concat(),
             FactRow::Silence(at) => silence(&facts.silences[at], area.width),
             FactRow::Figure(at, figure) => one_figure(pen, &facts.figures[at], figure, area.width),
         };
@@ -98,7 +101,8 @@ fn cites(cites: &[Cite], most: usize) -> String {
 }
 
 fn when(facts: &Facts) -> Vec<Piece> {
-    vec![label("when"), (facts.when.clone(), Role::Lit(Meaning::When))]
+    let corrected = facts.corrected.as_ref().map(|said| format!(", {said}")).unwrap_or_default();
+    vec![label("when"), (facts.when.clone(), Role::Lit(Meaning::When)), (corrected, Role::Title)]
 }
 
 fn from(pen: &Pen, facts: &Facts) -> Piece {
@@ -149,11 +153,12 @@ fn silence((measure, silent): &(Measure, Vec<Cite>), width: u16) -> Vec<Piece> {
 /// Columns from which on a figure's row says who states it.
 const ROOMY: u16 = 72;
 
-/// `note    ✎ check the 39   #verify`.
-fn remark(pen: &Pen, facts: &Facts) -> Vec<Piece> {
-    let Some((note, tags)) = &facts.remark else { return Vec::new() };
-    let note = if note.is_empty() { String::new() } else { format!("{} {note}   ", pen.theme.glyphs.note) };
-    vec![label("note"), (note, Role::Title), (tags.clone(), Role::Plain)]
+/// `✎ check the 39   #verify   1 report taken out by you`.
+fn noted(pen: &Pen, facts: &Facts) -> Vec<Piece> {
+    let (note, tags) = facts.remark.clone().unwrap_or_default();
+    let apart = |text: &str| if text.is_empty() { String::new() } else { format!("{text}   ") };
+    let note = if note.is_empty() { note } else { format!("{} {note}", pen.theme.glyphs.note) };
+    vec![(apart(&note), Role::Title), (apart(&tags), Role::Plain), (facts.split.clone(), Role::Plain)]
 }
 
 /// `: 38 to 39, best 38`.

@@ -23,10 +23,7 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
     let (line, sign, text) = match state.context() {
         Context::Palette => (&state.palette.line, ":", state.palette.line.text()),
         Context::Export => (&state.export.line, "export to ", state.export.line.text()),
-        Context::Remark => {
-            let sign = if state.remarks.writing == Writing::Note { "note " } else { "tags " };
-            (&state.remarks.line, sign, state.remarks.line.text())
-        }
+        Context::Remark => (&state.remarks.line, state.remarks.writing.sign(), state.remarks.line.text()),
         Context::Narrow => (&state.narrow, "narrow to ", state.narrow.text()),
         _ => {
             let line = &state.search.line;
@@ -44,10 +41,16 @@ fn query(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
         tail = counted(state.shown.len(), "event");
     } else if state.context() == Context::Query {
         tail.push_str("  Tab: find");
+    } else if state.context() == Context::Remark && state.remarks.writing == Writing::Date {
+        state.date_hint().clone_into(&mut tail);
     } else if line.editing {
         tail.clear();
     }
-    let wrong = if state.context() == Context::Export { state.export.wrong.clone() } else { line.error.as_ref().map(ToString::to_string) };
+    let wrong = match state.context() {
+        Context::Export => state.export.wrong.clone(),
+        Context::Remark => state.remarks.wrong.clone(),
+        _ => line.error.as_ref().map(ToString::to_string),
+    };
     if let Some(error) = &wrong {
         tail = format!("{} {error}", pen.theme.glyphs.wrong);
     }

@@ -113,7 +113,7 @@ fn event(state: &State, pen: &mut Pen, line: Area, columns: &Columns, at: usize,
         x = pen.column(x, line.y, columns.date, &date, role);
         // In the blank that the date leaves.
         let remark = &event.remark;
-        if !remark.is_empty() {
+        if !remark.is_empty() || event.correction.is_some() {
             pen.put(x - 1, line.y, 1, if remark.mark { glyphs.mark } else { glyphs.note }, role);
         }
     }

@@ -68,6 +68,7 @@ macro_rules! screens {
     };
 }
 
+mod corrections;
 mod palette;
 mod remarks;
 

@@ -60,7 +60,7 @@ fn steps_are_undone_and_done_again() {
     // All of it in order, as whoever keeps the notes must take it.
     let mut kept = Notes::default();
     state.take_changes().iter().for_each(|change| kept.apply(change));
-    let expected = Remark { mark: true, note: "check".to_owned(), tags: tags("") };
+    let expected = Remark { mark: true, note: "check".to_owned(), tags: tags(""), ..Remark::default() };
     assert_eq!(kept.iter().map(|(_, remark)| remark.clone()).collect::<Vec<_>>(), [expected]);
 }
 

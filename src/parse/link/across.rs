@@ -4,8 +4,6 @@
 //! with everything. A date or a town that cannot be the same rules a join out, but for a day's slip between reports that share
 //! their rarest words, and what nearly identical reports differ in.
 
-use std::cmp::Reverse;
-
 use chrono::Days;
 use rustc_hash::FxHashSet;
 
@@ -13,10 +11,10 @@ use super::{
     Cluster, Family,
     index::Index,
     known::Known,
-    weigh::{ENOUGH, Weighed, agree, dates_exclude, weigh},
+    weigh::{ENOUGH, Weighed, dates_exclude, weigh},
     within::{FIRST, Story},
 };
-use crate::time::{Certainty, Interval};
+use crate::timeline::gather::{Given, agreed};
 
 pub struct Linker {
     pub clusters: Vec<Cluster>,
@@ -77,10 +75,7 @@ impl Linker {
         }));
         target.told.push(Told { article, weight: story.weight, main });
         if let Some(when) = mine.when {
-            match self.dates[cluster].iter_mut().find(|given| given.when == when) {
-                Some(given) => given.times += 1,
-                None => self.dates[cluster].push(Given { when, times: 1 }),
-            }
+            Given::count(&mut self.dates[cluster], when);
         }
         match joined {
             Some(_) => {
@@ -91,26 +86,6 @@ impl Linker {
         }
         target.when = self.known[cluster].when;
     }
-}
-
-/// The date that most reports of an event allow: of days that exclude each other, one is a slip or the day on which somebody
-/// died. Where as many speak for two, it is the one that was told first.
-fn agreed(dates: &[Given]) -> Option<Interval> {
-    let sure = |given: &Given| given.when.as_day().is_some() && given.when.certainty() == Certainty::default();
-    let weight = |given: &Given| given.times * if sure(given) { 2 } else { 1 };
-    let any_sure = dates.iter().any(sure);
-    let support = |given: &Given| dates.iter().filter(|other| agree(&other.when, &given.when)).map(weight).sum::<u32>();
-    let best =
-        dates.iter().enumerate().filter(|(_, given)| !any_sure || sure(given)).max_by_key(|(at, given)| (support(given), Reverse(*at)))?.1;
-    Some(dates.iter().fold(best.when, |joint, given| joint.intersect(&given.when).unwrap_or(joint)))
-}
-
-/// A date that reports of an event give, in the order in which it was first told, and how many give it: thousands of reports
-/// give a handful of dates.
-#[derive(Debug, Clone, Copy)]
-struct Given {
-    when: Interval,
-    times: u32,
 }
 
 /// How much one article makes of an event.

@@ -3,7 +3,7 @@
 use super::known::{Known, KnownPlace};
 use crate::{
     time::{Interval, Unit},
-    timeline::Place,
+    timeline::{Place, gather::agree},
 };
 
 /// What it takes to join; all weights below are in the same unit.
@@ -80,13 +80,6 @@ pub fn sharp(interval: &Interval, unit: Unit) -> bool {
 /// Whether both are dated, on days that exclude each other.
 pub fn dates_exclude(mine: &Known, its: &Known) -> bool {
     matches!((mine.when, its.when), (Some(mine), Some(its)) if !agree(&mine, &its))
-}
-
-/// Whether two dates can be of one happening. A day that is only an estimate ("about 9 p.m.", of a day not said) may be the day
-/// beside it.
-pub fn agree(a: &Interval, b: &Interval) -> bool {
-    let estimated = |date: &Interval| date.as_day().is_some() && date.certainty().approximate;
-    a.overlaps(b) || (estimated(a) || estimated(b)) && a.is_bounded() && b.is_bounded() && a.gap_days(b) <= 1
 }
 
 fn weigh_dates(mine: &Known, its: &Known, sum: &mut Weighed) {

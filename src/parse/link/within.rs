@@ -9,7 +9,7 @@ use super::{
     apart::{order, sets_apart},
     index::Index,
     known::Known,
-    weigh::{ENOUGH, Weighed, agree, compatible, dates_exclude, neighbours, sharp, weigh},
+    weigh::{ENOUGH, Weighed, compatible, dates_exclude, neighbours, sharp, weigh},
 };
 use crate::{
     parse::{
@@ -17,7 +17,7 @@ use crate::{
         mention::Draft,
     },
     time::Unit,
-    timeline::Kind,
+    timeline::{Kind, gather::agree},
 };
 
 /// Mentions of one article that tell of one happening.

@@ -41,6 +41,7 @@ pub struct Index {
 #[derive(Debug, Clone)]
 pub(super) struct Remarks {
     pub marked: Bits,
+    pub corrected: Bits,
     tags: Column,
     notes: Column,
 }
@@ -56,7 +57,9 @@ impl Remarks {
             tags.next();
             notes.next();
         }
-        Self { marked: Bits::of(events.len(), |at| events[at].remark.mark), tags: tags.finish(), notes: notes.finish() }
+        let is_corrected = |event: &Event| event.correction.is_some() || !event.remark.split.is_empty();
+        let corrected = Bits::of(events.len(), |at| is_corrected(&events[at]));
+        Self { marked: Bits::of(events.len(), |at| events[at].remark.mark), corrected, tags: tags.finish(), notes: notes.finish() }
     }
 }
 

@@ -7,7 +7,7 @@
 //! field  = place group person kind source tag note     value as a word is: fuzzy, or with ' ^ $
 //!        | from to                            value is a date (EDTF): the event can have been on or after, on or before it
 //!        | prec                               value is a precision: day, week, month, ...
-//!        | is                                 conflict, undated, single, marked
+//!        | is                                 conflict, undated, single, marked, corrected
 //! word   = letters        fuzzy: the letters in their order, in one word of the title or in a name
 //!        | 'letters       exactly these letters
 //!        | ^letters       a title or name that begins so
@@ -100,10 +100,11 @@ enum Property {
     Undated,
     Single,
     Marked,
+    Corrected,
 }
 
 impl Property {
-    const ALL: [Property; 4] = [Property::Conflict, Property::Undated, Property::Single, Property::Marked];
+    const ALL: [Property; 5] = [Property::Conflict, Property::Undated, Property::Single, Property::Marked, Property::Corrected];
 
     fn name(self) -> &'static str {
         match self {
@@ -111,6 +112,7 @@ impl Property {
             Property::Undated => "undated",
             Property::Single => "single",
             Property::Marked => "marked",
+            Property::Corrected => "corrected",
         }
     }
 }

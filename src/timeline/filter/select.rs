@@ -19,7 +19,8 @@ impl Filter {
 
     /// Whether it asks for what the user notes.
     pub fn asks_for_remarks(&self) -> bool {
-        let asks = |atom: &Atom| matches!(atom.test, Test::Is(Property::Marked) | Test::Name(Field::Tag | Field::Note, _));
+        let asks =
+            |atom: &Atom| matches!(atom.test, Test::Is(Property::Marked | Property::Corrected) | Test::Name(Field::Tag | Field::Note, _));
         self.clauses.iter().any(|clause| clause.atoms.iter().any(asks))
     }
 
@@ -163,6 +164,7 @@ fn holds(test: &Test, index: &Index) -> Bits {
         Test::Is(Property::Undated) => index.dates.undated.clone(),
         Test::Is(Property::Single) => index.single.clone(),
         Test::Is(Property::Marked) => index.remarks.marked.clone(),
+        Test::Is(Property::Corrected) => index.remarks.corrected.clone(),
     }
 }
 

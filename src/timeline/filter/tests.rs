@@ -26,7 +26,7 @@ fn queries_keep_the_events_they_ask_for() {
         ("place:\"ben harra\"", &["Assault on Ben Harra"]),
         ("is:undated", &["Ministers meet the envoy"]),
         ("is:conflict", &["Gunman kills 38|39 at a hotel"]),
-        ("is:c", &["Gunman kills 38|39 at a hotel"]),
+        ("is:conf", &["Gunman kills 38|39 at a hotel"]),
         ("kind:political | kind:clash", &["Amalia becomes independent", "Assault on Ben Harra"]),
         ("from:2016", &["Fighters trained over the border", "State of emergency", "Assault on Ben Harra"]),
         ("to:1999 !is:undated", &["Amalia becomes independent", "Suspect left for Sidria"]),
@@ -49,7 +49,7 @@ fn errors_say_what_was_expected() {
     let table = [
         ("plce:x", 0, "plce: is no field; expected place, group, person, kind, source, tag, note, from, to, prec, is"),
         ("a from:soon", 7, "from:soon is no date; expected 2015, 2015-06 or 2015-06-26"),
-        ("is:odd", 3, "is:odd is not known; expected conflict, undated, single, marked"),
+        ("is:odd", 3, "is:odd is not known; expected conflict, undated, single, marked, corrected"),
         ("place:", 6, "place: wants a name, as in place:sousse"),
         ("a |", 2, "nothing stands after \"|\"; expected: one | other"),
         ("| a", 0, "nothing stands before \"|\"; expected: one | other"),
