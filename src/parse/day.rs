@@ -3,7 +3,7 @@
 //! A day matters when many articles name it, most of all when later ones look back at it. What articles say of it shares words;
 //! the sentence with most of them tells it best. This is extractive timeline summarisation by dates, untrained.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use chrono::{Days as Count, NaiveDate};
 use rayon::prelude::*;
@@ -247,7 +247,9 @@ fn function_words() -> FxHashSet<Word> {
 
 /// Whether a folded word tells nothing of what a text is about.
 pub fn is_function_word(folded: &str) -> bool {
-    FUNCTION_WORDS.lines().any(|line| line == folded)
+    static WORDS: LazyLock<FxHashSet<&'static str>> =
+        LazyLock::new(|| FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#')).collect());
+    WORDS.contains(folded)
 }
 
 /// The words of a sentence that say something, once each.

@@ -8,7 +8,7 @@ use super::{
     key_date::{Resolved, key_dates, told_days},
     lexicon::{PlaceKind, Weight},
     link::{Cluster, FIRST},
-    mention::Draft,
+    mention::{Draft, PERFECT},
     rank::{Ranked, rank},
     title::{Parts, title},
 };
@@ -148,7 +148,10 @@ fn stands(members: &[(&Draft, &str)], when: Option<Interval>) -> bool {
             || mention.kind == Kind::Arrest && draft.victim.is_some();
         // "A bomb killed two people in Aleppo": an act with its toll and its town needs nobody named.
         let placed = draft.own_place && !mention.places.is_empty() && !mention.claims.is_empty();
-        let told = placed || mention.when.is_some() || mention.groups.iter().any(|group| group.role <= Role::Target);
+        // "Have been killed so far" says no more of when than that it is told.
+        let summed = matches!(mention.kind, Kind::Attack | Kind::Clash | Kind::Operation | Kind::Killing | Kind::Capture | Kind::Disaster);
+        let dated = mention.when.as_ref().is_some_and(|when| !summed || when.rule != PERFECT);
+        let told = placed || dated || mention.groups.iter().any(|group| group.role <= Role::Target);
         draft.weight != Weight::Weak && !draft.plural && about && told && (!draft.definite || !mention.claims.is_empty())
     })
 }

@@ -74,6 +74,7 @@ pub fn parse(articles: Vec<Article>, mut problems: Vec<Problem>) -> Timeline {
     let mut clusters = link::link(&drafts, &articles, &bags, &published);
     link::date_what_came_after(&mut clusters, &mut drafts, &published);
     mention::place_what_has_none(&clusters, &mut drafts, &homes);
+    link::date_what_is_news(&mut clusters, &mut drafts, &published);
     let days = Days::of(&dated, &articles, &bags);
     let resolved = Resolved { expressions: &expressions, published: &published };
     drop((dated, bags));

@@ -71,7 +71,8 @@ pub fn read(article: &Article, times: &[Timex], lexicon: &Lexicon) -> (Vec<Sente
         out.push(Sentence { span, block, tokens, entities, times: placed });
     }
     let country = context.main_country().and_then(|country| lexicon.places.named(country));
-    (out, country, context.home().clone())
+    let home = Home { country: country.clone(), ..context.home().clone() };
+    (out, country, home)
 }
 
 /// "Oslo, 4 May 94 (NTB) --": a time near the beginning, behind it at most a name in brackets and then a dash.

@@ -73,7 +73,9 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
         }
         Pos::Noun => {
             let phrase = &tokens[start..first];
-            if phrase.iter().any(|token| token.is_a(Class::Unreal)) {
+            // "Another explosion occurred".
+            let one_more = |token: &Token| token.is("another") && form == Form::Singular;
+            if phrase.iter().any(|token| token.is_a(Class::Unreal) && !one_more(token)) {
                 return false;
             }
             if is_a_charge(tokens, from, start, end) {

@@ -4,6 +4,7 @@ use super::{
     lexicon::{Class, Form, Lexicon, Pos, Trigger, Weight},
     sentence::{Sentence, TimeAt},
     stance::{DETERMINERS, happened},
+    token::Token,
 };
 use crate::timeline::Kind;
 
@@ -36,7 +37,7 @@ pub fn triggers<'a>(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Vec<Found<'
     while at < tokens.len() {
         // "shot to death": a way to say that they were killed.
         let manner = tokens[at].is("death") && at > 0 && tokens[at - 1].is("to");
-        let taken = manner || !tokens[at].is_word || sentence.in_time(at) || sentence.entity_at(at).is_some();
+        let taken = manner || !is_handled(tokens, at) || !tokens[at].is_word || sentence.in_time(at) || sentence.entity_at(at).is_some();
         let found = if taken { None } else { choose(sentence, at, lexicon) };
         let Some((len, trigger, form)) = found else {
             at += 1;
@@ -47,10 +48,11 @@ pub fn triggers<'a>(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Vec<Found<'
         let start = if trigger.pos == Pos::Noun { phrase_start(sentence, first, clause.0) } else { first };
         let before = out.last().map_or(0, |found| found.end);
         let from = if trigger.pos == Pos::Noun { start } else { subject_start(sentence, first, before) }.max(before);
-        let definite = trigger.pos == Pos::Noun
-            && (tokens[start..first].iter().any(|token| token.is_any(DETERMINERS) || token.possessive)
-                || (start..first).any(|n| sentence.entity_at(n).is_some_and(|entity| entity.place().is_some()) || sentence.in_time(n)))
-            && !tokens[start..first].iter().any(|token| token.is_any(&["a", "an", "another"]));
+        let definite = trigger.pos == Pos::Verb && of_the_bomb(tokens, trigger.lemma, first)
+            || trigger.pos == Pos::Noun
+                && (tokens[start..first].iter().any(|token| token.is_any(DETERMINERS) || token.possessive)
+                    || (start..first).any(|n| sentence.entity_at(n).is_some_and(|entity| entity.place().is_some()) || sentence.in_time(n)))
+                && !tokens[start..first].iter().any(|token| token.is_any(&["a", "an", "another"]));
         let real = happened(sentence, first, end, start, clause.0, trigger, form);
         let mut found = Found { trigger, form, first, end, start, from, definite, real, clause };
         if !real && trigger.pos == Pos::Verb {
@@ -60,6 +62,41 @@ pub fn triggers<'a>(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Vec<Found<'
         at = end;
     }
     out
+}
+
+/// "planted a bomb", "two grenades were thrown", "set a bus on fire": verbs of many uses tell of an act by what stands beside them.
+fn is_handled(tokens: &[Token], at: usize) -> bool {
+    const HANDLED: &[&str] = &[
+        "planted", "planting", "placed", "placing", "hurled", "hurling", "threw", "thrown", "throwing", "tossed", "tossing", "lobbed",
+        "lobbing",
+    ];
+    let near = |from: usize, to: usize, test: &dyn Fn(&Token) -> bool| tokens[from..to.min(tokens.len())].iter().any(test);
+    if tokens[at].is_any(HANDLED) {
+        let passive = near(at.saturating_sub(3), at, &|token| token.is_any(&["was", "were", "been", "being"]));
+        return if passive {
+            near(at.saturating_sub(10), at, &|token| token.is_a(Class::Explosive))
+        } else {
+            near(at + 1, at + 7, &|token| token.is_a(Class::Explosive))
+        };
+    }
+    if tokens[at].is("on") && tokens.get(at + 1).is_some_and(|next| next.is("fire")) {
+        return near(at.saturating_sub(8), at, &|token| token.is_any(&["set", "setting"]));
+    }
+    !tokens[at].is_any(&["plant", "plants", "place", "places", "throw", "throws", "hurl", "hurls", "toss", "tosses", "lob", "lobs"])
+}
+
+/// "The bomb exploded at noon", "the grenade, which was thrown from a car": speaks of the one that was told of.
+fn of_the_bomb(tokens: &[Token], lemma: &str, verb: usize) -> bool {
+    const REACH: usize = 10;
+    if !matches!(lemma, "explode" | "detonate" | "go off" | "plant" | "place" | "hurl" | "throw" | "toss" | "lob") {
+        return false;
+    }
+    let from = verb.saturating_sub(REACH);
+    let Some(bomb) = (from..verb).rev().find(|at| tokens[*at].is_a(Class::Explosive)) else { return false };
+    let known = |token: &Token| token.is_any(&["the", "this", "that", "both"]);
+    let one_of_several = |token: &Token| token.is_any(&["second", "third", "fourth", "other"]);
+    let phrase = &tokens[bomb.saturating_sub(3)..bomb];
+    phrase.iter().any(known) && !phrase.iter().any(one_of_several)
 }
 
 /// "They cannot capture a city here, unlike Mosul in June 2014": what is denied of one place is told of the other, when the

@@ -73,7 +73,7 @@ impl Context {
             self.settled.entry(crate::text::fold(&part.name)).or_insert(settled);
         }
         self.home = tally.home();
-        if let Some(country) = self.home.country()
+        if let Some(country) = self.home.home_country()
             && self.countries.is_empty()
         {
             self.countries.insert(country.to_owned(), 1);

@@ -11,12 +11,14 @@ use crate::{
 pub struct Home {
     pub town: Option<(Place, PlaceKind)>,
     pub region: Option<Place>,
+    /// The country that it is mostly about.
+    pub country: Option<Place>,
     /// The city named most, which quarters lie in.
     pub city: Option<Place>,
 }
 
 impl Home {
-    pub(super) fn country(&self) -> Option<&str> {
+    pub(super) fn home_country(&self) -> Option<&str> {
         self.town.as_ref().map(|(place, _)| place).or(self.region.as_ref()).map(Place::country)
     }
 }
@@ -83,6 +85,6 @@ impl Tally {
         let cities = self.0.iter().filter(|known| known.one.kind == PlaceKind::City && known.one.place.at.is_some());
         let city = cities.max_by(|a, b| a.points.total_cmp(&b.points)).map(|known| known.one.place.clone());
         let town = pick(false);
-        Home { region: pick(true).map(|(place, _)| place), town, city }
+        Home { region: pick(true).map(|(place, _)| place), town, country: None, city }
     }
 }

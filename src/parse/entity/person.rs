@@ -1,13 +1,17 @@
 //! People: names by their shape, and last names that stand for a full one.
 
-use super::{Context, Entity, What, entity, group::is_shouted};
-use crate::parse::{lexicon::Class, token::Token};
+use super::{Context, Entity, What, entity, group::is_shouted, names::display};
+use crate::parse::{
+    day::is_function_word,
+    lexicon::{Class, Lexicon},
+    token::Token,
+};
 
 /// Runs of capitalised words that no lexicon knows: the shape of a name. Token ranges.
 pub(super) fn name_runs(tokens: &[Token], covered: &[bool]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     if is_shouted(tokens) {
-        return out;
+        return shouted_runs(tokens, covered);
     }
     let mut at = 0;
     while at < tokens.len() {
@@ -47,7 +51,49 @@ pub(super) fn name_runs(tokens: &[Token], covered: &[bool]) -> Vec<(usize, usize
     out
 }
 
+/// The names in a sentence all in capitals: a given name, and behind it words that no table knows.
+fn shouted_runs(tokens: &[Token], covered: &[bool]) -> Vec<(usize, usize)> {
+    const LONGEST: usize = 5;
+    let lexicon = Lexicon::built_in();
+    let free = |at: usize| tokens.get(at).is_some_and(|token| token.is_word && !token.is_number()) && !covered[at];
+    let unknown = |at: usize| {
+        let token = &tokens[at];
+        let ordinary = ["ed", "ing", "ly", "tion", "ment", "ists"].iter().any(|ending| token.lower.ends_with(ending));
+        token.is_a(Class::Forename)
+            || token.classes.is_empty()
+                && token.lower.len() > 2
+                && !ordinary
+                && !is_function_word(&token.lower)
+                && !lexicon.is_people(token)
+                && lexicon.triggers.all_at(tokens, at).next().is_none()
+    };
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !free(at) || !tokens[at].is_a(Class::Forename) || tokens[at].possessive {
+            at += 1;
+            continue;
+        }
+        let (first, mut end) = (at, at + 1);
+        while end < first + LONGEST && !tokens[end - 1].possessive {
+            let particles = (end..tokens.len()).take(2).take_while(|n| free(*n) && tokens[*n].is_a(Class::Particle)).count();
+            if !free(end + particles) || !unknown(end + particles) {
+                break;
+            }
+            end += particles + 1;
+        }
+        if end - first >= 2 {
+            out.push((first, end));
+        }
+        at = end;
+    }
+    out
+}
+
 pub(super) fn name_of(tokens: &[Token], first: usize, end: usize, text: &str) -> String {
+    if is_shouted(tokens) {
+        return display(&tokens[first..end], text);
+    }
     let raw = tokens[first].span.to(tokens[end - 1].span).of(text);
     crate::text::printable(raw).split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -57,7 +103,16 @@ pub(super) fn add_people(tokens: &[Token], taken: &[bool], context: &Context, ou
     for entity in out.iter() {
         covered[entity.first..entity.end].fill(true);
     }
-    for (first, end) in name_runs(tokens, &covered) {
+    let mut runs = name_runs(tokens, &covered);
+    if is_shouted(tokens) {
+        // Told of by the family name alone.
+        let mut named = covered.clone();
+        runs.iter().for_each(|(first, end)| named[*first..*end].fill(true));
+        let alone = (0..tokens.len()).filter(|at| !named[*at] && context.people.contains_key(tokens[*at].lower.as_str()));
+        let alone: Vec<(usize, usize)> = alone.map(|at| (at, at + 1)).collect();
+        runs.extend(alone);
+    }
+    for (first, end) in runs {
         let last = &tokens[end - 1].lower;
         let name = match context.people.get(last.as_str()) {
             Some(full) => full.clone(),

@@ -46,6 +46,9 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
             None => context.county(words, text).as_ref().and_then(place),
         };
     }
+    if is_only_an_adjective(name, tokens, context) {
+        return None;
+    }
     if stands == Standing::NoPlace
         && !name.all.first().is_some_and(|one| one.by_hand && one.kind <= PlaceKind::Region && one.kind != PlaceKind::Country)
     {
@@ -81,6 +84,13 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
         return None;
     }
     let chosen = &name.all[best(&name.all, name.pair.as_ref().map(|pair| pair.1.as_slice()), context)?];
+    // All in capitals, the name of a person or a street looks like any town: one in a country that the article never speaks of is
+    // none, unless everybody knows it and it stands as a place.
+    let spoken_of = |country: &str| context.weight(country) > 0 || context.home.home_country() == Some(country);
+    let stray = context.shouted && name.pair.is_none() && !name.filed && chosen.kind > PlaceKind::Region;
+    if stray && !spoken_of(chosen.place.country()) && !(chosen.by_hand && stands >= Standing::Strong) {
+        return None;
+    }
     if chosen.by_hand {
         return place(chosen);
     }
@@ -103,6 +113,30 @@ pub(super) fn place_meant(name: &Name, tokens: &[Token], text: &str, context: &C
         stands >= Standing::Weak || evident >= 1
     };
     surely.then(|| place(chosen)).flatten()
+}
+
+/// "a U.S. embassy", "two U.S. nuns", "the Caribbean port of": says whose or what, not where. In capitals "US" is mostly a pronoun.
+fn is_only_an_adjective(name: &Name, tokens: &[Token], context: &Context) -> bool {
+    let word = &tokens[name.at];
+    let before = name.at.checked_sub(1).map(|at| &tokens[at]);
+    let next = tokens.get(name.at + name.len).filter(|next| next.is_word);
+    if name.len != 1 {
+        return false;
+    }
+    if word.is("us") && context.shouted {
+        return !before.is_some_and(|token| token.is("the"));
+    }
+    if word.is_any(&["us", "u.s", "u.s."]) {
+        return next.is_some_and(|next| {
+            !next.is_a(Class::Locative)
+                && !next.is_a(Class::Reporting)
+                && !next.is_number()
+                && !next.is_a(Class::Lead)
+                && !next.is_any(&["is", "was", "has", "have", "had", "will", "would", "or", "but", "that", "which", "who", "where"])
+        });
+    }
+    word.is_any(&["caribbean", "pacific", "atlantic", "mediterranean"])
+        && next.is_some_and(|next| next.is_any(&["port", "city", "town", "village", "resort"]))
 }
 
 /// The meaning that fits best: what stands behind the name, the regions and countries that the article names, how well known it is.

@@ -45,10 +45,12 @@ pub enum Class {
     BodyPart,
     Injury,
     Gunfire,
+    Explosive,
+    Forename,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 36] = [
+    const ALL: [(Class, &'static str); 38] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -85,6 +87,8 @@ impl Class {
         (Class::BodyPart, "body-part"),
         (Class::Injury, "injury"),
         (Class::Gunfire, "gunfire"),
+        (Class::Explosive, "explosive"),
+        (Class::Forename, "forename"),
     ];
 
     const fn bit(self) -> u64 {
@@ -112,6 +116,10 @@ impl Classes {
             table
         });
         Self(TABLE.get(word).copied().unwrap_or(0))
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     pub const fn contains(self, class: Class) -> bool {

@@ -27,6 +27,8 @@ pub struct Linker {
     tells: FxHashSet<(usize, usize)>,
 }
 
+/// How much it tells of two events that many reports tell of the one.
+const KNOWN: f32 = 0.4;
 /// What has no date is told as news; it was this many days before its report at most.
 const NEWS: u64 = 45;
 /// "The attack on the market", with no date, was at most this many days before its report.
@@ -40,22 +42,23 @@ impl Linker {
     /// Joins a story to the event it tells of, or begins one.
     pub fn place(&mut self, story: Story, article: usize, main: bool) {
         let mine = story.known;
-        let mut best: Option<(Weighed, usize)> = None;
+        let mut best: Option<(Weighed, f32, usize)> = None;
         for cluster in self.index.candidates(&mine) {
             // What its own article sets apart from an event is not that event.
             let its = &self.known[cluster];
             if self.tells.contains(&(cluster, article)) && (mine.apart || !mine.manner.fits(its.manner)) {
                 continue;
             }
-            if let Some(weighed) = weigh_stories(&mine, its)
-                && weighed.score >= ENOUGH
-                && best.as_ref().is_none_or(|(most, _)| weighed.score > most.score)
-            {
-                best = Some((weighed, cluster));
+            let Some(weighed) = weigh_stories(&mine, its).filter(|weighed| weighed.score >= ENOUGH) else { continue };
+            // What is spoken of without a day is what everybody speaks of.
+            let known = if mine.when.is_none() { KNOWN * (self.clusters[cluster].told.len() as f32).ln_1p() } else { 0.0 };
+            let fits = weighed.score + known;
+            if best.as_ref().is_none_or(|(_, most, _)| fits > *most) {
+                best = Some((weighed, fits, cluster));
             }
         }
         let (cluster, joined) = match best {
-            Some((weighed, cluster)) => (cluster, Some(weighed.reasons.join(", "))),
+            Some((weighed, _, cluster)) => (cluster, Some(weighed.reasons.join(", "))),
             None => (self.clusters.len(), None),
         };
         self.index.add(&mine, cluster);

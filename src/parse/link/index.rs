@@ -6,7 +6,7 @@ use chrono::Datelike;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::known::Known;
-use crate::{parse::telling::Word, time::Interval};
+use crate::{parse::telling::Word, time::Interval, timeline::Measure};
 
 /// A stretch of time fine enough to keep a town's events apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +24,7 @@ enum Key {
     PlaceEver(String),
     Person(String),
     Group(String),
+    Toll(Measure, u64, String),
     Word(Word),
     /// Whatever stands in the same article; used within one alone.
     Here,
@@ -100,6 +101,7 @@ impl Index {
 
     fn general_keys(&self, known: &Known) -> Vec<Key> {
         let mut keys: Vec<Key> = known.people.iter().map(|name| Key::Person(name.clone())).collect();
+        keys.extend(known.tolls.iter().map(|(measure, count, whom)| Key::Toll(*measure, *count, whom.clone())));
         keys.extend(known.words().map(Key::Word));
         if known.law {
             keys.extend(known.struck.iter().chain(&known.actors).map(|name| Key::Group(name.clone())));

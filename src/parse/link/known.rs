@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Family, family, manner::Manner};
+use super::{Family, apart::Order, family, manner::Manner};
 use crate::{
     parse::{
         lexicon::{PlaceKind, Weight},
@@ -13,7 +13,7 @@ use crate::{
         telling::{Telling, Word},
     },
     time::Interval,
-    timeline::{Dating, Kind, Measure, Place, Role},
+    timeline::{Claim, Dating, Kind, Measure, Place, Role},
 };
 
 /// A place that a mention gave.
@@ -41,6 +41,8 @@ pub struct Known {
     /// Last words of whom figures count: `tourists`.
     pub victims: FxHashSet<String>,
     pub figures: FxHashSet<(Measure, u64)>,
+    /// Those figures with whom they count, where that says more than that they were people: `6 priests`.
+    pub tolls: FxHashSet<(Measure, u64, String)>,
     pub venues: FxHashSet<String>,
     pub labels: FxHashSet<&'static str>,
     pub manner: Manner,
@@ -48,6 +50,8 @@ pub struct Known {
     pub only_death: bool,
     /// Only words that tell of no event by themselves.
     pub weak: bool,
+    /// Which of several it is.
+    pub orders: FxHashSet<Order>,
     /// Its article says that it is one more: "another attack".
     pub apart: bool,
     /// A law: known by whom it strikes.
@@ -91,14 +95,16 @@ impl Known {
                 .filter(|claim| claim.min >= TELLING && claim.max.is_some())
                 .map(|claim| (claim.measure, claim.min))
                 .collect(),
+            tolls: mention.claims.iter().filter(|claim| claim.min >= TELLING && claim.max.is_some()).filter_map(toll).collect(),
             venues: draft.venue.iter().cloned().collect(),
             labels: FxHashSet::from_iter([draft.label]),
             manner: Manner::of(draft),
             only_death: draft.label == "Death",
             weak: draft.weight == Weight::Weak,
+            orders: FxHashSet::default(),
             apart: false,
             law: mention.kind == Kind::Law,
-            definite: draft.definite,
+            definite: draft.definite && !draft.plural,
             told: BTreeSet::from([(draft.sentence, at)]),
             published: None,
             words: FxHashMap::default(),
@@ -132,6 +138,8 @@ impl Known {
         self.struck.extend(other.struck);
         self.victims.extend(other.victims);
         self.figures.extend(other.figures);
+        self.orders.extend(other.orders);
+        self.tolls.extend(other.tolls);
         self.venues.extend(other.venues);
         self.labels.extend(other.labels);
         self.manner = self.manner.and(other.manner);
@@ -192,6 +200,15 @@ impl Known {
         self.names.iter().filter(|name| other.names.contains(name)).count()
     }
 
+    /// Whether one article tells of both as two of several: "the first bomb", "the second", "another".
+    pub fn is_another(&self, its: &Known) -> bool {
+        let later = |order: &Order| !matches!(order, Order::Nth(1));
+        let anew = self.orders.contains(&Order::Another) && self.first_told() >= its.first_told();
+        anew || !self.orders.is_empty() && !its.orders.is_empty() && self.orders.is_disjoint(&its.orders)
+            || self.orders.is_empty() && its.orders.iter().any(later) && self.first_told() < its.first_told()
+            || its.orders.is_empty() && self.orders.iter().any(later) && self.first_told() >= its.first_told()
+    }
+
     /// The day that it is told of exactly.
     pub fn day(&self) -> Option<NaiveDate> {
         self.when.and_then(|when| when.as_day())
@@ -215,6 +232,36 @@ impl Known {
         let (before, other) = self.told.range(..(sentence + 1, 0)).next_back()?;
         Some((sentence - before, at.abs_diff(*other)))
     }
+}
+
+/// Whom a figure counts, unless any event may count them.
+fn toll(claim: &Claim) -> Option<(Measure, u64, String)> {
+    const ANYBODY: &[&str] = &[
+        "people",
+        "persons",
+        "men",
+        "women",
+        "children",
+        "others",
+        "victims",
+        "dead",
+        "civilians",
+        "soldiers",
+        "troops",
+        "policemen",
+        "officers",
+        "rebels",
+        "guerrillas",
+        "fighters",
+        "militants",
+        "terrorists",
+        "insurgents",
+        "gunmen",
+        "members",
+        "bodies",
+    ];
+    let whom = claim.of.as_deref()?.rsplit(' ').next()?.to_lowercase();
+    (!ANYBODY.contains(&whom.as_str())).then_some((claim.measure, claim.min, whom))
 }
 
 /// "about 9 p.m." and no word of the day: which day is a guess.

@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
+    lexicon::Weight,
     mention::Draft,
     telling::{Bag, telling},
 };
@@ -132,5 +133,47 @@ pub fn date_what_came_after(clusters: &mut [Cluster], drafts: &mut [Draft], publ
         ];
         drafts[draft].mention.when = Some(Dating { interval, expression: None, rule: "after-event".to_owned(), why });
         clusters[at].when = Some(interval);
+    }
+}
+
+/// How many days before its report an act was at most that it mainly tells of without a day.
+const NEWS: u64 = 30;
+
+/// The sentences that a report opens with.
+const OPENING: usize = 2;
+
+/// "The minister condemned the murder of the two priests": what a report mainly tells of, with a day neither there nor in another
+/// report, was news when it appeared.
+pub fn date_what_is_news(clusters: &mut [Cluster], drafts: &mut [Draft], published: &[Publication]) {
+    for cluster in clusters.iter_mut().filter(|cluster| cluster.when.is_none()) {
+        let mut appeared: Vec<(chrono::NaiveDate, usize)> = cluster
+            .told
+            .iter()
+            .filter(|told| told.main)
+            .filter_map(|told| Some((published[told.article].interval?.as_day()?, told.article)))
+            .collect();
+        appeared.sort_unstable();
+        let Some(&(day, article)) = appeared.first() else { continue };
+        let Some(from) = day.checked_sub_days(chrono::Days::new(NEWS)) else { continue };
+        let tells = |draft: &&usize| {
+            let draft = &drafts[**draft];
+            let mention = &draft.mention;
+            mention.article == article
+                && draft.weight == Weight::Main
+                && !draft.plural
+                && !draft.superseded
+                && family(draft) == Family::Violence
+                && mention.when.is_none()
+                && !mention.places.is_empty()
+                && (draft.own_place || draft.of_person.is_some() || !mention.claims.is_empty() || draft.sentence < OPENING)
+        };
+        let Some(draft) = cluster.drafts.iter().find(tells).copied() else { continue };
+        let interval = Interval::within(from, day);
+        let why = vec![
+            "no date is given; it is what the report mainly tells of, so it was news".to_owned(),
+            format!("the article appeared on {}", Interval::day(day).in_words()),
+        ];
+        drafts[draft].mention.when = Some(Dating { interval, expression: None, rule: "main-news".to_owned(), why });
+        cluster.when = Some(interval);
     }
 }

@@ -40,6 +40,8 @@ fn one_report_tells_of_its_happening_again_in_other_words() {
         ("Gunmen kidnapped a judge in Quito on Monday. In Quito a bomb exploded on Monday as well.", 2),
         ("A baker was shot dead in Perth on 4 May. A week later, on 11 May, a second baker was shot dead in Perth.", 2),
         ("A clerk was shot in Tulsa on Monday. He died on Wednesday.", 1),
+        ("The first bomb exploded at a bank in Lyon on Monday. The second bomb exploded at a school on Monday.", 2),
+        ("A bomb exploded at a bank in Lyon on Monday. The bomb was planted by a gang.", 1),
     ] {
         check(&[("2015-05-15", text)], events);
     }
@@ -134,4 +136,15 @@ fn a_fire_a_crash_and_a_shooting_of_one_town_and_day_are_apart() {
         "A house fire killed two people in Akron on Monday. A car crash in Akron on Monday hurt a driver. A clerk was shot dead in Akron on Monday.",
     )]);
     assert_eq!(timeline.events.len(), 3, "{:?}", timeline.events.iter().map(|event| &event.title).collect::<Vec<_>>());
+}
+
+#[test]
+fn as_many_of_the_same_people_are_one_happening() {
+    check(
+        &[
+            ("2015-05-05", "Gunmen murdered six nuns in Quito on Monday, the police of Ecuador said."),
+            ("2015-07-20", "Oslo, 20 Jul 2015 (NTB) -- A priest recalled the murder of the six nuns in Ecuador."),
+        ],
+        1,
+    );
 }

@@ -57,6 +57,10 @@ pub fn weigh(mine: &Known, its: &Known, sure: bool) -> Option<Weighed> {
     if dated && mine.victims.iter().any(|whom| its.victims.contains(whom)) {
         sum.add(1.5, "the same victims");
     }
+    // "The murder of the six priests".
+    if mine.tolls.iter().any(|toll| its.tolls.contains(toll)) {
+        sum.add_specific(2.0, "as many of the same people");
+    }
     if mine.figures.iter().any(|figure| its.figures.contains(figure)) {
         sum.add_specific(1.5, "the same figure");
     }

@@ -6,13 +6,16 @@
 
 use super::{
     Family,
-    apart::sets_apart,
+    apart::{order, sets_apart},
     index::Index,
     known::Known,
     weigh::{ENOUGH, Weighed, compatible, dates_exclude, neighbours, sharp, weigh},
 };
 use crate::{
-    parse::{lexicon::PlaceKind, mention::Draft},
+    parse::{
+        lexicon::{PlaceKind, Weight},
+        mention::Draft,
+    },
     time::Unit,
     timeline::{Kind, gather::agree},
 };
@@ -34,7 +37,18 @@ pub const FIRST: &str = "told first";
 
 /// The stories of one article, whose drafts are `drafts[from..to]`, and for each draft of `both attacks` the two stories meant.
 pub fn stories(drafts: &[Draft], from: usize, to: usize, text: &str, title: Option<&str>) -> Vec<Story> {
-    let mut teller = Teller { drafts, from, stories: Vec::new(), index: Index::of_one_article(), of_draft: vec![None; to - from] };
+    let act = |draft: &Draft| {
+        super::family(draft) == Family::Violence && draft.weight == Weight::Main && !draft.definite && draft.sentence < LEAD
+    };
+    let mut teller = Teller {
+        drafts,
+        text,
+        from,
+        stories: Vec::new(),
+        index: Index::of_one_article(),
+        of_draft: vec![None; to - from],
+        only_spoken_of: !drafts[from..to].iter().any(act),
+    };
     let knows = |draft: &Draft| usize::from(draft.mention.when.is_some()) + usize::from(draft.own_place && is_specific(draft));
     for level in (0..=2).rev() {
         for (at, draft) in drafts.iter().enumerate().take(to).skip(from) {
@@ -61,19 +75,26 @@ fn is_specific(draft: &Draft) -> bool {
 
 struct Teller<'a> {
     drafts: &'a [Draft],
+    text: &'a str,
     from: usize,
     stories: Vec<Story>,
     index: Index,
     of_draft: Vec<Option<usize>>,
+    /// The article begins with no act but by speaking of one as known.
+    only_spoken_of: bool,
 }
 
+/// The sentences that a report opens with, and those that tell its news.
+const OPENING: usize = 2;
+const LEAD: usize = 4;
 /// How many mentions around one are looked at for what it may speak of.
 const AROUND: usize = 24;
 
 impl Teller<'_> {
     fn place(&mut self, at: usize) {
         let draft = &self.drafts[at];
-        let mine = Known::of(draft, at);
+        let mut mine = Known::of(draft, at);
+        mine.orders.extend(order(draft, self.text));
         let mut candidates = self.index.candidates(&mine);
         let here = at - self.from;
         candidates.extend(self.of_draft[here.saturating_sub(AROUND)..here].iter().flatten());
@@ -91,8 +112,11 @@ impl Teller<'_> {
         let (story, reason) = match best {
             Some((weighed, story)) => (story, weighed.reasons.join(", ")),
             None => {
-                // A bare reference ("the attack") that finds nothing tells of nothing.
-                if draft.definite && draft.mention.when.is_none() && !draft.own_place && draft.mention.claims.is_empty() {
+                // A bare reference ("the attack") that finds nothing tells of nothing; what a report opens with is its matter
+                // where it tells of no other act.
+                let bare = draft.definite && draft.mention.when.is_none() && !draft.own_place && draft.mention.claims.is_empty();
+                let opens = self.only_spoken_of && draft.sentence < OPENING && draft.weight == Weight::Main && !draft.plural;
+                if bare && !opens {
                     return;
                 }
                 self.index.add(&mine, self.stories.len());
@@ -130,7 +154,7 @@ impl Teller<'_> {
 /// How much speaks for a mention telling of a story of its article; `None` where it cannot.
 fn weigh_mention(draft: &Draft, mine: &Known, at: usize, its: &Known) -> Option<Weighed> {
     // What does not date itself and is told in passing is not the dated event that stands near it.
-    if dates_exclude(mine, its) || mine.weak && mine.when.is_none() && its.when.is_some() {
+    if dates_exclude(mine, its) || mine.is_another(its) || mine.weak && mine.when.is_none() && its.when.is_some() {
         return None;
     }
     let disasters = mine.family == Family::Other(Kind::Disaster) && !mine.manner.fits(its.manner);
@@ -241,7 +265,7 @@ fn dates_exclude_at(mine: &Known, when: crate::time::Interval) -> bool {
 /// Whether one story tells again what an earlier one told (`leads`: the first of its report), how surely, and why.
 fn retold(mine: &Known, its: &Known, telling: &Telling, leads: bool) -> Option<(f32, &'static str)> {
     let Telling { focused, apart, only_one, .. } = *telling;
-    if !mine.manner.fits(its.manner) {
+    if !mine.manner.fits(its.manner) || mine.is_another(its) {
         return None;
     }
     if dates_exclude(mine, its) {

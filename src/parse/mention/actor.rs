@@ -4,7 +4,7 @@ use super::Reading;
 use crate::{
     parse::{
         entity::{Entity, What},
-        lexicon::{Class, GroupKind, Lexicon, Pos},
+        lexicon::{Class, Form, GroupKind, Lexicon, Pos},
         sentence::Sentence,
         token::Token,
         trigger::Share,
@@ -93,7 +93,14 @@ impl Reading<'_> {
     /// The named person who was killed or arrested, where the trigger says so of one.
     pub(super) fn of_person(&self, sentence: &Sentence, share: &Share<'_>, people: &[(Person, Span)]) -> Option<String> {
         let head = &share.head;
-        if !matches!(head.trigger.kind, Kind::Killing | Kind::Arrest) || head.trigger.pos != Pos::Verb {
+        if head.trigger.pos == Pos::Noun {
+            return of_noun(sentence, share, people);
+        }
+        let taken = matches!(head.trigger.label, "Kidnapping" | "Abduction");
+        if !matches!(head.trigger.kind, Kind::Killing | Kind::Arrest)
+            && !taken
+            && !matches!(head.trigger.lemma, "shoot to death" | "gun down" | "shoot dead")
+        {
             return None;
         }
         let passive = (head.first.saturating_sub(3)..head.first).any(|at| sentence.tokens[at].is_any(&["was", "were", "been"]))
@@ -113,6 +120,34 @@ impl Reading<'_> {
             .filter(|(_, span)| span.distance(trigger) < 40)
             .map(|(person, _)| person.name.clone())
     }
+}
+
+/// "the murder of the union leader Luis Prado", "Prado's murder": whom it was done to. Of several it is the first.
+fn of_noun(sentence: &Sentence, share: &Share<'_>, people: &[(Person, Span)]) -> Option<String> {
+    /// How many words of an office may stand before the name.
+    const OFFICE: usize = 8;
+    let head = &share.head;
+    if head.trigger.link != "whom" || !matches!(head.trigger.kind, Kind::Killing | Kind::Attack) || head.form != Form::Singular {
+        return None;
+    }
+    let tokens = &sentence.tokens;
+    let named = |at: usize| {
+        let span = sentence.entity_at(at)?.span;
+        people.iter().find(|(_, its)| *its == span).map(|(person, _)| person.name.clone())
+    };
+    // "Prado's murder" was done to him, "Prado's shooting" may have been done by him.
+    if head.first > 0 && tokens[head.first - 1].possessive {
+        return named(head.first - 1)
+            .filter(|_| matches!(head.trigger.label, "Murder" | "Assassination" | "Kidnapping" | "Abduction" | "Death"));
+    }
+    if !tokens.get(head.end).is_some_and(|token| token.is("of")) {
+        return None;
+    }
+    (head.end + 1..tokens.len().min(head.end + 2 + OFFICE))
+        .take_while(|at| {
+            tokens[*at].is_word && !tokens[*at].is_any(&["by", "in", "at", "and", "on", "from", "who", "was", "were", "after"])
+        })
+        .find_map(named)
 }
 
 /// What a group has to do with the event of a share.

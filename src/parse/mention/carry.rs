@@ -42,7 +42,10 @@ pub(super) fn inherit_date(draft: &mut Draft, mates: &[Draft], sentence: &Senten
     let Some(when) = before.mention.when.as_ref() else { return };
     let between = Span::new(before.mention.trigger.end, draft.mention.trigger.start);
     // "has announced the deployment of ...": what is announced has the announcement's date.
-    let announced = announces(before, draft, sentence);
+    // "Rome, 3 May -- The pope condemned the murder": the day on which that was sent off is not the deed's.
+    let filed = |span: Span| sentence.times.iter().any(|time| time.filed && sentence.tokens[time.first].span.start == span.start);
+    let sent_off = is_violent(draft.mention.kind) && when.expression.is_some_and(filed);
+    let announced = announces(before, draft, sentence) && !sent_off;
     // "announced on Friday that two men and a boy were shot": what was said has not the date of the saying.
     let said = matches!(draft.mention.kind, Kind::Statement | Kind::Threat);
     if before.mention.kind == Kind::Statement
@@ -152,7 +155,9 @@ pub(super) fn carry_day(out: &mut [Draft], at: usize, sentences: &[Sentence], re
         .enumerate()
         .rev()
         .take_while(|(index, other)| other.block == block && sentence - index <= 4)
-        .find_map(|(_, other)| other.times.iter().rev().map(|time| &reading.times[time.timex]).find(|time| time.interval.is_some()));
+        .find_map(|(_, other)| {
+            other.times.iter().rev().filter(|time| !time.filed).map(|time| &reading.times[time.timex]).find(|time| time.interval.is_some())
+        });
     let Some(time) = last else { return };
     let Some(interval) = time.interval.filter(|interval| interval.precision() == Unit::Day) else { return };
     let mut why = time.why.clone();

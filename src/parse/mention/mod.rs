@@ -18,6 +18,7 @@ use super::{
 use crate::timeline::{Kind, Lit, Meaning, Mention, Place, Publication, Role};
 use place::Where;
 pub use place::place_what_has_none;
+pub use when::PERFECT;
 
 use actor::credits;
 use carry::{announces, carry_day, carry_figures, carry_place, comes_after, hand_on_figures, inherit_date, keep_subject, told_after};
@@ -33,6 +34,8 @@ pub struct Draft {
     pub weight: Weight,
     /// `the attack`: speaks of something already told.
     pub definite: bool,
+    /// Its trigger is a noun.
+    pub noun: bool,
     /// It speaks of several.
     pub plural: bool,
     /// `both attacks`: of the last two.
@@ -204,6 +207,7 @@ impl Reading<'_> {
             link: head.trigger.link,
             weight: head.trigger.weight,
             definite: head.definite,
+            noun: head.trigger.pos == Pos::Noun,
             plural: head.form == Form::Plural,
             both: sentence.tokens[head.start..head.first].iter().any(|token| token.is("both")),
             sentence: index,

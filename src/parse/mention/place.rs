@@ -41,13 +41,19 @@ pub fn place_what_has_none(clusters: &[Cluster], drafts: &mut [Draft], homes: &[
         if cluster.drafts.iter().any(|draft| !drafts[*draft].mention.places.is_empty() || !is_local(drafts[*draft].mention.kind)) {
             continue;
         }
+        // A region or a country alone makes no event of what is told without anybody in it.
+        let tells = |draft: &Draft| {
+            let mention = &draft.mention;
+            draft.victim.is_some() || !mention.groups.is_empty() || !mention.people.is_empty() || !mention.claims.is_empty()
+        };
+        let told = cluster.drafts.iter().any(|draft| tells(&drafts[*draft]));
         for draft in &cluster.drafts {
             let draft = &mut drafts[*draft];
             let Some(home) = homes.get(draft.mention.article) else { continue };
             let town = home.town.as_ref().map(|(place, _)| place);
-            if let Some(town) = town {
-                draft.mention.why_where = vec![format!("no report of it says where; this one is about {}", town.name)];
-                draft.mention.places.push(town.clone());
+            if let Some(place) = town.or(home.region.as_ref().or(home.country.as_ref()).filter(|_| told)) {
+                draft.mention.why_where = vec![format!("no report of it says where; this one is about {}", place.name)];
+                draft.mention.places.push(place.clone());
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use super::{
     Draft, Reading,
-    when::{follows_the_law, of_saying},
+    when::{PERFECT, follows_the_law, of_saying},
 };
 use crate::{
     parse::{
@@ -28,6 +28,9 @@ const SHORT_REPORT: usize = 20;
 
 /// Courts and police follow a deed up for some time; what lies further back is history.
 const FOLLOWED_UP: u64 = 500;
+
+/// The sentences that a report opens with.
+const OPENING: usize = 2;
 
 /// The first sentences of a longer article, which tell its news.
 const LEAD: usize = 4;
@@ -59,7 +62,7 @@ fn day_of(draft: &Draft) -> Option<Interval> {
 
 /// No date, or one that only says "before publication".
 fn is_undated(draft: &Draft) -> bool {
-    draft.mention.when.as_ref().is_none_or(|when| when.rule == "present-perfect")
+    draft.mention.when.as_ref().is_none_or(|when| when.rule == PERFECT)
 }
 
 /// A day, or a part of one.
@@ -79,7 +82,7 @@ pub(super) fn in_the_sentence(drafts: &mut [Draft], sentence: &Sentence, reading
         let time = &reading.times[at.timex];
         let taken =
             drafts.iter().any(|draft| draft.own_date && draft.mention.when.as_ref().and_then(|when| when.expression) == Some(time.span));
-        is_a_day(time) && !taken && !of_saying(sentence, at) && !follows_the_law(sentence, at)
+        is_a_day(time) && !at.filed && !taken && !of_saying(sentence, at) && !follows_the_law(sentence, at)
     };
     // "On Monday a witness testified that ...": the day of the trial.
     const COURT: &[&str] = &["testified", "testify", "trial", "hearing", "jury", "jurors", "pleaded", "arraigned", "sentenced"];
@@ -106,7 +109,7 @@ pub(super) fn spoken_of_again(out: &mut [Draft], sentences: &[Sentence], reading
         if out.iter().any(own_acts_elsewhere) {
             continue;
         }
-        let time = sentence.times.iter().find(|at| is_a_day(&reading.times[at.timex]) && !of_saying(sentence, at));
+        let time = sentence.times.iter().find(|at| !at.filed && is_a_day(&reading.times[at.timex]) && !of_saying(sentence, at));
         let Some(dating) =
             time.and_then(|at| dating(&reading.times[at.timex], "of the incident", "said where the report speaks of it again"))
         else {
@@ -321,7 +324,7 @@ pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Rea
     let is_sum = |sentence: &Sentence, at: &TimeAt| {
         let word = |back: usize| at.first.checked_sub(back).map(|at| &sentence.tokens[at]);
         word(1).is_some_and(|token| token.is("far"))
-            || (1..=4).filter_map(word).any(|token| token.is("since"))
+            || (1..=8).filter_map(word).any(|token| token.is("since"))
             || sentence.tokens[at.first..at.end].iter().any(|token| token.is_any(&["since", "far"]))
     };
     for draft in out.iter_mut().filter(|draft| is_violent(draft.mention.kind) && !draft.definite) {
@@ -329,7 +332,11 @@ pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Rea
         let own = draft.mention.when.as_ref().and_then(|when| when.expression);
         let of_it = |at: &&TimeAt| own.is_none_or(|own| own == reading.times[at.timex].span);
         let long = |at: &&TimeAt| reading.times[at.timex].interval.is_some_and(|interval| interval.days().is_none_or(|days| days >= LONG));
-        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(|at| is_sum(sentence, at) || still_runs(sentence, at));
+        // "Since 3 May, when the judge was shot": what follows "when" was then.
+        let trigger = sentence.tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
+        let then = |at: &TimeAt| at.end < trigger && sentence.tokens[at.end..trigger].iter().take(3).any(|token| token.is("when"));
+        let is_one = |at: &TimeAt| is_sum(sentence, at) && !then(at) || still_runs(sentence, at);
+        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(is_one);
     }
 }
 
@@ -339,20 +346,31 @@ fn news_days(reading: &Reading<'_>) -> Option<(chrono::NaiveDate, chrono::NaiveD
     Some((published.checked_sub_days(chrono::Days::new(NEWS_DAYS))?, published))
 }
 
+/// The day on which the report was sent off, where its dateline says so.
+fn filed(sentences: &[Sentence], reading: &Reading<'_>) -> Option<Interval> {
+    let mut times = sentences.iter().take(2).flat_map(|sentence| &sentence.times);
+    let time = times.find(|time| time.filed)?;
+    reading.times[time.timex].interval.filter(|interval| interval.as_day().is_some())
+}
+
 /// An act that a piece of news tells with no date is of the days before it appeared.
 pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Reading<'_>) {
     let Some((from, published)) = news_days(reading) else { return };
-    let interval = Interval::within(from, published);
+    let filed = filed(sentences, reading);
+    let interval = filed.map_or(Interval::within(from, published), |day| day.doubtful());
     // A report whose dated acts are all older tells of what came of them.
     let remembered = from.checked_sub_days(chrono::Days::new(FOLLOWED_UP)).unwrap_or(from);
     let recent = |when: &&Dating| when.interval.latest().is_none_or(|latest| latest >= remembered);
-    let dated =
-        || out.iter().filter(|draft| takes_a_date(draft) && draft.own_date).filter_map(|draft| draft.mention.when.as_ref()).filter(recent);
+    // "Three bombings on Friday" are as much its news as one.
+    let tells =
+        |draft: &&Draft| draft.own_date && (takes_a_date(draft) || draft.plural && !draft.superseded && is_violent(draft.mention.kind));
+    let dated = || out.iter().filter(tells).filter_map(|draft| draft.mention.when.as_ref()).filter(recent);
     let follow_up = dated().next().is_some() && dated().all(|when| when.interval.latest().is_some_and(|latest| latest < from));
     if follow_up {
         return;
     }
-    let is_news = |draft: &Draft| sentences.len() <= SHORT_REPORT || draft.sentence < LEAD;
+    let short = if filed.is_some() { 2 * SHORT_REPORT } else { SHORT_REPORT };
+    let is_news = |draft: &Draft| sentences.len() <= short || draft.sentence < LEAD;
     let older = |sentence: &Sentence| {
         sentence
             .times
@@ -361,14 +379,29 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
             .any(|time| time.latest().is_some_and(|latest| latest < from))
     };
     let day_told = out.iter().any(|draft| is_violent(draft.mention.kind) && draft.own_date && day_of(draft).is_some());
-    for draft in out.iter_mut().filter(|draft| takes_a_date(draft) && is_undated(draft) && !draft.definite) {
-        if !is_news(draft) || !is_telling(draft) {
+    // "Rebels destroyed two bridges": a word that tells of no act by itself does with who did it, where the day is nearly known.
+    let acted = |draft: &Draft| {
+        filed.is_some()
+            && draft.weight == Weight::Weak
+            && is_violent(draft.mention.kind)
+            && !draft.plural
+            && !draft.superseded
+            && draft.after.is_none()
+            && draft.mention.groups.iter().any(|group| group.role == Role::Perpetrator)
+    };
+    let undated = |draft: &Draft| (takes_a_date(draft) || acted(draft)) && is_undated(draft) && !draft.definite;
+    for draft in out.iter_mut().filter(|draft| undated(draft)) {
+        // What a report begins with is its news, whatever it tells of it.
+        let leads = filed.is_some() && draft.sentence < OPENING;
+        if !is_news(draft) || !is_telling(draft) && !leads {
             continue;
         }
         let sentence = &sentences[draft.sentence];
         // "had been killed", and what a paragraph tells beside an older date, is background.
         let trigger = sentence.tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
-        let past_perfect = (trigger.saturating_sub(3)..trigger).any(|at| sentence.tokens[at].is("had"));
+        // "reported that two had died" tells of the news all the same.
+        let past_perfect = (trigger.saturating_sub(3)..trigger).any(|at| sentence.tokens[at].is("had"))
+            && !sentence.tokens[..trigger].iter().any(|token| token.is_a(Class::Reporting));
         // What somebody is accused of was done before the days of the trial, where the report names a day for it.
         let accused =
             day_told && (trigger.saturating_sub(3)..trigger).any(|at| sentence.tokens[at].is_any(&["accused", "convicted", "guilty"]));
@@ -376,7 +409,11 @@ pub(super) fn as_news(out: &mut [Draft], sentences: &[Sentence], reading: &Readi
         if past_perfect || accused || background {
             continue;
         }
-        let mut why = vec!["no date is given; news tells of what happened in the days before it appeared".to_owned()];
+        let tells = match filed {
+            Some(_) => "no date is given; a report sent off on a day tells of what happened about then",
+            None => "no date is given; news tells of what happened in the days before it appeared",
+        };
+        let mut why = vec![tells.to_owned()];
         why.extend(reading.published.why.last().cloned());
         draft.mention.when = Some(Dating { interval, expression: None, rule: "news".to_owned(), why });
     }

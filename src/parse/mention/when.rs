@@ -5,11 +5,15 @@ use crate::{
     parse::{
         lexicon::{Class, Form, Pos, Weight},
         sentence::{Sentence, TimeAt},
+        token::Token,
         trigger::Share,
     },
     time::{Extent, Interval},
     timeline::{Dating, Kind},
 };
+
+/// The rule of what was over when the article appeared, and no more is said of when.
+pub const PERFECT: &str = "present-perfect";
 
 impl Reading<'_> {
     /// The date: the time expression of its own share that stands nearest, after the trigger first; else one of the clause.
@@ -17,9 +21,13 @@ impl Reading<'_> {
         let head = &share.head;
         let dated = |at: &&TimeAt| self.times[at.timex].interval.is_some() || self.offset_from(sentence, share, at).is_some();
         let says = matches!(head.trigger.kind, Kind::Statement | Kind::Threat);
+        // "Oslo, 7 Feb --" says when it was told; of a report that gives no year it is all there is beside "today".
+        let today = |at: &TimeAt| self.times[at.timex].interval.is_none() && sentence.tokens[at.first..at.end].iter().any(is_today);
+        let filed_today = self.published.interval.is_none() && sentence.times.iter().any(today);
         let in_share = |at: &&TimeAt| {
             share.from <= at.first
                 && at.end <= share.to
+                && (!at.filed || says || filed_today)
                 && (says || !of_saying(sentence, at) && !of_a_state(sentence, share, at) && !of_the_law(sentence, share, at))
         };
         let own = sentence.times.iter().filter(in_share).filter(dated).min_by_key(|at| {
@@ -81,12 +89,7 @@ impl Reading<'_> {
                 self.published.why.last().cloned().unwrap_or_default(),
             ];
             return (
-                Some(Dating {
-                    interval: Interval::until(latest, Extent::Within),
-                    expression: None,
-                    rule: "present-perfect".to_owned(),
-                    why,
-                }),
+                Some(Dating { interval: Interval::until(latest, Extent::Within), expression: None, rule: PERFECT.to_owned(), why }),
                 false,
             );
         }
@@ -135,6 +138,10 @@ impl Reading<'_> {
         );
         if interval.extent() == Extent::Throughout && !lasting { interval.with_extent(Extent::Within) } else { interval }
     }
+}
+
+fn is_today(token: &Token) -> bool {
+    token.is_any(&["today", "this", "tonight"])
 }
 
 /// "a wound suffered on Friday".

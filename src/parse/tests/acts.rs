@@ -28,7 +28,7 @@ fn a_report_of_one_death_or_one_charge_tells_of_its_deed() {
         (
             "Ann Lind was charged in the shooting death of Nils Berg, of Miami, Florida. Officers came to a home in Reno on Saturday \
              and found Berg with a gunshot wound.",
-            "2015-07-04 Fatal shooting in Reno",
+            "2015-07-04 Fatal shooting of Nils Berg",
         ),
         ("Police on Monday identified a man in a shooting in Reno. He was shot there on Saturday.", "2015-07-04 Shooting in Reno"),
     ] {
@@ -235,4 +235,64 @@ fn whom_the_arrested_are_linked_to_is_not_arrested() {
     let timeline = read("Police in Cairo have arrested a large number of people linked to Omar Haddad.");
     assert_eq!(titles(&timeline), ["Arrest of a large number of people, Cairo"]);
     assert!(timeline.events[0].people.is_empty());
+}
+
+#[test]
+fn a_dateline_says_when_it_was_told_and_not_when_it_was() {
+    let table: &[(&str, &[&str])] = &[
+        // Nothing says when: about then.
+        ("Oslo, 6 Jul 2015 (NTB) -- A bomb wounded six people in Bergen.", &["2015-07-06? 6 people wounded, Bergen"]),
+        // The words say when.
+        ("Oslo, 6 Jul 2015 (NTB) -- A bomb wounded six people in Bergen yesterday.", &["2015-07-05 6 people wounded, Bergen"]),
+        // What is spoken of as known was before, and is what the report is about.
+        (
+            "Oslo, 6 Jul 2015 (NTB) -- The bishop condemned the murder of Ingrid Holm in Bergen.",
+            &["[2015-06-06..2015-07-06] Murder of Ingrid Holm"],
+        ),
+        // Reported speech shifts the tense back.
+        (
+            "Oslo, 6 Jul 2015 (NTB) -- It was cold. The army said that rebels had killed two guards in Bergen.",
+            &["2015-07-06? 2 guards killed, Bergen"],
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(reported(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_verb_of_many_uses_makes_an_act_of_it() {
+    let table: &[(&str, &[&str])] = &[
+        ("Two men planted a bomb under a bus in Quito on Friday.", &["2015-07-03 Bombing of a bus, Quito"]),
+        ("Two grenades were thrown at a shop in Quito on Friday.", &["2015-07-03 Bombing in Quito"]),
+        ("Two men planted a tree in Quito on Friday.", &[]),
+        ("They placed flowers at a school in Quito on Friday.", &[]),
+        ("Men set two parked trucks on fire in Quito on Friday.", &["2015-07-03 Burning in Quito"]),
+        ("A bomb was defused in Quito on Friday.", &["2015-07-03 Bomb defusal in Quito"]),
+        ("Another explosion shook Quito on Friday.", &["2015-07-03 Explosion in Quito"]),
+        ("A judge in Quito received a death threat on Friday.", &["2015-07-03 Threat, Quito"]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(reported(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn whom_it_was_done_to_is_told_by_the_noun_too() {
+    let table: &[(&str, &[&str])] = &[
+        ("The murder of the union leader Luis Prado in Quito on Friday shocked all.", &["2015-07-03 Murder of Luis Prado"]),
+        ("Luis Prado came home. Prado's assassination in Quito on Friday shocked all.", &["2015-07-03 Assassination of Luis Prado"]),
+        ("Luis Prado was gunned down in Quito on Friday.", &["2015-07-03 Shooting of Luis Prado"]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(reported(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_sum_since_some_day_is_no_event_and_what_was_done_on_that_day_is_one() {
+    let sum = "Since the workers' party was founded in 1985, some 900 of its members have been murdered.";
+    assert_eq!(reported(sum), Vec::<String>::new());
+    let since = "The seat has been vacant since 3 May, when the judge Luis Prado was murdered in Quito.";
+    assert_eq!(reported(since), ["2015-05-03 Murder of Luis Prado"]);
 }

@@ -103,3 +103,18 @@ fn the_reasoning_of_a_place_is_kept() {
         assert_eq!(why.as_deref(), Some(expected), "{text}");
     }
 }
+
+#[test]
+fn a_name_that_says_whose_it_is_or_who_says_not_where() {
+    let first = |text: &str| read(text).events.first().map(within).unwrap_or_default();
+    for (text, expected) in [
+        ("Men attacked the U.S. consulate in Lagos on Friday.", "Lagos < Nigeria"),
+        ("In the U.S. men attacked a church on Friday.", "United States"),
+        ("A depot in the Caribbean port of Santa Marta, Colombia, was blown up on Friday.", "Santa Marta < Colombia"),
+        // In capitals a family name looks like a town.
+        ("IN LIMA, PERU, GUNMEN SHOT THE JUDGE VALENCIA RIOS ON FRIDAY NEAR HIS HOME.", "Lima < Peru"),
+        ("IN LIMA, PERU, THEY ATTACKED US ON FRIDAY, AND A GUARD WAS KILLED.", "Lima < Peru"),
+    ] {
+        assert_eq!(first(text), expected, "{text}");
+    }
+}

@@ -52,3 +52,18 @@ fn letters_say_nothing_where_all_are_capitals() {
     let restored = "On Friday Farc fighters attacked a base near Cali in Colombia.";
     assert_eq!(role(restored, "Revolutionary Armed Forces of Colombia"), Some(Role::Perpetrator));
 }
+
+#[test]
+fn given_names_tell_of_people_where_all_are_capitals() {
+    let people = |text: &str| -> Vec<String> {
+        read(text).events.iter().flat_map(|event| event.people.iter().map(|person| person.name.clone())).collect()
+    };
+    for (text, expected) in [
+        ("SENATOR CARLOS PRADO DEL MONTE WAS MURDERED IN QUITO ON FRIDAY, THE POLICE SAID.", vec!["Carlos Prado del Monte"]),
+        ("THE SENATOR CARLOS PRADO WAS A POET OF SOME NOTE. PRADO WAS MURDERED NEAR A CAFE IN QUITO ON FRIDAY.", vec!["Carlos Prado"]),
+        ("SENATOR PRADO'S MEN WERE MURDERED NEAR A CAFE IN QUITO ON FRIDAY.", vec![]),
+        ("CARLOS WAS MURDERED IN A QUIET STREET NEAR QUITO ON FRIDAY.", vec![]),
+    ] {
+        assert_eq!(people(text), expected, "{text}");
+    }
+}

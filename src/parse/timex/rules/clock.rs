@@ -57,7 +57,11 @@ impl Tokens<'_> {
                 && token.term == Term::Digits
                 && hour < 2400
                 && hour % 100 < 60
-                && (self.before(at) == Term::At || hour < 1000 && self.led(at) && !self.ancient)
+                && (self.before(at) == Term::At
+                    || self.before(at) == Term::About && self.before(at - 1) == Term::At
+                    || hour < 1000 && self.led(at) && !self.ancient
+                    || self.zone_in_brackets(next)
+                    || self.of_no_year(at))
                 && self.term(next) != Term::People
                 // "at 1820 Oak Street"
                 && (self.term(next) != Term::Other || !self.capital(next) || self.all[next].upper() || self.all[next].new_line())
@@ -71,6 +75,22 @@ impl Tokens<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `1845 (local time)`, `1000 (1600 GMT)`: what stands in brackets says that the number before is a time of day.
+    fn zone_in_brackets(&self, at: usize) -> bool {
+        let zoned = self.all.get(at + 1).is_some_and(|token| token.len() == 4 && token.term == Term::Digits)
+            && self.term(at + 2) == Term::Zone
+            && self.all[at + 2].upper();
+        self.is_mark(at, b'(') && (zoned || self.local_time(at + 1).is_some())
+    }
+
+    /// The `1710` of `from 1710 to 2250`, a span that ends in no year.
+    fn of_no_year(&self, at: usize) -> bool {
+        let last = self.all.get(at + 2).filter(|token| token.term == Term::Digits && token.len() == 4 && !token.grouped());
+        self.before(at) == Term::From
+            && self.term(at + 1) == Term::To
+            && last.is_some_and(|token| (2100..2400).contains(&token.value) && token.value % 100 < 60)
     }
 
     pub(super) fn clock(&self, at: usize) -> Option<Found> {
