@@ -163,8 +163,9 @@ impl Page {
             self.body(format!("you took it out of: {title}"));
             self.0.extend(key(Command::Split).map(|key| Line::new(Detail, 4, format!("{key}put it back"))));
         }
-        let parts = state.timeline.events.iter().filter(|other| other.split_from() == Some(&event.id));
-        for part in parts {
+        // Only of an event that is noted to have lost parts are they looked for.
+        let all = if event.remark.split.is_empty() { &[][..] } else { &state.timeline.events };
+        for part in all.iter().filter(|other| other.split_from() == Some(&event.id)) {
             let stands = part.mentions.first().map(|mention| state.cite(mention.article, mention.trigger.start).label);
             self.body(format!("you took out {}: {}", stands.unwrap_or_default(), part.title));
         }
