@@ -222,9 +222,12 @@ impl Corpus<'_> {
         // Words that several articles use of the day, and that are no matter of course in this corpus. Where only two articles
         // name it they must be much alike.
         let (support, enough) = if day.articles > 2 { (3, 3) } else { (2, 6) };
-        day.agreed = taken.first().is_some_and(|words| {
-            words.iter().filter(|word| centre[word].1 >= support && (self.sentences < 200 || rare(word) > 1.5)).count() >= enough
-        });
+        // A day that only reports of that very day name is one of the calendar, until one looks back at it.
+        let looks_back = |(article, n): &(usize, usize)| self.dated[*article][*n].weight >= 1.0;
+        day.agreed = told.iter().any(looks_back)
+            && taken.first().is_some_and(|words| {
+                words.iter().filter(|word| centre[word].1 >= support && (self.sentences < 200 || rare(word) > 1.5)).count() >= enough
+            });
     }
 }
 
