@@ -97,7 +97,10 @@ fn mention(article: usize, one: &Dated, articles: &[Article], resolved: &Resolve
 fn names(sentence: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut run: Vec<&str> = Vec::new();
-    for (n, raw) in sentence.split_whitespace().chain(["."]).enumerate() {
+    // What stands before the dash of a dateline says where the report was filed, what stands in square brackets who filed it.
+    let told = sentence.find(" -- ").filter(|at| *at < 80).map_or(sentence, |at| &sentence[at + 4..]);
+    let words = told.split_whitespace().filter(|word| !word.starts_with('[') && !word.ends_with(']'));
+    for (n, raw) in words.chain(["."]).enumerate() {
         let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
         let dated = is_function_word(&crate::text::fold(bare));
         let capital = bare.chars().next().is_some_and(char::is_uppercase) && bare.chars().count() > 1;
@@ -129,5 +132,6 @@ mod tests {
     fn a_key_date_is_called_by_the_names_in_its_sentence() {
         assert_eq!(names("On Monday the Harbour Board met in Oslo, and Anna left."), ["Harbour Board", "Oslo"]);
         assert_eq!(names("Prices fell on 3 May."), Vec::<String>::new());
+        assert_eq!(names("Oslo, 3 May (ABC) -- [text] The Harbour Board met."), ["Harbour Board"]);
     }
 }

@@ -119,7 +119,12 @@ pub fn title(parts: &Parts<'_>) -> String {
             match (&target, link) {
                 (Some(target), "on" | "of") => at_place(format!("{label} {link} {target}")),
                 _ => match &town {
-                    Some(town) if matches!(link, "of" | "on") && parts.kind != Kind::Attack && takes_a_country(label, place) => {
+                    Some(town)
+                        if matches!(link, "of" | "on")
+                            && parts.kind != Kind::Attack
+                            && takes_a_town(label)
+                            && takes_a_country(label, place) =>
+                    {
                         format!("{label} {link} {}", the_place(town))
                     }
                     Some(_) => in_town(label),
@@ -161,6 +166,11 @@ fn names_the_place(what: &str, town: &str) -> bool {
 fn takes_a_country(label: &str, place: Option<&Place>) -> bool {
     place.is_some_and(|place| !place.within.is_empty())
         || matches!(label, "Invasion" | "Annexation" | "Occupation" | "Liberation" | "Conquest" | "Blockade" | "Siege" | "Battle")
+}
+
+/// What is done to a town as a whole; a rescue, a patrol or an arrest is only done in it.
+fn takes_a_town(label: &str) -> bool {
+    !matches!(label, "Rescue" | "Freeing" | "Eviction" | "Merger" | "Acquisition" | "Bailout" | "Sinking")
 }
 
 /// Names of countries and regions that take the article inside a sentence.

@@ -335,9 +335,16 @@ pub(super) fn summed_up(out: &mut [Draft], sentences: &[Sentence], reading: &Rea
         // "Since 3 May, when the judge was shot": what follows "when" was then.
         let trigger = sentence.tokens.partition_point(|token| token.span.end <= draft.mention.trigger.start);
         let then = |at: &TimeAt| at.end < trigger && sentence.tokens[at.end..trigger].iter().take(3).any(|token| token.is("when"));
-        let is_one = |at: &TimeAt| is_sum(sentence, at) && !then(at) || still_runs(sentence, at);
-        draft.superseded |= sentence.times.iter().filter(of_it).filter(long).any(is_one);
+        let is_one = |at: &&TimeAt| long(at) && (is_sum(sentence, at) && !then(at) || still_runs(sentence, at)) || over_years(sentence, at);
+        draft.superseded |= sentence.times.iter().filter(of_it).any(|at| is_one(&at));
     }
+}
+
+/// "In the last three years 60 mayors have been killed", "over the past six months".
+fn over_years(sentence: &Sentence, at: &TimeAt) -> bool {
+    let words = &sentence.tokens[at.first..at.end];
+    words.iter().any(|token| token.is_any(&["last", "past", "previous"]))
+        && words.last().is_some_and(|token| token.is_any(&["months", "years", "decade", "decades", "century"]))
 }
 
 /// The first and the last day of what is news in an article that says when it appeared.

@@ -15,6 +15,12 @@ use crate::{
 /// The rule of what was over when the article appeared, and no more is said of when.
 pub const PERFECT: &str = "present-perfect";
 
+/// How deep in square brackets a word stands: there an editor explains a name, and a date there dates nothing outside.
+fn in_editors_brackets(sentence: &Sentence, at: usize) -> usize {
+    let count = |mark: &str| sentence.tokens[..at].iter().filter(|token| token.is(mark)).count();
+    count("[").saturating_sub(count("]"))
+}
+
 impl Reading<'_> {
     /// The date: the time expression of its own share that stands nearest, after the trigger first; else one of the clause.
     pub(super) fn when(&self, sentence: &Sentence, share: &Share<'_>) -> (Option<Dating>, bool) {
@@ -28,6 +34,7 @@ impl Reading<'_> {
             share.from <= at.first
                 && at.end <= share.to
                 && (!at.filed || says || filed_today)
+                && in_editors_brackets(sentence, at.first) <= in_editors_brackets(sentence, head.first)
                 && (says || !of_saying(sentence, at) && !of_a_state(sentence, share, at) && !of_the_law(sentence, share, at))
         };
         let own = sentence.times.iter().filter(in_share).filter(dated).min_by_key(|at| {

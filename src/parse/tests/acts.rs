@@ -184,6 +184,7 @@ fn titles_are_what_a_person_would_write() {
         ("Rebels ambushed the National Guard near Managua on Friday.", "Ambush of the National Guard, Managua"),
         ("The prime minister stepped down in Rome on Friday.", "Resignation in Rome"),
         ("Tunisian police arrested a baker on Friday in Tunisia.", "Arrest by the Tunisian police"),
+        ("Divers rescued a boy in Lima on Friday.", "Rescue in Lima"),
         ("Deputy Tom Vale said a woman was shot in Chicago on Friday.", "Shooting of a woman, Chicago"),
     ];
     for (text, expected) in table {
@@ -199,6 +200,7 @@ fn a_day_belongs_to_what_was_done_on_it() {
         ("Papers released Friday in Cairo tell how Omar Haddad was shot dead on 12 May.", "2015-05-12"),
         ("A baker was shot in Cairo on Friday. Nadia Saleh told KQRV on Sunday that the shooting woke her.", "2015-07-03"),
         ("A baker was shot in Cairo on Friday. The shooting was at about 9 p.m., police said.", "2015-07-03"),
+        ("A shop in Cairo [rebuilt by the class of 1966] was bombed on Friday.", "2015-07-03"),
         ("Two men are charged in the shooting death of a baker in Cairo on 2 July.", "2015-07-02"),
     ] {
         let found: Vec<String> = read(text)
@@ -215,6 +217,7 @@ fn a_day_belongs_to_what_was_done_on_it() {
 fn sums_and_what_is_to_come_are_no_happenings() {
     for text in [
         "So far this year 40 people have been killed in Cairo.",
+        "In the last three years 60 judges have been killed in Peru.",
         "Since May 1985 rebels have killed 900 people in Yemen.",
         "The agency EFE reported on Friday that nothing had changed in Cairo.",
         "Sabotage in Cairo is expected to grow as 1 October nears.",
