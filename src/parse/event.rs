@@ -84,7 +84,7 @@ fn event(cluster: &Cluster, drafts: &[Draft], source: &Source<'_>, days: &Days) 
     let kind = kind(&ordered);
     let mentions = || ordered.iter().map(|draft| &draft.mention);
     let places = gather::places(ordered.iter().map(|draft| (&draft.mention, draft.own_place)));
-    let groups = gather::groups(mentions());
+    let groups = gather::groups(mentions(), kind);
     let people = gather::people(mentions());
     let claims = gather::claims(mentions());
     let why_when = gather::why_when(mentions(), cluster.when, source.articles, |mention| source.cite(mention));

@@ -293,7 +293,7 @@ impl<'a> Pieces<'a> {
             when: gather::agreed(&dates(&mentions)),
             why_when: Vec::new(),
             places: gather::places(mentions.iter().map(|mention| (mention, names_place(mention)))),
-            groups: gather::groups(mentions.iter()),
+            groups: gather::groups(mentions.iter(), kind),
             people: gather::people(mentions.iter()),
             silences,
             conflicts: conflicts(&claims),

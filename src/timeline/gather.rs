@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashSet;
 
-use super::{Claim, Group, Mention, Person, Place};
+use super::{Claim, Group, Kind, Mention, Person, Place, Role};
 use crate::{
     text::Article,
     time::{Certainty, Extent, Interval},
@@ -113,16 +113,22 @@ pub fn places<'a>(mentions: impl Iterator<Item = (&'a Mention, bool)>) -> Vec<Pl
     out
 }
 
-/// Those with the greatest part in it first.
-pub fn groups<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Vec<Group> {
+/// Those with the greatest part in it first. Whoever answers an attack, as by a rescue or an arrest, did not make it.
+pub fn groups<'a>(mentions: impl Iterator<Item = &'a Mention>, kind: Kind) -> Vec<Group> {
+    let attacks = |kind: Kind| matches!(kind, Kind::Attack | Kind::Killing);
+    let answers = |mention: &Mention| attacks(kind) && matches!(mention.kind, Kind::Operation | Kind::Arrest);
     let mut out: Vec<(Group, usize)> = Vec::new();
-    for group in mentions.flat_map(|mention| &mention.groups) {
+    for (mention, group) in mentions.flat_map(|mention| mention.groups.iter().map(move |group| (mention, group))) {
+        let role = match group.role {
+            Role::Perpetrator | Role::Target if answers(mention) => Role::Mentioned,
+            role => role,
+        };
         match out.iter_mut().find(|(known, _)| known.name == group.name) {
             Some((known, count)) => {
-                known.role = known.role.min(group.role);
+                known.role = known.role.min(role);
                 *count += 1;
             }
-            None => out.push((group.clone(), 1)),
+            None => out.push((Group { role, ..group.clone() }, 1)),
         }
     }
     out.sort_by(|a, b| a.0.role.cmp(&b.0.role).then(b.1.cmp(&a.1)).then(a.0.name.cmp(&b.0.name)));
