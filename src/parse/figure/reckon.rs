@@ -37,6 +37,35 @@ pub(super) fn with_attacker(all: &mut Vec<Stated>) {
     all.push(sum);
 }
 
+/// "He took his own life. ... The guard had shot dead his wife and two children.": four died too, where the report nowhere gives a
+/// count that may have him in it.
+pub(super) fn with_attacker_told_apart(stated: &mut [Vec<Stated>]) {
+    let killed = |one: &Stated| one.measure == Measure::Killed && !one.some;
+    let Some(own) = stated.iter().flatten().find(|one| one.own && killed(one) && !one.part).cloned() else { return };
+    let Some(most) = stated.iter().flatten().filter(|one| killed(one)).map(|one| one.max.unwrap_or(u64::MAX)).max() else { return };
+    if most < 2 || most >= FEW {
+        return;
+    }
+    let counts_most = |one: &&Stated| killed(one) && one.max == Some(most);
+    // Whom he killed stands behind the verb; "three people died" may count him already.
+    let behind = |one: &Stated| one.cue < one.first && !one.own && !one.part && !one.about && one.min == most;
+    if !stated.iter().flatten().filter(counts_most).all(behind) {
+        return;
+    }
+    for all in stated.iter_mut() {
+        let Some(at) = all.iter().position(|one| counts_most(&one)) else { continue };
+        let who: Vec<&str> = all[at].of.as_deref().into_iter().chain(own.of.as_deref()).collect();
+        let (first, of) = (all[at].cue, Some(who.join(" and ")));
+        let sum = Stated { first, min: most + 1, max: Some(most + 1), of, of_target: false, ..all[at].clone() };
+        all[at].part = true;
+        all.push(sum);
+        break;
+    }
+    for one in stated.iter_mut().flatten().filter(|one| one.own && killed(one)) {
+        one.part = true;
+    }
+}
+
 /// How many sentences apart the dead of one happening are named.
 const TOLD_TOGETHER: usize = 8;
 

@@ -112,6 +112,11 @@ fn those_told_in_one_breath_are_summed() {
             "She killed her aunt before turning the gun on herself.",
             &["[killed 1 aunt]", "killed 2 (aunt and attacker)", "[killed 1 attacker]"],
         ),
+        (
+            "The porter killed himself in a lift. He had shot dead two maids.",
+            &["[killed 1 attacker]", "killed 3 (maids and attacker)", "[killed 2 maids]"],
+        ),
+        ("The porter killed himself in a lift. Three people are dead.", &["killed 1 attacker", "killed 3"]),
         ("The latest suicide happened on Friday, involving a cadet.", &["killed 1 cadet"]),
         ("He is charged in the shooting death of 21-year-old Nils Berg.", &["killed 1 (Nils Berg)"]),
         (
@@ -152,6 +157,9 @@ fn wounded_arrested_taken_missing_and_displaced() {
         ("A boy died. Another boy was wounded.", &["killed 1 boy", "wounded 1 boy"]),
         ("A waiter was shot in the head. He died on the way to hospital.", &["killed 1 waiter"]),
         ("The driver is in critical condition.", &["wounded 1 driver"]),
+        ("A boy died and his aunt remains in the hospital.", &["killed 1 boy", "wounded 1 aunt"]),
+        ("A masked man opened fire and shot four cooks.", &["wounded 4 cooks"]),
+        ("The waiter was fired at.", &[]),
         ("Police arrested four men.", &["arrested 4 men"]),
         ("Nine guests were taken hostage.", &["captured 9 guests"]),
         ("Three nurses are missing.", &["missing 3 nurses"]),
