@@ -41,7 +41,11 @@ pub(super) fn with_attacker(all: &mut Vec<Stated>) {
 /// count that may have him in it.
 pub(super) fn with_attacker_told_apart(stated: &mut [Vec<Stated>]) {
     let killed = |one: &Stated| one.measure == Measure::Killed && !one.some;
-    let Some(own) = stated.iter().flatten().find(|one| one.own && killed(one) && !one.part).cloned() else { return };
+    let Some(own) = stated.iter().flatten().find(|one| one.own && killed(one)).cloned() else { return };
+    // Some sentence has told of both at once.
+    if stated.iter().flatten().any(|one| one.own && one.part) {
+        return;
+    }
     let Some(most) = stated.iter().flatten().filter(|one| killed(one)).map(|one| one.max.unwrap_or(u64::MAX)).max() else { return };
     if most < 2 || most >= FEW {
         return;
