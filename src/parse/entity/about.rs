@@ -120,8 +120,10 @@ impl Context {
 
     /// Where a report names no town of its own, it is of the one whose schools it speaks of: "two Dayton High School students".
     fn town_of_the_schools(&self, sentences: &[Vec<Token>], text: &str) -> Option<(Place, PlaceKind)> {
+        /// Further on it is the school of somebody who comes in besides.
+        const OPENING: usize = 3;
         let mut towns: Vec<Toponym> = Vec::new();
-        for (tokens, names) in sentences.iter().zip(&self.names) {
+        for (tokens, names) in sentences.iter().zip(&self.names).take(OPENING) {
             for name in names.iter().filter(|name| name.is_of_a_school(tokens)) {
                 let town = self.meant(name, tokens, text).filter(|town| self.region_weight(&town.place) > 0)?;
                 if !towns.iter().any(|known| known.place == town.place) {

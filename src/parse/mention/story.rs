@@ -139,6 +139,10 @@ fn give(draft: &mut Draft, dating: &Dating, place: Option<&(Place, PlaceKind)>, 
     }
     if !is_undated(draft) {
         let agrees = draft.mention.when.as_ref().is_some_and(|when| when.interval.overlaps(&dating.interval));
+        if let Some((place, kind)) = place.filter(|(place, _)| agrees && is_open_to(draft, place)) {
+            draft.mention.places = vec![place.clone()];
+            draft.place_kind = Some(*kind);
+        }
         return agrees || !draft.own_date;
     }
     if is_telling(draft) || draft.definite {
