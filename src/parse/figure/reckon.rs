@@ -2,7 +2,13 @@
 //! dead and the next another.
 
 use super::Stated;
-use crate::{parse::namesake::can_be_one, timeline::Measure};
+use crate::{
+    parse::{
+        lexicon::{Class, Classes, Lexicon},
+        namesake::can_be_one,
+    },
+    timeline::Measure,
+};
 
 /// Of so many dead reports no longer tell one by one.
 const FEW: u64 = 10;
@@ -113,13 +119,14 @@ pub(super) fn are_two_names(a: &Stated, b: &Stated) -> bool {
     a.of.as_deref().zip(b.of.as_deref()).is_some_and(|(a, b)| is_full_name(a) && is_full_name(b) && !same_person(a, b))
 }
 
-/// "Ann Berg", "Dr. Ann M. Berg"; no "Senior Official".
+/// "Ann Berg", "Dr. Ann M. Berg", "Ann Baker"; no "Senior Official".
 fn is_full_name(of: &str) -> bool {
-    let nouns = &crate::parse::lexicon::Lexicon::built_in().people_nouns;
+    let nouns = &Lexicon::built_in().people_nouns;
     let words = || of.split(' ').filter(|word| !word.ends_with('.'));
+    let forename = || words().next().is_some_and(|first| Classes::of(&first.to_lowercase()).contains(Class::Forename));
     words().count() > 1
         && of.split(' ').all(|word| word.starts_with(char::is_uppercase))
-        && words().next_back().is_some_and(|last| !nouns.contains_key(last.to_lowercase().as_str()))
+        && words().next_back().is_some_and(|last| !nouns.contains_key(last.to_lowercase().as_str()) || forename())
 }
 
 /// Whether two names in full can be one person's: "Josh Berg" and "Joshua Berg", "Ann Lind Berg" and "Lind Berg".
