@@ -123,6 +123,10 @@ fn those_told_in_one_breath_are_summed() {
             "Nils Berg was pronounced dead in the hall. Ann Lind died at a clinic.",
             &["[killed 1 (Nils Berg)]", "[killed 1 (Ann Lind)]", "killed 2 (Nils Berg and Ann Lind)"],
         ),
+        (
+            "Nils Berg was pronounced dead in the hall. Ann Baker died at a clinic.",
+            &["[killed 1 (Nils Berg)]", "[killed 1 (Ann Baker)]", "killed 2 (Nils Berg and Ann Baker)"],
+        ),
         ("Two guards, Nils Berg, 20, and Olaf Lind, 31, were killed.", &["killed 2 guards"]),
     ]);
 }
@@ -161,6 +165,8 @@ fn wounded_arrested_taken_missing_and_displaced() {
         ("A masked man opened fire and shot four cooks.", &["wounded 4 cooks"]),
         ("The waiter was fired at.", &[]),
         ("Police arrested four men.", &["arrested 4 men"]),
+        ("Police arrested a baker.", &["arrested 1 baker"]),
+        ("A lifeguard was pistol-whipped.", &["wounded 1 lifeguard"]),
         ("Nine guests were taken hostage.", &["captured 9 guests"]),
         ("Three nurses are missing.", &["missing 3 nurses"]),
         ("Some 4,000 people were driven from their homes.", &["displaced ~4,000"]),
