@@ -53,7 +53,7 @@ pub(super) fn with_attacker_told_apart(stated: &mut [Vec<Stated>]) {
         return;
     }
     let Some(most) = stated.iter().flatten().filter(|one| killed(one)).map(|one| one.max.unwrap_or(u64::MAX)).max() else { return };
-    if most < 2 || most >= FEW {
+    if !(2..FEW).contains(&most) {
         return;
     }
     let counts_most = |one: &&Stated| killed(one) && one.max == Some(most);
