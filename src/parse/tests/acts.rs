@@ -45,6 +45,7 @@ fn every_kind_has_its_words() {
         (Kind::Attack, "A clerk was stabbed to death in Paris on Friday."),
         (Kind::Attack, "A warehouse was set on fire in Tripoli on Friday."),
         (Kind::Attack, "A hostage crisis in Moscow ended on Friday."),
+        (Kind::Attack, "Gunmen continued attacking the airport in Tripoli on Friday."),
         (Kind::Clash, "Soldiers and rebels exchanged fire in Aleppo on Friday."),
         (Kind::Operation, "An airstrike hit a depot in Sirte on Friday."),
         (Kind::Killing, "A judge was assassinated in Cairo on Friday."),
@@ -65,6 +66,23 @@ fn every_kind_has_its_words() {
     for (kind, text) in table {
         let found: Vec<Kind> = read(text).events.iter().map(|event| event.kind).collect();
         assert_eq!(found, [kind], "{text}");
+    }
+}
+
+#[test]
+fn people_are_arrested_things_confiscated_and_places_captured() {
+    for (text, expected) in [
+        ("Rebels captured Palmyra on Friday.", Kind::Capture),
+        ("The town of Palmyra was captured on Friday.", Kind::Capture),
+        ("Customs officers seized 40 rifles in Basra on Friday.", Kind::Arrest),
+        ("A large shipment of heroin was seized in Basra on Friday.", Kind::Arrest),
+        ("The seizure of an arms cache in Basra on Friday was the third this year.", Kind::Arrest),
+        ("Soldiers captured two students in Basra on Friday.", Kind::Arrest),
+        ("The smuggler was found by neighbours, who captured him in Basra on Friday.", Kind::Arrest),
+        ("Two students captured by the army in Basra on Friday are still missing.", Kind::Arrest),
+    ] {
+        let found: Vec<Kind> = read(text).events.iter().map(|event| event.kind).collect();
+        assert_eq!(found, [expected], "{text}");
     }
 }
 
