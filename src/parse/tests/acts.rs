@@ -44,6 +44,8 @@ fn every_kind_has_its_words() {
         (Kind::Attack, "A roadside bomb went off in Basra on Friday."),
         (Kind::Attack, "A clerk was stabbed to death in Paris on Friday."),
         (Kind::Attack, "A warehouse was set on fire in Tripoli on Friday."),
+        (Kind::Attack, "Gunmen tried to kidnap a banker in Beirut on Friday."),
+        (Kind::Attack, "The senator survived an attempt on his life in Bogota on Friday."),
         (Kind::Attack, "A hostage crisis in Moscow ended on Friday."),
         (Kind::Attack, "Gunmen continued attacking the airport in Tripoli on Friday."),
         (Kind::Clash, "Soldiers and rebels exchanged fire in Aleppo on Friday."),
@@ -93,6 +95,10 @@ fn what_is_denied_supposed_or_only_named_is_no_event() {
         "He was charged with murder in Chicago on Friday.",
         "The coroner ruled the death a homicide on Friday.",
         "Murder detectives met no witnesses.",
+        "The minister found the article offensive on Friday.",
+        "The army ruled out any offensive action in Basra on Friday.",
+        "The ministry opened an office to combat smuggling in Basra on Friday.",
+        "The president declared a state of siege in Bolivia on Friday.",
     ] {
         let violent: Vec<String> = read(text).events.iter().filter(|event| event.kind <= Kind::Killing).map(dated).collect();
         assert!(violent.is_empty(), "{text}\nfound {violent:?}");
