@@ -202,6 +202,7 @@ fn timeline(count: usize) -> Timeline {
             when: when.map(|interval| Dating { interval, expression: None, rule: String::new(), why: Vec::new() }),
             places: Vec::new(),
             why_where: Vec::new(),
+            where_guessed: false,
             groups: Vec::new(),
             people: Vec::new(),
             claims: Vec::new(),

@@ -160,3 +160,28 @@ fn a_report_that_is_gone_is_told_of() {
     let (_, said) = dateline(folder, &["--plain", kept]);
     assert!(said.contains("a report that was taken out is not found in its event") || said.contains("kept without its event"), "{said}");
 }
+
+#[test]
+fn a_saved_timeline_brings_what_was_noted_on_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let papers = papers(folder);
+    let papers = papers.to_str().unwrap();
+    let saved = folder.join("saved.json");
+    press(folder, "gmacheck the toll<enter>d<c-u>2015-06-27<enter>D", &[papers]);
+    dateline(folder, &["export", papers, "--format", "json", "--output", saved.to_str().unwrap()]);
+    // Date, title and what is noted: the lines of a saved article are its own.
+    let told = |args: &[&str]| -> Vec<String> {
+        let (plain, _) = dateline(folder, args);
+        let columns =
+            |line: &str| line.split('\t').enumerate().filter(|(n, _)| *n != 7).map(|(_, column)| column.to_owned()).collect::<Vec<_>>();
+        plain.lines().map(|line| columns(line).join("\t")).collect()
+    };
+    let there = told(&["--plain", papers]);
+    assert!(there.iter().any(|line| line.contains("check the toll") && line.contains("1 report taken out")), "{there:#?}");
+    assert_eq!(told(&["--plain", saved.to_str().unwrap()]), there);
+    // The first change writes all of it; from then on the file is what counts.
+    press(folder, "gm", &[saved.to_str().unwrap()]);
+    let now = told(&["--plain", saved.to_str().unwrap()]);
+    assert!(now.iter().any(|line| line.contains("check the toll")) && !now.iter().any(|line| line.contains("marked")), "{now:#?}");
+}

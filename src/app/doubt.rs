@@ -14,6 +14,8 @@ pub enum Doubt {
     WeakDate,
     /// Its reports place it in more than one country.
     PlacesApart,
+    /// Its place is one of several of that name, and no report tells which.
+    PlaceGuessed,
     /// No report names a place with it.
     NoPlace,
     /// Of several articles one alone tells of it.
@@ -21,13 +23,14 @@ pub enum Doubt {
 }
 
 impl Doubt {
-    pub const ALL: [Doubt; 5] = [Doubt::Conflict, Doubt::WeakDate, Doubt::PlacesApart, Doubt::NoPlace, Doubt::OneSource];
+    pub const ALL: [Doubt; 6] =
+        [Doubt::Conflict, Doubt::WeakDate, Doubt::PlacesApart, Doubt::PlaceGuessed, Doubt::NoPlace, Doubt::OneSource];
 
     /// The mark in the list. An event without a place, or of one report, has its own columns say so already.
     pub fn sign(self) -> Option<&'static str> {
         match self {
             Doubt::Conflict => Some("!"),
-            Doubt::WeakDate | Doubt::PlacesApart => Some("?"),
+            Doubt::WeakDate | Doubt::PlacesApart | Doubt::PlaceGuessed => Some("?"),
             Doubt::NoPlace | Doubt::OneSource => None,
         }
     }
@@ -38,6 +41,7 @@ impl Doubt {
             Doubt::Conflict => !event.conflicts.is_empty(),
             Doubt::WeakDate => has_weak_date(event),
             Doubt::PlacesApart => countries(&event.places).is_some_and(|(first, rest)| rest.iter().any(|other| *other != first)),
+            Doubt::PlaceGuessed => is_guessed(event),
             Doubt::NoPlace => event.places.is_empty(),
             // Where there is one article only, it says nothing about an event that one tells of it.
             Doubt::OneSource => articles > 1 && event.mentions.iter().all(|mention| mention.article == event.mentions[0].article),
@@ -58,6 +62,7 @@ impl Doubt {
                 let other = rest.into_iter().find(|other| *other != first).unwrap_or_default();
                 format!("{first} or {other}")
             }
+            Doubt::PlaceGuessed => format!("which {}", event.place().map_or("", |place| &place.name)),
             Doubt::NoPlace => "no place named".to_owned(),
             Doubt::OneSource => "one source only".to_owned(),
         }
@@ -74,6 +79,13 @@ fn has_weak_date(event: &Event) -> bool {
     let certainty = when.certainty();
     let is_loose = when.extent() == Extent::Within && when.exact_unit().is_none();
     is_loose || certainty.uncertain || certainty.approximate
+}
+
+/// Whether all who name its place leave open which one of that name it is.
+fn is_guessed(event: &Event) -> bool {
+    let Some(place) = event.place() else { return false };
+    let mut naming = event.mentions.iter().filter(|mention| mention.places.first() == Some(place)).peekable();
+    naming.peek().is_some() && naming.all(|mention| mention.where_guessed)
 }
 
 /// What its places lie in at the last, the first of them apart.
@@ -104,6 +116,9 @@ mod tests {
         let mut event = timeline.events.iter().find(|event| event.title == "Raid on Kobanî").unwrap().clone();
         event.places.push(Place { name: "Ludd".to_owned(), within: vec!["Amalia".to_owned()], at: None });
         assert_eq!(doubts(&event, 3).map(|doubt| doubt.in_words(&event)).collect::<Vec<_>>(), ["Sidria or Amalia"]);
+        let mut event = timeline.events.iter().find(|event| event.title == "Raid on Kobanî").unwrap().clone();
+        event.mentions.iter_mut().for_each(|mention| mention.where_guessed = true);
+        assert_eq!(doubts(&event, 3).map(|doubt| doubt.in_words(&event)).collect::<Vec<_>>(), ["which Kobanî"]);
         assert_eq!(doubts(&timeline.events[0], 1).next(), None, "of one article all events are told by one");
     }
 

@@ -92,7 +92,7 @@ const SIGNS: [(&str, &str); 12] = [
     ("‹3  3›", "beside a lane: three events before, after what is on view"),
     ("▾  ▸", "a lane with others within it: open, closed"),
     ("!", "reports disagree"),
-    ("?", "in the list: weak date, an estimate or a loose range"),
+    ("?", "in the list: weak date, places in two countries, or a place of a name that several have"),
     ("38|39  ×9", "figures that disagree; nine articles report it"),
     ("[a..b]  a/b", "one day from a to b; all of them"),
     ("◇", "on the map: somewhere in this country"),

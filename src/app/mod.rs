@@ -40,6 +40,7 @@ mod projection;
 mod query_line;
 mod remarks;
 mod reports;
+mod settling;
 mod source;
 mod state;
 mod statements;

@@ -56,9 +56,6 @@ pub enum Screen {
     Help,
 }
 
-/// So many events are worked through within a frame, chart and all. (In tests so few that both ways are gone.)
-const AT_ONCE: usize = if cfg!(test) { 12 } else { 20_000 };
-
 /// The state of the app.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -96,7 +93,7 @@ pub struct State {
     pub(super) kept: Bits,
     pub(super) runs: Runs,
     /// The filter by which they were found; none where that says nothing of them any more.
-    found_by: Option<Filter>,
+    pub(super) found_by: Option<Filter>,
     /// How many of them have no date.
     pub(crate) undated: usize,
     /// The events of the timeline about which something is in doubt, and how many of those shown are.
@@ -279,63 +276,6 @@ impl State {
         if self.geometry.lanes.is_empty() { 66 } else { self.geometry.lanes.width }
     }
 
-    /// Works out what the filter in force shows, and all that hangs on it.
-    pub(super) fn refilter(&mut self) {
-        (self.overview, self.found_by) = (None, None);
-        self.refilter_typed();
-        self.settle();
-    }
-
-    /// As `refilter`, for a filter that is being typed over the events that were there before. Where it shows very many, list
-    /// and counts follow at once, and the chart only when no further letter waits: until then the user sees the last one.
-    pub(super) fn refilter_typed(&mut self) {
-        if self.found_by.as_ref() != Some(&self.search.filter) {
-            self.find_shown();
-        }
-        self.layout();
-        self.reselect();
-        if self.shown.len() <= AT_ONCE {
-            self.settle();
-        }
-    }
-
-    /// Finds what the filter in force keeps.
-    pub(super) fn find_shown(&mut self) {
-        // What was there before gives its memory: over very many events, new memory takes longer than the work.
-        let mut shown = std::mem::take(&mut self.shown);
-        self.kept = self.search.filter.kept(&self.index);
-        self.put_in_time(&self.kept, &mut shown);
-        self.runs = Runs::new(&self.index.glances().dates, &shown);
-        self.shown = shown;
-        self.doubts = self.kept.count_with(&self.in_doubt);
-        self.undated = self.kept.count_with(self.index.undated());
-        self.listing.headings = None;
-        self.forget_counts();
-        self.map.stale = true;
-        self.found_by = Some(self.search.filter.clone());
-        self.unsettled = true;
-    }
-
-    /// Whether the chart is still to be worked out.
-    pub fn is_unsettled(&self) -> bool {
-        self.unsettled
-    }
-
-    /// Works out lanes, marks and strip where they are of an earlier filter.
-    pub(super) fn settle(&mut self) {
-        if std::mem::take(&mut self.unsettled) {
-            self.relane();
-            self.overview = self.overview.take().map(|overview| overview.with_shown(&self.index.glances().dates, &self.runs));
-            self.layout();
-            self.rechart();
-        }
-    }
-
-    /// Works out what the last query matches.
-    pub(super) fn research(&mut self) {
-        self.search.matches = self.search.find.kept(&self.index);
-    }
-
     pub(super) fn relane(&mut self) {
         self.lanes.all = self.lanes.index().map_or_else(Vec::new, |index| index.lanes(self.index.glances(), &self.shown));
         // Room is made for the lanes of all events, so that panes do not jump while a filter is typed.
@@ -345,7 +285,7 @@ impl State {
     }
 
     /// Selects the chosen event where it is shown, else the next one in time.
-    fn reselect(&mut self) {
+    pub(super) fn reselect(&mut self) {
         let chosen = self.chosen.as_ref().and_then(|id| self.index_of(id));
         let position = match chosen {
             Some(at) => self

@@ -63,6 +63,8 @@ pub enum Begins {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClaimRow {
     Blank,
+    /// A row of what the user notes of the event.
+    Noted(usize),
     /// Name, low, best and high of a tally.
     Measure(usize),
     /// A row of what is told of a tally: what cannot both hold, the history.
@@ -74,6 +76,8 @@ pub enum ClaimRow {
 /// All claims of an event.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Statements {
+    /// What the user notes of the event, as it fits the page.
+    pub noted: Vec<String>,
     pub tallies: Vec<Tally>,
     /// In the order of the page.
     pub statements: Vec<Statement>,
@@ -90,6 +94,11 @@ impl Statements {
 /// Gathers the claims of an event.
 pub fn statements(state: &State, event: &Event) -> Statements {
     let mut out = Statements::default();
+    if !event.remark.is_empty() {
+        let line = Line { hang: 6, ..Line::new(LineKind::Body, 0, format!("note  {}", event.remark.in_words())) };
+        out.noted = line.wrapped(state.geometry.page.width).into_iter().map(|row| row.text).collect();
+        out.rows.extend((0..out.noted.len()).map(ClaimRow::Noted));
+    }
     // The measures in the order of the pane: those in conflict first.
     let facts = facts(state, event, state.report);
     for figures in &facts.figures {

@@ -16,7 +16,7 @@ use dateline::{
     parse,
     read::Reading,
     text::{Problem, printable},
-    timeline::Timeline,
+    timeline::{Notes, Timeline},
     ui,
 };
 
@@ -45,7 +45,9 @@ pub fn open(open: &Open) -> anyhow::Result<()> {
     }
     let keys = keys.unwrap_or_default();
     let mut notebook = Notebook::open(&open.paths, open.notes.as_deref());
-    let timeline = notebook.annotated(load(&open.paths, published)?);
+    let (timeline, saved) = load(&open.paths, published)?;
+    notebook.begin_with(&saved);
+    let timeline = notebook.annotated(timeline);
     let ascii = surroundings::ascii(open.ascii, &config);
     if full_screen {
         let problems = timeline.problems.clone();
@@ -103,7 +105,7 @@ fn again(open: &Open) -> Result<Again, &'static str> {
     let (paths, published, choice) = (open.paths.clone(), open.published.clone(), open.choice.clone());
     let read: Read = Arc::new(move |progress| {
         // What cannot be read is listed in the app, whose screen standard error would spoil.
-        let timeline = understand(&paths, published.as_deref(), progress).map_err(|problems| {
+        let (timeline, _) = understand(&paths, published.as_deref(), progress).map_err(|problems| {
             let first = problems.first().map(|problem| format!(" ({problem})")).unwrap_or_default();
             anyhow!("no article could be read{first}")
         })?;
@@ -135,8 +137,10 @@ fn printed(mut state: State, keys: Vec<Key>, size: Size, theme: &ui::Theme, note
 
 /// `dateline export`
 pub fn export(export: &Export) -> anyhow::Result<()> {
-    let notebook = Notebook::open(&export.paths, export.notes.as_deref());
-    let timeline = notebook.annotated(load(&export.paths, export.published.as_deref())?);
+    let mut notebook = Notebook::open(&export.paths, export.notes.as_deref());
+    let (timeline, saved) = load(&export.paths, export.published.as_deref())?;
+    notebook.begin_with(&saved);
+    let timeline = notebook.annotated(timeline);
     tell(&timeline.problems);
     let events = chosen(&timeline, &export.choice);
     let selection = Selection { timeline: &timeline, events: &events };
@@ -161,7 +165,7 @@ pub fn man() -> anyhow::Result<()> {
 }
 
 /// Reads and understands, and says on the terminal how far that is. Fails only when there is not one article.
-fn load(paths: &[PathBuf], published: Option<&str>) -> anyhow::Result<Timeline> {
+fn load(paths: &[PathBuf], published: Option<&str>) -> anyhow::Result<(Timeline, Notes)> {
     let progress = Progress::start();
     understand(paths, published, &progress).map_err(|problems| {
         drop(progress);
@@ -170,14 +174,15 @@ fn load(paths: &[PathBuf], published: Option<&str>) -> anyhow::Result<Timeline> 
     })
 }
 
-/// Reads and understands. Where there is not one article, what went wrong comes back instead.
-fn understand(paths: &[PathBuf], published: Option<&str>, progress: &Progress) -> Result<Timeline, Vec<Problem>> {
-    let Reading { articles, problems } = inputs::read_all(paths, published, progress);
+/// Reads and understands; beside the timeline, what was noted on saved ones. Where there is not one article, what went wrong
+/// comes back instead.
+fn understand(paths: &[PathBuf], published: Option<&str>, progress: &Progress) -> Result<(Timeline, Notes), Vec<Problem>> {
+    let Reading { articles, problems, notes } = inputs::read_all(paths, published, progress);
     if articles.is_empty() {
         return Err(problems);
     }
     progress.step(&format!("finding events in {} articles", articles.len()), 0);
-    Ok(parse::parse(articles, problems))
+    Ok((parse::parse(articles, problems), notes))
 }
 
 /// Lists what went wrong on standard error.

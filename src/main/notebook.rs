@@ -51,6 +51,20 @@ impl Notebook {
         notebook
     }
 
+    /// Takes in what was noted on a saved timeline, where nothing is kept on it here yet. It is written with the first change.
+    pub fn begin_with(&mut self, saved: &Notes) {
+        let is_new = self.trouble.is_none() && self.path.as_deref().is_some_and(|path| !path.exists());
+        if !is_new {
+            return;
+        }
+        self.pending.extend(saved.iter().map(|(anchor, remark)| Change {
+            anchor: anchor.clone(),
+            before: Remark::default(),
+            after: remark.clone(),
+        }));
+        self.notes = saved.clone();
+    }
+
     pub fn notes(&self) -> &Notes {
         &self.notes
     }
@@ -94,7 +108,8 @@ impl Notebook {
 
     /// Says on leaving what could not be written, in full: it is on no disk.
     pub fn tell_unwritten(&self) {
-        if self.pending.is_empty() {
+        // Without trouble they are what a saved timeline brought, which it still has.
+        if self.pending.is_empty() || self.trouble.is_none() {
             return;
         }
         let mut out = io::stderr().lock();

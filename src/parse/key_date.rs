@@ -87,6 +87,7 @@ fn mention(article: usize, one: &Dated, articles: &[Article], resolved: &Resolve
         when: Some(when),
         places: Vec::new(),
         why_where: Vec::new(),
+        where_guessed: false,
         groups: Vec::new(),
         people: Vec::new(),
         claims: Vec::new(),

@@ -32,7 +32,10 @@ pub use jsonl::{line_of_bytes as jsonl_line, looks_like as looks_like_jsonl};
 pub use manifest::listed;
 pub use notes::{notes, write_notes};
 
-use crate::text::{Article, Problem, Stated, printable};
+use crate::{
+    text::{Article, Problem, Stated, printable},
+    timeline::Notes,
+};
 use facts::Facts;
 
 /// A file as it lies on disk.
@@ -61,16 +64,19 @@ pub enum Source {
 pub struct Reading {
     pub articles: Vec<Article>,
     pub problems: Vec<Problem>,
+    /// What was noted on a timeline that was saved.
+    pub notes: Notes,
 }
 
 impl Reading {
     fn problem(place: impl Into<String>, cause: impl Into<String>) -> Self {
-        Self { articles: Vec::new(), problems: vec![Problem::new(place, cause)] }
+        Self { problems: vec![Problem::new(place, cause)], ..Self::default() }
     }
 
     fn extend(&mut self, more: Reading) {
         self.articles.extend(more.articles);
         self.problems.extend(more.problems);
+        more.notes.iter().for_each(|(anchor, remark)| self.notes.add(anchor.clone(), remark));
     }
 }
 
@@ -224,7 +230,7 @@ fn text_article(text: String, place: &str, path: Option<&str>, listed: Facts) ->
         text: body,
         first_line: split.first_line,
     };
-    Reading { articles: vec![article], problems: split.problems }
+    Reading { articles: vec![article], problems: split.problems, ..Reading::default() }
 }
 
 /// The title that a markdown text states itself: a first line of the form `# Title`.

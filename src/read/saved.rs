@@ -1,17 +1,62 @@
 //! A timeline saved by `dateline export --format json`: its articles are read back and understood anew.
 //!
 //! What was *found* in them is not taken over, so that an old file never mixes with what this version knows; dates that were
-//! inferred are inferred again, dates that were stated are stated.
+//! inferred are inferred again, dates that were stated are stated. What somebody noted and corrected is: it is found nowhere
+//! else.
 
-use serde::Deserialize;
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, de::IgnoredAny};
 
 use super::{Reading, decode::clean_value, facts::one_line, names, published};
-use crate::text::{Article, Problem};
+use crate::{
+    text::{Article, Problem},
+    timeline::{Anchor, EventId, Notes, Part, Remark},
+};
 
 #[derive(Deserialize)]
 struct Saved {
     dateline: u64,
     articles: Vec<SavedArticle>,
+    #[serde(default)]
+    events: Vec<SavedEvent>,
+}
+
+/// What of an event bears on what was noted.
+#[derive(Deserialize)]
+struct SavedEvent {
+    id: String,
+    #[serde(default)]
+    title: String,
+    when: Option<SavedWhen>,
+    /// There where `when` is the user's.
+    corrected: Option<IgnoredAny>,
+    #[serde(default)]
+    mentions: Vec<SavedMention>,
+    remark: Option<SavedRemark>,
+    split_from: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct SavedWhen {
+    edtf: String,
+}
+
+#[derive(Deserialize)]
+struct SavedMention {
+    article: String,
+    #[serde(default)]
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct SavedRemark {
+    #[serde(default)]
+    mark: bool,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    tags: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -48,7 +93,7 @@ pub fn read(text: &str, place: &str) -> Reading {
     if saved.dateline != 1 {
         return Reading::problem(place, format!("expected a saved timeline of version 1, found version {}", saved.dateline));
     }
-    let mut reading = Reading::default();
+    let mut reading = Reading { notes: notes(&saved.events), ..Reading::default() };
     for (index, article) in saved.articles.into_iter().enumerate() {
         let id = names::clean(&article.id).unwrap_or_else(|| format!("article-{}", index + 1));
         let text = clean_value(&article.text);
@@ -82,6 +127,32 @@ pub fn read(text: &str, place: &str) -> Reading {
         reading.problems.push(Problem::new(place, "the saved timeline holds no article"));
     }
     reading
+}
+
+/// Marks, notes, tags and corrections, each tied to its event as when it was made.
+fn notes(events: &[SavedEvent]) -> Notes {
+    let anchor = |event: &SavedEvent| {
+        let (article, passage) = event.mentions.first().map_or(("", ""), |mention| (&mention.article, &mention.text));
+        Anchor::to(EventId(event.id.clone()), one_line(&event.title).unwrap_or_default(), article.to_owned(), passage)
+    };
+    let mut notes = Notes::default();
+    for event in events {
+        let mut remark = Remark::default();
+        if let Some(SavedRemark { mark, note, tags }) = &event.remark {
+            let tags = tags.iter().filter_map(|tag| one_line(tag)).collect();
+            remark = Remark { mark: *mark, note: one_line(note).unwrap_or_default(), tags, ..remark };
+        }
+        if event.corrected.is_some() {
+            remark.date = event.when.as_ref().and_then(|when| when.edtf.parse().ok());
+        }
+        notes.add(anchor(event), &remark);
+        let whole = event.split_from.as_ref().and_then(|id| events.iter().find(|other| other.id == *id));
+        if let (Some(whole), Some(first)) = (whole, event.mentions.first()) {
+            let part = Part::quoting(first.article.clone(), event.mentions.iter().map(|mention| mention.text.as_str()));
+            notes.add(anchor(whole), &Remark { split: BTreeSet::from([part]), ..Remark::default() });
+        }
+    }
+    notes
 }
 
 #[cfg(test)]

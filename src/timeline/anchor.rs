@@ -46,6 +46,11 @@ impl EventId {
 const QUOTED: usize = 240;
 
 impl Anchor {
+    /// To an event that was told best by a passage of an article.
+    pub fn to(event: EventId, title: String, article: String, passage: &str) -> Anchor {
+        Anchor { event, article, words: quoted(passage), title }
+    }
+
     pub fn of(timeline: &Timeline, event: &Event) -> Anchor {
         let article = event.mentions.first().and_then(|mention| Some((timeline.articles.get(mention.article)?, mention)));
         Anchor {
@@ -69,6 +74,11 @@ impl Anchor {
 }
 
 impl Part {
+    /// These passages of an article.
+    pub fn quoting<'a>(article: String, passages: impl Iterator<Item = &'a str>) -> Part {
+        Part { article, words: passages.map(quoted).collect() }
+    }
+
     /// The passages of some mentions, which are of one article.
     pub fn of<'a>(timeline: &Timeline, mentions: impl Iterator<Item = &'a Mention>) -> Option<Part> {
         let mut mentions: Vec<&Mention> = mentions.collect();

@@ -65,6 +65,8 @@ pub struct Mention {
     pub places: Vec<Place>,
     /// Why the words of its place mean that place and no other, or where it was taken over from; empty where it is plain.
     pub why_where: Vec<String>,
+    /// Nothing in the article tells which of several places of the name it is: the largest was taken.
+    pub where_guessed: bool,
     pub groups: Vec<Group>,
     pub people: Vec<Person>,
     pub claims: Vec<Claim>,

@@ -280,6 +280,7 @@ fn event(at: usize, sketch: &Sketch<'_>, texts: &mut [String; 3]) -> Event {
                     .flat_map(|_| ["Port Amal in Amalia, not Belmora: Amalia is named in the sentence", "rejected: Port Amal, Belmora"])
                     .map(str::to_owned)
                     .collect(),
+                where_guessed: false,
                 groups: groups.clone(),
                 people: Vec::new(),
                 claims,

@@ -71,6 +71,7 @@ pub fn draw(state: &State, pen: &mut Pen) -> Option<(u16, u16)> {
 fn above(pen: &Pen, all: &Statements, row: ClaimRow) -> Vec<Piece> {
     let glyphs = pen.theme.glyphs;
     match row {
+        ClaimRow::Noted(at) => vec![(all.noted[at].clone(), Role::Title)],
         ClaimRow::Measure(at) => {
             let tally = &all.tallies[at];
             let mut line = vec![(tally.measure.name().to_owned(), Role::Title)];

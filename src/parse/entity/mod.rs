@@ -28,7 +28,7 @@ use names::Name;
 use person::add_people;
 use place::{place_meant, the_capital};
 use quarter::add_quarters;
-use reasons::reasons;
+use reasons::{Reasons, reasons};
 
 /// A name in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +41,7 @@ pub struct Entity {
     /// In a dateline: where the report was filed, which need not be where anything happened.
     pub filed: bool,
     /// Why a name means this place and no other, where that is not plain.
-    pub why: Vec<String>,
+    pub why: Reasons,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -113,7 +113,7 @@ pub fn entities(words: &Words<'_>, context: &Context, so_far: &mut SoFar, lexico
                 let filed = dateline.is_some_and(|line| at < line.until);
                 let why = match (&what, name) {
                     (What::Place { place, .. }, Some(name)) => reasons(name, place, words, context),
-                    _ => Vec::new(),
+                    _ => Reasons::default(),
                 };
                 out.push(Entity { filed, why, ..entity(tokens, at, at + len, what) });
                 at += len;
@@ -142,7 +142,7 @@ pub fn entities(words: &Words<'_>, context: &Context, so_far: &mut SoFar, lexico
 }
 
 fn entity(tokens: &[Token], first: usize, end: usize, what: What) -> Entity {
-    Entity { span: tokens[first].span.to(tokens[end - 1].span), first, end, what, filed: false, why: Vec::new() }
+    Entity { span: tokens[first].span.to(tokens[end - 1].span), first, end, what, filed: false, why: Reasons::default() }
 }
 
 /// The place that a name means; the site where the article has named one in full that begins so ("the Bardo attack").

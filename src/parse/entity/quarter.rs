@@ -3,6 +3,7 @@
 use super::{
     Context, Entity, What, entity,
     names::{display, run_end, unlisted},
+    reasons::Reasons,
 };
 use crate::{
     parse::{
@@ -57,7 +58,8 @@ pub(super) fn add_quarters(tokens: &[Token], text: &str, taken: &[bool], context
         }
         let place = unlisted(name, Some(&outer));
         out.retain(|entity| entity.end <= first || end <= entity.first);
-        let why = vec![format!("a part of {}, by the word \"{}\" beside it", outer.name, noun.lower)];
+        let steps = vec![format!("a part of {}, by the word \"{}\" beside it", outer.name, noun.lower)];
+        let why = Reasons { steps, guessed: false };
         out.push(Entity { why, ..entity(tokens, first, end, What::Place { place, kind: PlaceKind::Town }) });
         out.sort_by_key(|entity| entity.first);
     }

@@ -5,9 +5,20 @@ use crate::{parse::lexicon::PlaceKind, timeline::Place};
 
 /// Of many places of a name so many are told of as rejected.
 const SHOWN: usize = 3;
+/// So many inhabitants make a city that is spoken of without its region.
+const LARGE: u64 = 100_000;
+
+/// Why a name was read as a place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reasons {
+    /// In words; empty where nothing was in doubt.
+    pub steps: Vec<String>,
+    /// Nothing in the article speaks for this one of several places of the name: the largest was taken.
+    pub guessed: bool,
+}
 
 /// The reasons for a place that a name could be read as among others, or that no table knows; none where nothing was in doubt.
-pub(super) fn reasons(name: &Name, place: &Place, words: &Words<'_>, context: &Context) -> Vec<String> {
+pub(super) fn reasons(name: &Name, place: &Place, words: &Words<'_>, context: &Context) -> Reasons {
     let same =
         |other: &Place| other.name == place.name && other.country() == place.country() && other.within.first() == place.within.first();
     let known = name.all.iter().find(|one| same(&one.place));
@@ -19,10 +30,16 @@ pub(super) fn reasons(name: &Name, place: &Place, words: &Words<'_>, context: &C
     }
     let outer = place.within.first().map(String::as_str);
     if rejected.is_empty() && known.is_some() {
-        return Vec::new();
+        return Reasons::default();
     }
     let mut why = Vec::new();
-    let telling = telling(name, place, words, context);
+    // That the article speaks of a country tells nothing between two places in it.
+    let abroad = rejected.first().is_none_or(|other| other.country() != place.country());
+    let country = || speaks_of(place.country(), place, context).filter(|_| abroad);
+    let telling = telling(name, place, words, context).or_else(country);
+    // Of the cities that a country calls so, news may mean the second as well.
+    let another_city = || name.all.iter().any(|one| !same(&one.place) && one.place.country() == place.country() && one.population >= LARGE);
+    let guessed = telling.is_none() && outer.is_some() && known.is_some_and(|known| !known.by_hand || another_city());
     match (known, outer) {
         (Some(known), Some(outer)) => {
             let against =
@@ -45,7 +62,7 @@ pub(super) fn reasons(name: &Name, place: &Place, words: &Words<'_>, context: &C
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         why.push(format!("rejected: {}{more}", all.join("; ")));
     }
-    why
+    Reasons { steps: why, guessed }
 }
 
 /// "Tripoli, Tripolitania, Libya".
@@ -69,9 +86,9 @@ fn telling(name: &Name, place: &Place, words: &Words<'_>, context: &Context) -> 
         return Some("the report was filed there".to_owned());
     }
     let outer = |place: &Place| place.within.iter().find(|outer| context.region_named(outer)).cloned();
-    if let Some(region) = outer(place) {
-        return Some(format!("{region} is named in the article, or what can only lie there"));
-    }
-    let country = place.country();
-    (country != place.name && context.weight(country) > 0).then(|| format!("{country} is named in the article"))
+    outer(place).map(|region| format!("{region} is named in the article, or what can only lie there"))
+}
+
+fn speaks_of(country: &str, place: &Place, context: &Context) -> Option<String> {
+    (country != place.name && context.weight(country) > 0).then(|| format!("the article speaks of {country}"))
 }

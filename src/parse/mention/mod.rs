@@ -140,7 +140,8 @@ pub fn drafts(sentences: &[Sentence], reading: &Reading<'_>) -> Vec<Draft> {
 impl Reading<'_> {
     fn draft(&self, sentence: &Sentence, index: usize, share: &Share<'_>, figures: &mut Figures) -> Draft {
         let head = &share.head;
-        let Where { places, kind: place_kind, own: own_place, mut lit, why: why_where } = self.places(sentence, share);
+        let Where { places, kind: place_kind, own: own_place, mut lit, why: why_where, guessed: where_guessed } =
+            self.places(sentence, share);
         let groups = self.groups(sentence, share);
         let people = self.people(sentence, share);
         let target = groups.iter().find(|(group, ..)| group.role == Role::Target).map(|(_, words)| words.clone());
@@ -198,6 +199,7 @@ impl Reading<'_> {
                 when,
                 places,
                 why_where,
+                where_guessed,
                 groups: groups.into_iter().map(|(group, _)| group).collect(),
                 people: people.into_iter().map(|(person, _)| person).collect(),
                 claims,

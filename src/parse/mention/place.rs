@@ -32,6 +32,8 @@ pub(super) struct Where {
     pub(super) lit: Vec<Lit>,
     /// Why these places and no others of their names.
     pub(super) why: Vec<String>,
+    /// Whether the largest place of its name was taken, for want of a word that tells.
+    pub(super) guessed: bool,
 }
 
 /// "The shooting was an accident, police say": what no other mention gives a place was in the town that its report is
@@ -158,7 +160,8 @@ impl Reading<'_> {
             let lit = chain.iter().map(|(.., entity)| Lit { span: entity.span, meaning: Meaning::Where }).collect();
             let finest = chain.first().map(|(place, ..)| place.clone());
             return Where {
-                why: chain.first().map(|(.., entity)| entity.why.clone()).unwrap_or_default(),
+                why: chain.first().map(|(.., entity)| entity.why.steps.clone()).unwrap_or_default(),
+                guessed: chain.first().is_some_and(|(.., entity)| entity.why.guessed),
                 places: finest.into_iter().collect(),
                 kind,
                 own,
@@ -180,7 +183,7 @@ impl Reading<'_> {
         match adjective {
             Some((country, span)) if !matches!(head.trigger.kind, Kind::Statement | Kind::Threat) => {
                 let lit = vec![Lit { span, meaning: Meaning::Where }];
-                Where { places: vec![country], kind: Some(PlaceKind::Country), own: false, lit, why: Vec::new() }
+                Where { places: vec![country], kind: Some(PlaceKind::Country), own: false, lit, why: Vec::new(), guessed: false }
             }
             // Laws and revolutions are of a country; where none is named it is the one that the article is about.
             _ => {
@@ -188,7 +191,7 @@ impl Reading<'_> {
                 let kind = country.as_ref().map(|_| PlaceKind::Country);
                 let why =
                     country.iter().map(|country| format!("no place is named; the article is mostly about {}", country.name)).collect();
-                Where { places: country.into_iter().collect(), kind, own: false, lit: Vec::new(), why }
+                Where { places: country.into_iter().collect(), kind, own: false, lit: Vec::new(), why, guessed: false }
             }
         }
     }

@@ -90,7 +90,7 @@ fn the_reasoning_of_a_place_is_kept() {
         ),
         (
             "A car bomb killed nine people in Tripoli on Friday, the Lebanese army said.",
-            "Tripoli in Lebanon, not Tripoli District: Lebanon is named in the article\nrejected: Tripoli, Tripoli District, Libya; Tripoli, Peloponnese, Greece; Tripoli, Iowa, United States",
+            "Tripoli in Lebanon, not Tripoli District: the article speaks of Lebanon\nrejected: Tripoli, Tripoli District, Libya; Tripoli, Peloponnese, Greece; Tripoli, Iowa, United States",
         ),
         (
             "Two men were shot dead in Brindlemoor, Ky., on Friday.",
@@ -101,6 +101,19 @@ fn the_reasoning_of_a_place_is_kept() {
         let timeline = read(text);
         let why = timeline.events.first().map(|event| event.mentions[0].why_where.join("\n"));
         assert_eq!(why.as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_name_of_several_places_that_nothing_tells_apart_is_a_guess() {
+    for (text, guessed) in [
+        ("A bomb killed two people in Springfield on Friday.", true),
+        ("A bomb killed two people in Springfield, Oregon, on Friday.", false),
+        ("A bomb killed two people in Tripoli on Friday, the Lebanese army said.", false),
+        ("A bomb killed two people in Mosul on Friday.", false),
+    ] {
+        let timeline = read(text);
+        assert_eq!(timeline.events.first().map(|event| event.mentions[0].where_guessed), Some(guessed), "{text}");
     }
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 
 screens! {
+    statements_noted: "acheck with the hospital<enter>tverify<enter>c" at 80 x 24, colour true, ascii false;
     statements: "c" at 80 x 24, colour true, ascii false;
     statements_large: "cj" at 160 x 45, colour true, ascii false;
     statements_no_colour: "cj" at 80 x 24, colour false, ascii true;
