@@ -75,11 +75,19 @@ fn ends_sentence(line: &str) -> bool {
 fn kind_of(block: &str) -> BlockKind {
     if is_boilerplate(block) {
         BlockKind::Boilerplate
-    } else if !block.contains('\n') && !ends_sentence(block) && block.split_whitespace().count() <= 14 {
+    } else if !block.contains('\n') && !ends_sentence(block) && block.split_whitespace().count() <= 14 && !is_update(block) {
         BlockKind::Heading
     } else {
         BlockKind::Paragraph
     }
+}
+
+/// "UPDATE (8/16): Police say the boy has died": news that came later, its full stop forgotten.
+fn is_update(block: &str) -> bool {
+    /// A heading has fewer words in small letters.
+    const SMALL: usize = 4;
+    let small = || block.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    block.starts_with("UPDATE") && block.contains(": ") && small() >= SMALL
 }
 
 /// Phrases that web pages put around an article, lower case. A line is boilerplate when it begins with one of the first
@@ -212,7 +220,7 @@ mod tests {
 
     #[test]
     fn furniture_is_told_from_prose_and_headings() {
-        let text = "Accessibility links\n\nBreaking News\n03:09 - Source: CNN\nWhy the town burned\nThe town burned on Friday.\nexample.com\nBack to top button";
+        let text = "Accessibility links\n\nBreaking News\n03:09 - Source: CNN\nWhy the town burned\nThe town burned on Friday.\nUPDATE (9 May): the fire is out at last\nexample.com\nBack to top button";
         use BlockKind::*;
         assert_eq!(
             kinds(text),
@@ -222,6 +230,7 @@ mod tests {
                 (Boilerplate, "03:09 - Source: CNN"),
                 (Heading, "Why the town burned"),
                 (Paragraph, "The town burned on Friday."),
+                (Paragraph, "UPDATE (9 May): the fire is out at last"),
                 (Boilerplate, "example.com"),
                 (Boilerplate, "Back to top button"),
             ]

@@ -73,6 +73,9 @@ impl Context {
             self.settled.entry(crate::text::fold(&part.name)).or_insert(settled);
         }
         self.home = tally.home();
+        if self.home.town.is_none() {
+            self.home.town = self.town_of_the_schools(sentences, text);
+        }
         if let Some(country) = self.home.home_country()
             && self.countries.is_empty()
         {
@@ -112,6 +115,25 @@ impl Context {
             Standing::Weak => 0.5,
             Standing::Bare if name.pair.is_some() => 1.0,
             Standing::Bare => 0.2,
+        }
+    }
+
+    /// Where a report names no town of its own, it is of the one whose schools it speaks of: "two Dayton High School students".
+    fn town_of_the_schools(&self, sentences: &[Vec<Token>], text: &str) -> Option<(Place, PlaceKind)> {
+        /// Further on it is the school of somebody who comes in besides.
+        const OPENING: usize = 3;
+        let mut towns: Vec<Toponym> = Vec::new();
+        for (tokens, names) in sentences.iter().zip(&self.names).take(OPENING) {
+            for name in names.iter().filter(|name| name.is_of_a_school(tokens)) {
+                let town = self.meant(name, tokens, text).filter(|town| self.region_weight(&town.place) > 0)?;
+                if !towns.iter().any(|known| known.place == town.place) {
+                    towns.push(town);
+                }
+            }
+        }
+        match towns.as_slice() {
+            [only] => Some((only.place.clone(), only.kind)),
+            _ => None,
         }
     }
 

@@ -79,7 +79,8 @@ impl Context {
         let mut towns: FxHashMap<&str, FxHashSet<String>> = FxHashMap::default();
         for (tokens, names) in sentences.iter().zip(&self.names) {
             for name in names {
-                if !name.filed && standing(tokens, name.at, name.len, self.shouted) < Standing::Strong {
+                let stands = || standing(tokens, name.at, name.len, self.shouted) >= Standing::Strong;
+                if !name.filed && !name.is_of_a_school(tokens) && !stands() {
                     continue;
                 }
                 for one in name.all.iter().filter(|one| !one.doubtful || name.filed) {

@@ -31,6 +31,16 @@ impl Name {
     pub fn key(&self, tokens: &[Token]) -> String {
         key(&tokens[self.at..self.at + self.len])
     }
+
+    /// "Dayton High School", "Dayton Elementary": a school that has a town's name alone.
+    pub fn is_of_a_school(&self, tokens: &[Token]) -> bool {
+        const OF_A_SCHOOL: [&str; 9] =
+            ["high", "middle", "elementary", "junior", "intermediate", "primary", "community", "central", "consolidated"];
+        let end = self.at + self.len;
+        let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.capital && token.is_any(words));
+        let longer = self.at > 0 && tokens[self.at - 1].capital && tokens[self.at - 1].is_word && self.at > 1;
+        !longer && !tokens[end - 1].possessive && is(end, &OF_A_SCHOOL) && (end + 1..end + 3).any(|at| is(at, &["school", "schools"]))
+    }
 }
 
 pub fn key(tokens: &[Token]) -> String {
@@ -61,7 +71,9 @@ pub fn names(tokens: &[Token], text: &str, dateline: Option<Dateline>, shouted: 
         };
         // "Santa Maria del Valle" is another town than Santa Maria.
         let found = found.filter(|(len, all, county)| {
-            *county || all.first().is_some_and(|one| one.kind <= PlaceKind::Region) || !goes_on(tokens, at + len, titled, lexicon)
+            *county
+                || all.first().is_some_and(|one| one.kind <= PlaceKind::Region)
+                || !goes_on(tokens, at + len, all.iter().all(|one| one.doubtful), titled, lexicon)
         });
         match found {
             Some((len, all, county)) => {
@@ -111,8 +123,9 @@ fn is_titled(tokens: &[Token]) -> bool {
     long().count() >= 4 && long().filter(|token| !token.capital).count() * 4 <= long().count()
 }
 
-/// Whether the name that ends before `end` goes on: "San Luis | de la Reina", "San Miguel | Mercedes".
-fn goes_on(tokens: &[Token], end: usize, shouted: bool, lexicon: &Lexicon) -> bool {
+/// Whether the name that ends before `end` goes on: "San Luis | de la Reina", "San Miguel | Mercedes". A `doubtful` one, a word that
+/// is mostly something else, goes on in one that hardly anybody knows for a place: "Rose | Alba".
+fn goes_on(tokens: &[Token], end: usize, doubtful: bool, shouted: bool, lexicon: &Lexicon) -> bool {
     let Some(next) = tokens.get(end).filter(|_| !tokens[end - 1].possessive) else { return false };
     if next.is_any(&["de", "del"]) {
         return tokens.get(end + 1).is_some_and(|word| word.capital || word.is_any(&["la", "los", "las"]));
@@ -130,7 +143,10 @@ fn goes_on(tokens: &[Token], end: usize, shouted: bool, lexicon: &Lexicon) -> bo
         && !next.is_a(Class::Lead)
         && !next.is_a(Class::Civic)
         && lexicon.places.adjective_at(tokens, end).is_none()
-        && lexicon.places.longest_at(tokens, end).is_none()
+        && lexicon
+            .places
+            .longest_at(tokens, end)
+            .is_none_or(|(_, all)| doubtful && all.iter().all(|one| !one.by_hand && one.kind > PlaceKind::Region))
 }
 
 /// Whether no noun follows to which the words before are an adjective: "in European capitals" names no place.
@@ -175,6 +191,10 @@ fn ends_there(tokens: &[Token], end: usize) -> bool {
                 "they",
                 "around",
                 "about",
+                "when",
+                "while",
+                "after",
+                "before",
             ])
     })
 }

@@ -62,6 +62,10 @@ fn other_verb(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let (len, trigger, form) =
         lexicon.triggers.all_at(tokens, at).find(|(_, trigger, _)| trigger.pos == Pos::Verb && trigger.measure.is_some())?;
     let measure = trigger.measure.filter(|measure| !matches!(measure, Measure::Killed | Measure::Wounded))?;
+    // Whoever was fired at was not hit yet.
+    if matches!(trigger.lemma, "fire at" | "fire on" | "fire upon" | "fire shots" | "open fire" | "shoot up") {
+        return None;
+    }
     let intransitive = matches!(
         trigger.lemma,
         "return"

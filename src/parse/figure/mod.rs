@@ -94,6 +94,7 @@ impl Figures {
         }
         fate::settle(&mut stated, sentences);
         stated.iter_mut().for_each(reckon::with_attacker);
+        reckon::with_attacker_told_apart(&mut stated);
         reckon::name_by_name(&mut stated, Measure::Killed);
         reckon::name_by_name(&mut stated, Measure::Wounded);
         Self { stated }

@@ -81,7 +81,7 @@ pub(super) struct Reader<'a> {
     pub(super) sentence: &'a Sentence,
     pub(super) tokens: &'a [Token],
     pub(super) text: &'a str,
-    lexicon: &'a Lexicon,
+    pub(super) lexicon: &'a Lexicon,
 }
 
 impl Reader<'_> {

@@ -2,7 +2,13 @@
 //! dead and the next another.
 
 use super::Stated;
-use crate::{parse::namesake::can_be_one, timeline::Measure};
+use crate::{
+    parse::{
+        lexicon::{Class, Classes, Lexicon},
+        namesake::can_be_one,
+    },
+    timeline::Measure,
+};
 
 /// Of so many dead reports no longer tell one by one.
 const FEW: u64 = 10;
@@ -35,6 +41,39 @@ pub(super) fn with_attacker(all: &mut Vec<Stated>) {
         all[at].part = true;
     }
     all.push(sum);
+}
+
+/// "He took his own life. ... The guard had shot dead his wife and two children.": four died too, where the report nowhere gives a
+/// count that may have him in it.
+pub(super) fn with_attacker_told_apart(stated: &mut [Vec<Stated>]) {
+    let killed = |one: &Stated| one.measure == Measure::Killed && !one.some;
+    let Some(own) = stated.iter().flatten().find(|one| one.own && killed(one)).cloned() else { return };
+    // Some sentence has told of both at once.
+    if stated.iter().flatten().any(|one| one.own && one.part) {
+        return;
+    }
+    let Some(most) = stated.iter().flatten().filter(|one| killed(one)).map(|one| one.max.unwrap_or(u64::MAX)).max() else { return };
+    if most < 2 || most >= FEW {
+        return;
+    }
+    let counts_most = |one: &&Stated| killed(one) && one.max == Some(most);
+    // Whom he killed stands behind the verb; "three people died" may count him already.
+    let behind = |one: &Stated| one.cue < one.first && !one.own && !one.part && !one.about && one.min == most;
+    if !stated.iter().flatten().filter(counts_most).all(behind) {
+        return;
+    }
+    for all in stated.iter_mut() {
+        let Some(at) = all.iter().position(|one| counts_most(&one)) else { continue };
+        let who: Vec<&str> = all[at].of.as_deref().into_iter().chain(own.of.as_deref()).collect();
+        let (first, of) = (all[at].cue, Some(who.join(" and ")));
+        let sum = Stated { first, min: most + 1, max: Some(most + 1), of, of_target: false, ..all[at].clone() };
+        all[at].part = true;
+        all.push(sum);
+        break;
+    }
+    for one in stated.iter_mut().flatten().filter(|one| one.own && killed(one)) {
+        one.part = true;
+    }
 }
 
 /// How many sentences apart the dead of one happening are named.
@@ -80,13 +119,14 @@ pub(super) fn are_two_names(a: &Stated, b: &Stated) -> bool {
     a.of.as_deref().zip(b.of.as_deref()).is_some_and(|(a, b)| is_full_name(a) && is_full_name(b) && !same_person(a, b))
 }
 
-/// "Ann Berg", "Dr. Ann M. Berg"; no "Senior Official".
+/// "Ann Berg", "Dr. Ann M. Berg", "Ann Baker"; no "Senior Official".
 fn is_full_name(of: &str) -> bool {
-    let nouns = &crate::parse::lexicon::Lexicon::built_in().people_nouns;
+    let nouns = &Lexicon::built_in().people_nouns;
     let words = || of.split(' ').filter(|word| !word.ends_with('.'));
+    let forename = || words().next().is_some_and(|first| Classes::of(&first.to_lowercase()).contains(Class::Forename));
     words().count() > 1
         && of.split(' ').all(|word| word.starts_with(char::is_uppercase))
-        && words().next_back().is_some_and(|last| !nouns.contains_key(last.to_lowercase().as_str()))
+        && words().next_back().is_some_and(|last| !nouns.contains_key(last.to_lowercase().as_str()) || forename())
 }
 
 /// Whether two names in full can be one person's: "Josh Berg" and "Joshua Berg", "Ann Lind Berg" and "Lind Berg".

@@ -3,7 +3,7 @@
 use super::party::{Of, Party, Reader};
 use crate::parse::{
     entity::What,
-    lexicon::{Class, Number},
+    lexicon::{Class, How, Number},
 };
 
 const DETERMINERS: &[&str] =
@@ -130,8 +130,12 @@ impl Reader<'_> {
             let named = (noun + 1..noun + 4).take_while(|n| self.is_unknown_name(*n)).count();
             return Some((noun + 1 + named, of));
         }
+        // "Her mother remains in the hospital": what became of her.
+        let tells =
+            || self.lexicon.tolls.all_at(self.tokens, noun + 1).any(|(len, (how, _))| len > 1 && matches!(how, How::Fate | How::Verb));
         let other_noun = next.is_some_and(|next| {
             next.is_word
+                && !tells()
                 && !self.tokens[noun].possessive
                 && !next.is_a(Class::FollowsPeople)
                 && !["ed", "ing", "ly"].iter().any(|ending| next.lower.ends_with(ending))

@@ -112,11 +112,20 @@ fn those_told_in_one_breath_are_summed() {
             "She killed her aunt before turning the gun on herself.",
             &["[killed 1 aunt]", "killed 2 (aunt and attacker)", "[killed 1 attacker]"],
         ),
+        (
+            "The porter killed himself in a lift. He had shot dead two maids.",
+            &["[killed 1 attacker]", "killed 3 (maids and attacker)", "[killed 2 maids]"],
+        ),
+        ("The porter killed himself in a lift. Three people are dead.", &["killed 1 attacker", "killed 3"]),
         ("The latest suicide happened on Friday, involving a cadet.", &["killed 1 cadet"]),
         ("He is charged in the shooting death of 21-year-old Nils Berg.", &["killed 1 (Nils Berg)"]),
         (
             "Nils Berg was pronounced dead in the hall. Ann Lind died at a clinic.",
             &["[killed 1 (Nils Berg)]", "[killed 1 (Ann Lind)]", "killed 2 (Nils Berg and Ann Lind)"],
+        ),
+        (
+            "Nils Berg was pronounced dead in the hall. Ann Baker died at a clinic.",
+            &["[killed 1 (Nils Berg)]", "[killed 1 (Ann Baker)]", "killed 2 (Nils Berg and Ann Baker)"],
         ),
         ("Two guards, Nils Berg, 20, and Olaf Lind, 31, were killed.", &["killed 2 guards"]),
     ]);
@@ -152,7 +161,12 @@ fn wounded_arrested_taken_missing_and_displaced() {
         ("A boy died. Another boy was wounded.", &["killed 1 boy", "wounded 1 boy"]),
         ("A waiter was shot in the head. He died on the way to hospital.", &["killed 1 waiter"]),
         ("The driver is in critical condition.", &["wounded 1 driver"]),
+        ("A boy died and his aunt remains in the hospital.", &["killed 1 boy", "wounded 1 aunt"]),
+        ("A masked man opened fire and shot four cooks.", &["wounded 4 cooks"]),
+        ("The waiter was fired at.", &[]),
         ("Police arrested four men.", &["arrested 4 men"]),
+        ("Police arrested a baker.", &["arrested 1 baker"]),
+        ("A lifeguard was pistol-whipped.", &["wounded 1 lifeguard"]),
         ("Nine guests were taken hostage.", &["captured 9 guests"]),
         ("Three nurses are missing.", &["missing 3 nurses"]),
         ("Some 4,000 people were driven from their homes.", &["displaced ~4,000"]),

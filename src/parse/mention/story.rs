@@ -139,19 +139,29 @@ fn give(draft: &mut Draft, dating: &Dating, place: Option<&(Place, PlaceKind)>, 
     }
     if !is_undated(draft) {
         let agrees = draft.mention.when.as_ref().is_some_and(|when| when.interval.overlaps(&dating.interval));
+        if let Some((place, kind)) = place.filter(|(place, _)| agrees && is_open_to(draft, place)) {
+            draft.mention.places = vec![place.clone()];
+            draft.place_kind = Some(*kind);
+        }
         return agrees || !draft.own_date;
     }
     if is_telling(draft) || draft.definite {
         draft.mention.when = Some(dating.clone());
         *given = true;
         if let Some((place, kind)) = place
-            && (draft.mention.places.is_empty() || draft.place_kind.is_none_or(|kind| kind <= PlaceKind::Region) && !draft.own_place)
+            && is_open_to(draft, place)
         {
             draft.mention.places = vec![place.clone()];
             draft.place_kind = Some(*kind);
         }
     }
     true
+}
+
+/// Whether an act can be in this town: nothing says where it was, or only in which state: "a Utah man was shot".
+fn is_open_to(draft: &Draft, town: &Place) -> bool {
+    let wide = draft.place_kind.is_none_or(|kind| kind <= PlaceKind::Region);
+    draft.mention.places.is_empty() || wide && (!draft.own_place || draft.mention.places.iter().all(|outer| town.lies_in(&outer.name)))
 }
 
 /// "Police are looking into the death of a cook": where a report tells of no deed and somebody's death is all, the death is its act.
@@ -289,7 +299,7 @@ pub(super) fn of_the_story(out: &mut [Draft], reading: &Reading<'_>) {
         let same_day = draft.mention.when.as_ref().is_some_and(|when| when.interval.overlaps(&day));
         if let [(place, kind)] = &towns[..]
             && same_day
-            && (draft.mention.places.is_empty() || draft.place_kind.is_none_or(|kind| kind <= PlaceKind::Region) && !draft.own_place)
+            && is_open_to(draft, place)
         {
             draft.mention.places = vec![place.clone()];
             draft.place_kind = Some(*kind);

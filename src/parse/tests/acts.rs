@@ -207,7 +207,7 @@ fn titles_are_what_a_person_would_write() {
         ("There was a shooting in the United States on Friday.", "Shooting in the United States"),
         ("Rebels ambushed the National Guard near Managua on Friday.", "Ambush of the National Guard, Managua"),
         ("The prime minister stepped down in Rome on Friday.", "Resignation in Rome"),
-        ("Tunisian police arrested a baker on Friday in Tunisia.", "Arrest by the Tunisian police"),
+        ("Tunisian police arrested a baker on Friday in Tunisia.", "Arrest of a baker, Tunisia"),
         ("Divers rescued a boy in Lima on Friday.", "Rescue in Lima"),
         ("Deputy Tom Vale said a woman was shot in Chicago on Friday.", "Shooting of a woman, Chicago"),
     ];

@@ -14,6 +14,15 @@ fn within(event: &Event) -> String {
 fn what_else_the_article_names_settles_which_place_is_meant() {
     for (text, expected) in [
         // A county that one state alone has; one of several, by the towns beside it; a state behind a county.
+        (
+            "Two Adairsville High School pupils were shot dead in a house on Friday, Bartow County deputies said.",
+            "Adairsville < Georgia < United States",
+        ),
+        ("A Rusk County, Wisconsin, man was shot outside his Glen Sorna home on Friday.", "Glen Sorna < Wisconsin < United States"),
+        (
+            "A Utah man was shot dead on Friday. It happened on Friday at a shop in Orem. Utah police are looking into it.",
+            "Orem < Utah < United States",
+        ),
         ("A man was shot dead near Adairsville on Friday, Bartow County deputies said.", "Adairsville < Georgia < United States"),
         (
             "A man was stabbed to death outside Dallas on Friday. Paulding County deputies, with others of Bartow County, came.",
