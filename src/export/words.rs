@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashMap;
+
 use crate::{
     text::LineIndex,
     timeline::{Claim, Event, EventId, Measure, Mention, Timeline, passages},
@@ -56,8 +58,8 @@ pub fn figures(event: &Event) -> String {
 /// Each statement once, in the order of the claims, with the people it counts where a report names them.
 fn distinct(claims: &[&Claim]) -> Vec<String> {
     let mut statements = passages(claims);
-    let first_of = |statement: &[&Claim]| claims.iter().position(|claim| statement.iter().any(|one| std::ptr::eq(*one, *claim)));
-    statements.sort_by_key(|statement| first_of(statement));
+    let order: FxHashMap<*const Claim, usize> = claims.iter().enumerate().map(|(at, claim)| (std::ptr::from_ref(*claim), at)).collect();
+    statements.sort_by_key(|statement| statement.iter().map(|claim| order[&std::ptr::from_ref(*claim)]).min());
     let mut said: Vec<(Vec<&Claim>, Option<&str>)> = Vec::new();
     for statement in statements {
         let whom = statement.iter().find_map(|claim| claim.of.as_deref());

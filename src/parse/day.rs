@@ -24,6 +24,8 @@ use crate::{
 pub struct Dated {
     pub day: NaiveDate,
     pub span: Span,
+    /// What it says, without where and when the report was filed.
+    said: Span,
     /// The words that name the day; `None` where it is only the day on which the article appeared.
     pub expression: Option<Span>,
     /// How much it says that the day matters.
@@ -39,6 +41,7 @@ pub fn dated(sentences: &[Sentence], times: &[Timex], published: &Publication) -
     let mut out = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         let lead = if at < NEWS { 1.5 } else { 1.0 };
+        let said = without_dateline(sentence);
         let mut told: Vec<NaiveDate> = Vec::new();
         for time in sentence.times.iter().filter(|time| !time.filed).map(|time| &times[time.timex]) {
             let Some(day) = time.interval.and_then(|interval| interval.as_day()).filter(|day| !told.contains(day)) else { continue };
@@ -49,14 +52,27 @@ pub fn dated(sentences: &[Sentence], times: &[Timex], published: &Publication) -
                 Some(1..=2) | None => 1.0,
                 Some(_) => 1.5,
             };
-            out.push(Dated { day, span: sentence.span, expression: Some(time.span), weight: weight * lead });
+            out.push(Dated { day, span: sentence.span, said, expression: Some(time.span), weight: weight * lead });
         }
         if let Some(day) = appeared.filter(|_| told.is_empty() && at < NEWS) {
             let weight = if at == 0 { 0.2 } else { 0.0 };
-            out.push(Dated { day, span: sentence.span, expression: None, weight });
+            out.push(Dated { day, span: sentence.span, said, expression: None, weight });
         }
     }
     out
+}
+
+/// "Oslo, 7 Feb (NTB) -- [text] The king ...": the agency and the town that file every day say nothing of one.
+fn without_dateline(sentence: &Sentence) -> Span {
+    /// How many words an agency's name and an editor's notes take.
+    const NOTES: usize = 14;
+    let tokens = &sentence.tokens;
+    let places = sentence.entities.iter().filter(|entity| entity.filed).map(|entity| entity.end);
+    let times = sentence.times.iter().filter(|time| time.filed).map(|time| time.end);
+    let Some(filed) = places.chain(times).max() else { return sentence.span };
+    let dash = (filed..tokens.len().min(filed + NOTES)).rev().find(|at| tokens[*at].is_any(&["-", "--", "—", "–", "]"]));
+    let from = dash.map_or(filed, |at| at + 1);
+    tokens.get(from).map_or(sentence.span, |first| Span::new(first.span.start, sentence.span.end))
 }
 
 /// One day, as the corpus tells of it.
@@ -93,7 +109,7 @@ impl Days {
         let said: Vec<Vec<Vec<Word>>> = dated
             .par_iter()
             .zip(articles)
-            .map(|(dated, article)| dated.iter().map(|one| content(one.span.of(&article.text), &small)).collect())
+            .map(|(dated, article)| dated.iter().map(|one| content(one.said.of(&article.text), &small)).collect())
             .collect();
         let mut used: FxHashMap<Word, u32> = FxHashMap::default();
         let mut sentences = 0;

@@ -56,7 +56,20 @@ pub fn happened(sentence: &Sentence, first: usize, end: usize, start: usize, fro
                     || goes_on
                     || matches!(
                         before,
-                        "," | "was" | "were" | "been" | "started" | "began" | "kept" | "after" | "before" | "and" | "while" | "\"" | "by"
+                        "," | "was"
+                            | "were"
+                            | "been"
+                            | "started"
+                            | "began"
+                            | "kept"
+                            | "continued"
+                            | "resumed"
+                            | "after"
+                            | "before"
+                            | "and"
+                            | "while"
+                            | "\""
+                            | "by"
                     ) && (before != "and" || window(10).any(|token| token.lower.ends_with("ing")));
             }
             // "a banned group", "the wounded man": an adjective.

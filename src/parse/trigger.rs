@@ -109,6 +109,35 @@ fn contrasted<'a>(sentence: &Sentence, found: Found<'a>, clauses: &[(usize, usiz
     if place && time { Found { real: true, from: contrast, clause: (contrast, to), ..found } } else { found }
 }
 
+/// "offensive action", "the remarks were offensive", "to combat crime", "a front for national liberation": words that name an act
+/// only where they stand as nouns of their own.
+fn is_no_act(tokens: &[Token], at: usize, end: usize) -> bool {
+    const QUALIFIED: &[&str] = &[
+        "action",
+        "actions",
+        "operation",
+        "operations",
+        "capability",
+        "capabilities",
+        "capacity",
+        "power",
+        "posture",
+        "language",
+        "remarks",
+        "manner",
+    ];
+    let before = |words: &[&str]| at > 0 && tokens[at - 1].is_any(words);
+    match tokens[at].lower.as_str() {
+        "offensive" => {
+            before(&["is", "are", "was", "were", "be", "being", "very", "deeply", "found"])
+                || tokens.get(end).is_some_and(|next| next.is_any(QUALIFIED))
+        }
+        "combat" => before(&["to", "will", "must", "can"]),
+        "liberation" => before(&["national", "of"]),
+        _ => false,
+    }
+}
+
 /// The reading of a word that fits its neighbours: after an article, an adjective or a preposition a noun, else a verb.
 fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option<(usize, &'a Trigger, Form)> {
     let tokens = &sentence.tokens;
@@ -122,7 +151,7 @@ fn choose<'a>(sentence: &'a Sentence, at: usize, lexicon: &'a Lexicon) -> Option
     let len = all.first()?.0;
     let end = at + len;
     // "attack helicopter", "death toll", "murder charge": the first of two nouns.
-    if tokens.get(end).is_some_and(|next| next.is_a(Class::Compound)) {
+    if tokens.get(end).is_some_and(|next| next.is_a(Class::Compound)) || is_no_act(tokens, at, end) {
         return None;
     }
     let noun = all.iter().find(|(_, trigger, _)| trigger.pos == Pos::Noun);

@@ -275,14 +275,18 @@ fn disagree(claims: &[Claim], measure: Measure) -> bool {
 /// Claims of one article that stand this close (bytes) are taken to be one statement of a toll.
 const NEAR: usize = 60;
 
-/// Claims by the statements they stand in, in order of article and place.
+/// Claims by the statements they stand in, in order of article and place. The same figure for the same people once more is the
+/// toll told again, which adds nothing.
 pub fn passages<'a>(claims: &[&'a Claim]) -> Vec<Vec<&'a Claim>> {
     let mut sorted = claims.to_vec();
     sorted.sort_by_key(|claim| (claim.article, claim.span.start));
     let mut out: Vec<Vec<&Claim>> = Vec::new();
     for claim in sorted {
         match out.last_mut() {
-            Some(group) if group.last().is_some_and(|last| last.article == claim.article && claim.span.start < last.span.end + NEAR) => {
+            Some(group)
+                if group.last().is_some_and(|last| last.article == claim.article && claim.span.start < last.span.end + NEAR)
+                    && !group.iter().rev().take(16).any(|other| (&other.of, other.min, other.max) == (&claim.of, claim.min, claim.max)) =>
+            {
                 group.push(claim)
             }
             _ => out.push(vec![claim]),
@@ -320,6 +324,13 @@ mod tests {
         assert!(!conflict(&[exact(0, 38), exact(1, 38)]));
         assert!(!conflict(&[exact(0, 38), claim(1, 0, 30, None, None)]), "38 is at least 30");
         assert!(conflict(&[exact(0, 28), claim(1, 0, 30, None, None)]));
+    }
+
+    #[test]
+    fn a_toll_told_again_adds_nothing() {
+        let again = [claim(0, 0, 2, Some(2), None), claim(0, 40, 2, Some(2), None), claim(1, 0, 2, Some(2), None)];
+        assert_eq!(passages(&again.iter().collect::<Vec<_>>()).len(), 3);
+        assert!(!conflict(&again));
     }
 
     #[test]

@@ -46,11 +46,12 @@ pub enum Class {
     Injury,
     Gunfire,
     Explosive,
+    Goods,
     Forename,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 38] = [
+    const ALL: [(Class, &'static str); 39] = [
         (Class::Speech, "speech"),
         (Class::Locative, "locative"),
         (Class::Lead, "lead"),
@@ -88,6 +89,7 @@ impl Class {
         (Class::Injury, "injury"),
         (Class::Gunfire, "gunfire"),
         (Class::Explosive, "explosive"),
+        (Class::Goods, "goods"),
         (Class::Forename, "forename"),
     ];
 

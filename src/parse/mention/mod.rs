@@ -1,6 +1,7 @@
 //! Mentions: what one passage tells of one event, each part with where it was taken from.
 
 mod actor;
+mod capture;
 mod carry;
 mod place;
 mod story;
@@ -186,7 +187,7 @@ impl Reading<'_> {
             {
                 Kind::Operation
             }
-            Kind::Capture => self.kind_of_capture(sentence, share, place_kind.is_some() && own_place),
+            Kind::Capture => self.kind_of_capture(sentence, share, place_kind.is_some() && own_place, &groups),
             kind => kind,
         };
         Draft {
@@ -223,30 +224,6 @@ impl Reading<'_> {
             after: None,
             goes_on: false,
             superseded: credits(sentence, share),
-        }
-    }
-
-    /// People captured are arrested; what is captured is a place where one is named beside it.
-    fn kind_of_capture(&self, sentence: &Sentence, share: &Share<'_>, placed: bool) -> Kind {
-        let head = &share.head;
-        if !matches!(head.trigger.lemma, "capture" | "seize" | "recapture" | "surrender") || head.trigger.pos != Pos::Verb {
-            return Kind::Capture;
-        }
-        let object = &sentence.tokens[head.end..share.to.max(head.end).min(head.end + 6)];
-        let people = |tokens: &[super::token::Token]| {
-            tokens
-                .iter()
-                .take_while(|token| token.is_word && !token.is_any(&["in", "at", "from", "by", "and", "of"]))
-                .any(|token| self.lexicon.is_people(token))
-        };
-        let passive = (head.first.saturating_sub(3)..head.first).any(|at| sentence.tokens[at].is_any(&["was", "were", "been", "being"]));
-        let subject = &sentence.tokens[share.from.min(head.first)..head.first];
-        let stronghold =
-            |tokens: &[super::token::Token]| tokens.iter().any(|token| token.is_a(Class::PartOfACountry) || token.is_a(Class::Venue));
-        match passive {
-            true if people(subject) && !stronghold(subject) => Kind::Arrest,
-            false if people(object) && !stronghold(object) || object.is_empty() && !placed => Kind::Arrest,
-            _ => Kind::Capture,
         }
     }
 

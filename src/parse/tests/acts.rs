@@ -44,7 +44,10 @@ fn every_kind_has_its_words() {
         (Kind::Attack, "A roadside bomb went off in Basra on Friday."),
         (Kind::Attack, "A clerk was stabbed to death in Paris on Friday."),
         (Kind::Attack, "A warehouse was set on fire in Tripoli on Friday."),
+        (Kind::Attack, "Gunmen tried to kidnap a banker in Beirut on Friday."),
+        (Kind::Attack, "The senator survived an attempt on his life in Bogota on Friday."),
         (Kind::Attack, "A hostage crisis in Moscow ended on Friday."),
+        (Kind::Attack, "Gunmen continued attacking the airport in Tripoli on Friday."),
         (Kind::Clash, "Soldiers and rebels exchanged fire in Aleppo on Friday."),
         (Kind::Operation, "An airstrike hit a depot in Sirte on Friday."),
         (Kind::Killing, "A judge was assassinated in Cairo on Friday."),
@@ -69,12 +72,33 @@ fn every_kind_has_its_words() {
 }
 
 #[test]
+fn people_are_arrested_things_confiscated_and_places_captured() {
+    for (text, expected) in [
+        ("Rebels captured Palmyra on Friday.", Kind::Capture),
+        ("The town of Palmyra was captured on Friday.", Kind::Capture),
+        ("Customs officers seized 40 rifles in Basra on Friday.", Kind::Arrest),
+        ("A large shipment of heroin was seized in Basra on Friday.", Kind::Arrest),
+        ("The seizure of an arms cache in Basra on Friday was the third this year.", Kind::Arrest),
+        ("Soldiers captured two students in Basra on Friday.", Kind::Arrest),
+        ("The smuggler was found by neighbours, who captured him in Basra on Friday.", Kind::Arrest),
+        ("Two students captured by the army in Basra on Friday are still missing.", Kind::Arrest),
+    ] {
+        let found: Vec<Kind> = read(text).events.iter().map(|event| event.kind).collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}
+
+#[test]
 fn what_is_denied_supposed_or_only_named_is_no_event() {
     for text in [
         "The army denied that its planes had bombed the village on Friday.",
         "He was charged with murder in Chicago on Friday.",
         "The coroner ruled the death a homicide on Friday.",
         "Murder detectives met no witnesses.",
+        "The minister found the article offensive on Friday.",
+        "The army ruled out any offensive action in Basra on Friday.",
+        "The ministry opened an office to combat smuggling in Basra on Friday.",
+        "The president declared a state of siege in Bolivia on Friday.",
     ] {
         let violent: Vec<String> = read(text).events.iter().filter(|event| event.kind <= Kind::Killing).map(dated).collect();
         assert!(violent.is_empty(), "{text}\nfound {violent:?}");
