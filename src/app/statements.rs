@@ -133,18 +133,8 @@ pub fn statements(state: &State, event: &Event) -> Statements {
             let claim = &event.claims[at];
             out.rows.push(ClaimRow::Statement(out.statements.len()));
             let contested = !claim.part && contested.contains(&figure_key(claim));
-            out.statements.push(state.statement(
-                claim.measure,
-                Some(at),
-                claim.in_words(),
-                claim.article,
-                claim.span,
-                claim.part,
-                contested,
-            ));
-            if let Some(last) = out.statements.last_mut() {
-                last.by.clone_from(&claim.by);
-            }
+            let said = state.statement(claim.measure, claim.in_words(), claim.article, claim.span);
+            out.statements.push(Statement { claim: Some(at), by: claim.by.clone(), part: claim.part, contested, ..said });
         }
         out.tallies.push(Tally { measure, toll: figures.toll, disagreements: sentences, told, bars, history });
     }
@@ -153,8 +143,7 @@ pub fn statements(state: &State, event: &Event) -> Statements {
         out.open_measure(tally);
         for silence in event.silences.iter().filter(|silence| silence.measure == measure) {
             out.rows.push(ClaimRow::Statement(out.statements.len()));
-            let figure = "none told of".to_owned();
-            out.statements.push(state.statement(measure, None, figure, silence.article, silence.span, false, false));
+            out.statements.push(state.statement(measure, "none told of".to_owned(), silence.article, silence.span));
         }
         out.tallies.push(Tally { measure, toll: None, disagreements: Vec::new(), told: Vec::new(), bars: Vec::new(), history: Vec::new() });
     }
@@ -192,21 +181,12 @@ impl super::Figure {
 }
 
 impl State {
-    #[allow(clippy::too_many_arguments)]
-    fn statement(
-        &self,
-        measure: Measure,
-        claim: Option<usize>,
-        figure: String,
-        article: usize,
-        words: Span,
-        part: bool,
-        contested: bool,
-    ) -> Statement {
+    /// What an article says of a measure in some of its words, as no claim of the event yet.
+    fn statement(&self, measure: Measure, figure: String, article: usize, words: Span) -> Statement {
         let text = self.timeline.articles.get(article).map_or("", |article| article.text.as_str());
         Statement {
             measure,
-            claim,
+            claim: None,
             figure,
             by: None,
             article,
@@ -214,8 +194,8 @@ impl State {
             cite: self.cite(article, words.start),
             published: self.publication(article).map_or_else(|| "not known".to_owned(), |when| short_day(&when)),
             quote: words.of(text).split_whitespace().collect::<Vec<_>>().join(" "),
-            part,
-            contested,
+            part: false,
+            contested: false,
         }
     }
 
