@@ -241,6 +241,8 @@ fn a_day_belongs_to_what_was_done_on_it() {
 fn sums_and_what_is_to_come_are_no_happenings() {
     for text in [
         "So far this year 40 people have been killed in Cairo.",
+        "A judge in Cairo threw out the charges on Friday.",
+        "Barmen threw cocktails together in Cairo on Friday.",
         "In the last three years 60 judges have been killed in Peru.",
         "Since May 1985 rebels have killed 900 people in Yemen.",
         "The agency EFE reported on Friday that nothing had changed in Cairo.",
